@@ -1,0 +1,42 @@
+"""What deciding an operation gives: the edits and what a sentence about them needs; or why there are none."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from atelier.domain.change import Edit
+from atelier.domain.ids import MeetingId, ProjectId
+from atelier.domain.things import Party
+
+
+class Fault(Exception):
+    """Something outside the program went wrong. The message is a French sentence: what, and what to do."""
+
+
+class Refusal(Exception):
+    """The operation can't be done. The message is a French sentence for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Who asks, and when."""
+
+    party: Party
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The outcome of an operation before it is committed; `Change` adds its place in the journal."""
+
+    project_id: ProjectId
+    meeting_id: MeetingId | None
+    edits: tuple[Edit, ...]
+    count: int = 0
+    name: str = ""
+    undoes: int | None = None
+    redoes: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to commit."""
+        return not self.edits and self.undoes is None and self.redoes is None

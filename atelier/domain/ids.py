@@ -1,0 +1,37 @@
+"""Identifiers: one type for each thing, and how new ones are made. No ordering is promised between them."""
+
+import secrets
+import uuid
+from typing import NewType
+
+ProjectId = NewType("ProjectId", str)
+QuestionId = NewType("QuestionId", str)
+PeerGroupId = NewType("PeerGroupId", str)
+MeetingId = NewType("MeetingId", str)
+StageId = NewType("StageId", str)
+NoteId = NewType("NoteId", str)
+ClusterId = NewType("ClusterId", str)
+PlacementId = NewType("PlacementId", str)
+SynthesisId = NewType("SynthesisId", str)
+QuoteId = NewType("QuoteId", str)
+FollowUpId = NewType("FollowUpId", str)
+OpenQuestionId = NewType("OpenQuestionId", str)
+
+CODE_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+"""Letters of a join code: no I or O (1 and 0), no S (5)."""
+CODE_LENGTH = 6
+
+
+def new_id() -> str:
+    """A new identifier, unique without asking anybody: 32 hexadecimal digits (RFC 9562, version 4)."""
+    return uuid.uuid4().hex
+
+
+def new_code() -> str:
+    """A join code for a meeting, short enough to be read aloud: one of 23^6, from a secure source."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def placement_id(note_id: NoteId, cluster_id: ClusterId) -> PlacementId:
+    """The identifier of a note's place in a cluster: a function of both, as a note is in a cluster once."""
+    return PlacementId(uuid.uuid5(uuid.UUID(note_id), cluster_id).hex)

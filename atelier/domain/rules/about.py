@@ -1,0 +1,60 @@
+"""What rules share: what a decision was about, and reading a thing that must be there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import Any, TypeVar
+
+from atelier.domain.decision import Circumstances, Refusal
+from atelier.domain.ids import MeetingId, NoteId, ProjectId
+from atelier.domain.parts import Draft
+from atelier.domain.things import Meeting, Note, Thing
+
+T = TypeVar("T", bound=Thing)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Where the operation took place, and what a sentence about it needs: how many notes, which title."""
+
+    project_id: ProjectId
+    meeting_id: MeetingId | None
+    count: int = 0
+    name: str = ""
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+Rule = Callable[[Any, Draft, Circumstances], About]
+
+
+def existing(draft: Draft, kind: type[T], id: str | None) -> T:
+    """The thing; Refusal where it no longer is."""
+    thing = draft.find(kind, id)
+    if thing is None:
+        raise Refusal(_("Cet élément n’existe plus : il a été retiré entre-temps."))
+    return thing
+
+
+def existing_notes(draft: Draft, note_ids: Iterable[NoteId]) -> list[Note]:
+    """The notes, each once, in the order given; Refusal where one no longer is or there is none.
+
+    All are of one meeting, as the journal is read backwards meeting by meeting.
+    """
+    notes = [existing(draft, Note, id) for id in dict.fromkeys(note_ids)]
+    if not notes:
+        raise Refusal(_("Aucun post-it n’est sélectionné."))
+    if any(note.meeting_id != notes[0].meeting_id for note in notes):
+        raise Refusal(_("Ces post-its ne sont pas de la même rencontre."))
+    return notes
+
+
+def create(draft: Draft, thing: Thing) -> None:
+    """Add a thing; one that is there already stays as it is, so that asking twice is harmless."""
+    if draft.find(type(thing), thing.id) is None:
+        draft.create(thing)
+
+
+def in_meeting(draft: Draft, meeting_id: MeetingId, *, count: int = 0, name: str = "") -> About:
+    """What a decision about a meeting was about."""
+    return About(existing(draft, Meeting, meeting_id).project_id, meeting_id, count, name)

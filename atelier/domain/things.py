@@ -1,0 +1,271 @@
+"""The things a project is made of, as immutable values. What may happen to them is decided in `rules`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from atelier.domain.ids import (
+    ClusterId,
+    FollowUpId,
+    MeetingId,
+    NoteId,
+    OpenQuestionId,
+    PeerGroupId,
+    PlacementId,
+    ProjectId,
+    QuestionId,
+    QuoteId,
+    StageId,
+    SynthesisId,
+)
+
+
+class MeetingKind(StrEnum):
+    """A session in a room, or the time between two in which partners answer from their office."""
+
+    MEETING = "meeting"
+    INTERSESSION = "intersession"
+
+
+class Source(StrEnum):
+    """How a note came in."""
+
+    KEYBOARD = "keyboard"
+    PHONE = "phone"
+    IMPORT = "import"
+
+
+class Review(StrEnum):
+    """What the facilitator decided of a note: only accepted ones are shown to the room."""
+
+    ACCEPTED = "accepted"
+    PENDING = "pending"
+    REFUSED = "refused"
+
+
+class Party(StrEnum):
+    """Who asks for an operation. Participants are never told apart: nothing links a note to a person."""
+
+    FACILITATOR = "facilitator"
+    PARTICIPANT = "participant"
+
+
+class StageKind(StrEnum):
+    """What happens in a stage."""
+
+    WELCOME = "welcome"
+    COLLECT = "collect"
+    SORT = "sort"
+    NAME = "name"
+    READ_BACK = "read_back"
+    DISCUSSION = "discussion"
+    FOLLOW_UPS = "follow_ups"
+    EVALUATION = "evaluation"
+    BREAK = "break"
+
+
+class Scope(StrEnum):
+    """How far a follow-up reaches."""
+
+    LOCAL = "local"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Anything with an identity that operations create, change and delete."""
+
+    id: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Thing):
+    """Several meetings on one subject. `next_number` is the visible number that the next note receives."""
+
+    id: ProjectId
+    title: str
+    created_at: datetime
+    next_number: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Thing):
+    """A question that the project asks; `short` names it on a tab, `hint` is the lens for grouping."""
+
+    id: QuestionId
+    project_id: ProjectId
+    number: int
+    text: str
+    short: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerGroup(Thing):
+    """People in the same position, such as parents or teachers."""
+
+    id: PeerGroupId
+    project_id: ProjectId
+    rank: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Thing):
+    """One session. Its clock is the stage's minutes + `extra_s` - (now, or `paused_at` - `started_at`)."""
+
+    id: MeetingId
+    project_id: ProjectId
+    title: str
+    code: str
+    created_at: datetime
+    kind: MeetingKind = MeetingKind.MEETING
+    day: date | None = None
+    place: str = ""
+    wifi_name: str = ""
+    wifi_password: str = ""
+    phones_open: bool = True
+    question_id: QuestionId | None = None
+    stage_id: StageId | None = None
+    stage_started_at: datetime | None = None
+    stage_paused_at: datetime | None = None
+    stage_extra_s: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Thing):
+    """A step of the agenda: what happens, for how long, on which question, with which instruction."""
+
+    id: StageId
+    meeting_id: MeetingId
+    rank: int
+    title: str
+    kind: StageKind
+    minutes: int
+    question_id: QuestionId | None = None
+    instruction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Thing):
+    """A post-it. `text` is as it was written, for ever; `correction` is a layer over it, shown in its place.
+
+    `number` is unique in the project and never given twice. `key` is made by the phone before it sends, so
+    that a second sending is recognised. `stack_id` names the note on top of the pile that this one is under.
+    """
+
+    id: NoteId
+    project_id: ProjectId
+    meeting_id: MeetingId
+    question_id: QuestionId
+    number: int
+    text: str
+    source: Source
+    created_at: datetime
+    key: str | None = None
+    peer_group_id: PeerGroupId | None = None
+    author: str | None = None
+    review: Review = Review.ACCEPTED
+    withdrawn_by: Party | None = None
+    isolated: bool = False
+    importance: int = 0
+    stack_id: NoteId | None = None
+    correction: str | None = None
+
+    @property
+    def shown_text(self) -> str:
+        """What the room reads: the corrected text where there is one."""
+        return self.text if self.correction is None else self.correction
+
+    @property
+    def on_wall(self) -> bool:
+        """Whether the room sees it."""
+        return self.review is Review.ACCEPTED and self.withdrawn_by is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster(Thing):
+    """Notes put together on one question of one meeting; `parent_id` nests it, one level deep."""
+
+    id: ClusterId
+    meeting_id: MeetingId
+    question_id: QuestionId
+    rank: float
+    title: str = ""
+    parent_id: ClusterId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement(Thing):
+    """A note's place in a cluster; a note without one is unsorted, a note may have two."""
+
+    id: PlacementId
+    note_id: NoteId
+    cluster_id: ClusterId
+    rank: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synthesis(Thing):
+    """What the group concludes for a cluster, in sentences that cite note numbers (`#42`)."""
+
+    id: SynthesisId
+    cluster_id: ClusterId
+    text: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Thing):
+    """Words said aloud, with the speaker's role and the second of the recording at which they were said."""
+
+    id: QuoteId
+    meeting_id: MeetingId
+    text: str
+    created_at: datetime
+    question_id: QuestionId | None = None
+    cluster_id: ClusterId | None = None
+    speaker: str = ""
+    time_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Thing):
+    """What is to be done, by whom, when (in the group's own words), and how far it reaches."""
+
+    id: FollowUpId
+    meeting_id: MeetingId
+    what: str
+    created_at: datetime
+    who: str = ""
+    due: str = ""
+    scope: Scope = Scope.LOCAL
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion(Thing):
+    """A question parked for later."""
+
+    id: OpenQuestionId
+    meeting_id: MeetingId
+    text: str
+    created_at: datetime
+
+
+KINDS: tuple[type[Thing], ...] = (
+    Project,
+    Question,
+    PeerGroup,
+    Meeting,
+    Stage,
+    Note,
+    Cluster,
+    Placement,
+    Synthesis,
+    Quote,
+    FollowUp,
+    OpenQuestion,
+)
+"""Every kind of thing, owners before what they own."""

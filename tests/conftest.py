@@ -1,0 +1,55 @@
+"""What every test is held to: no window system, no warning, no thread, window or log error left behind."""
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI nothing may be skipped: everything that a test needs is installed there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("skipped tests fail in CI", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+class _Errors(logging.Handler):
+    """Collects what is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(self.format(record))
+
+
+@pytest.fixture
+def expected_errors() -> list[str]:
+    """The errors logged during a test that provokes some: asking for this fixture allows them."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _no_logged_error(request: pytest.FixtureRequest) -> Iterator[None]:
+    handler = _Errors()
+    if "expected_errors" in request.fixturenames:
+        handler.messages = request.getfixturevalue("expected_errors")
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if "expected_errors" not in request.fixturenames:
+        assert handler.messages == []
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and not t.daemon and t.is_alive()]
+    assert left == []

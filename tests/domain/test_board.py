@@ -1,0 +1,76 @@
+"""The wall as the room sees it."""
+
+from dataclasses import replace
+
+from atelier.domain.board import read_board
+from atelier.domain.ids import ClusterId, PlacementId, new_id
+from atelier.domain.operations import IsolateNotes, WithdrawNotes
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import Note, Placement, Review
+from tests.domain.conftest import Workshop, all_things
+
+
+def changed(snapshot: Snapshot, note_id: str, **values: object) -> Snapshot:
+    """The snapshot with other values in one note."""
+    note = replace(snapshot.get(Note, note_id), **values)  # type: ignore[arg-type]
+    return Snapshot(note if thing.id == note_id else thing for thing in all_things(snapshot))
+
+
+def test_notes_to_sort_are_in_order_of_arrival(workshop: Workshop) -> None:
+    notes = [*workshop.add("a", "b"), workshop.send(), *workshop.add("c")]
+    assert [note.id for note in workshop.board().unsorted] == notes
+
+
+def test_clusters_are_numbered_in_order(workshop: Workshop) -> None:
+    first, second = workshop.group(title="Un"), workshop.group(title="Deux")
+    assert [(g.number, g.cluster.id) for g in workshop.board().groups] == [(1, first), (2, second)]
+
+
+def test_every_note_of_the_question_is_on_the_wall_once(workshop: Workshop) -> None:
+    a, b, c = workshop.add("a", "b", "c")
+    workshop.add("autre question", question=1)
+    workshop.add("autre rencontre", meeting=1)
+    workshop.group([a])
+    workshop.perform(IsolateNotes((b,)))
+    board = workshop.board()
+    assert [group.notes[0].id for group in board.groups] == [a]
+    assert [note.id for note in board.isolated] == [b]
+    assert [note.id for note in board.unsorted] == [c]
+    assert board.note_ids == {a, b, c}
+
+
+def test_a_note_in_two_clusters_is_in_both(workshop: Workshop) -> None:
+    (a,) = workshop.add("a")
+    workshop.group([a], title="Un")
+    second: ClusterId = workshop.group(title="Deux")
+    again = Placement(id=PlacementId(new_id()), note_id=a, cluster_id=second, rank=1.0)
+    snapshot = Snapshot([*all_things(workshop.snapshot), again])
+    board = read_board(snapshot, workshop.meeting_id, workshop.question_ids[0])
+    assert [[note.id for note in group.notes] for group in board.groups] == [[a], [a]]
+    assert board.unsorted == ()
+
+
+def test_what_is_withdrawn_refused_or_not_reviewed_is_off_the_wall(workshop: Workshop) -> None:
+    a, b, c, d = workshop.add("a", "b", "c", "d")
+    workshop.group([a, b, c])
+    workshop.perform(WithdrawNotes((a,)))
+    snapshot = changed(workshop.snapshot, b, review=Review.REFUSED)
+    snapshot = changed(snapshot, c, review=Review.PENDING)
+    board = read_board(snapshot, workshop.meeting_id, workshop.question_ids[0])
+    assert board.note_ids == {d}
+    assert [group.notes for group in board.groups] == [()]
+
+
+def test_a_note_under_another_is_not_laid_out(workshop: Workshop) -> None:
+    a, b = workshop.add("a", "b")
+    board = read_board(
+        changed(workshop.snapshot, b, stack_id=a), workshop.meeting_id, workshop.question_ids[0]
+    )
+    assert board.note_ids == {a}
+
+
+def test_the_room_reads_the_correction(workshop: Workshop) -> None:
+    (a,) = workshop.add("ecole")
+    corrected = changed(workshop.snapshot, a, correction="école").get(Note, a)
+    assert (corrected.shown_text, corrected.text) == ("école", "ecole")
+    assert workshop.note(a).shown_text == "ecole"

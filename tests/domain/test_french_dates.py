@@ -1,0 +1,48 @@
+"""French dates."""
+
+import locale
+from datetime import date, timedelta
+
+import pytest
+
+from atelier.domain.french_dates import full_day, long_day, short_day
+
+
+def test_a_day_is_written_out() -> None:
+    assert long_day(date(2018, 10, 4)) == "jeudi 4 octobre"
+
+
+def test_the_first_of_a_month_is_an_ordinal() -> None:
+    assert short_day(date(2024, 8, 1)) == "1er août"
+    assert short_day(date(2024, 8, 21)) == "21 août"
+
+
+def test_the_year_comes_last() -> None:
+    assert full_day(date(2024, 2, 29)) == "jeudi 29 février 2024"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2024, 1, 1), "lundi 1er janvier"),
+        (date(2024, 12, 31), "mardi 31 décembre"),
+        (date(2025, 6, 15), "dimanche 15 juin"),
+    ],
+)
+def test_known_days(day: date, said: str) -> None:
+    assert long_day(day) == said
+
+
+def test_every_day_of_a_year_is_said_differently() -> None:
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(366)]
+    assert len({short_day(day) for day in days}) == 366
+    assert len({long_day(day).split()[0] for day in days}) == 7
+
+
+def test_the_locale_changes_nothing() -> None:
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "C")
+        assert long_day(date(2018, 10, 4)) == "jeudi 4 octobre"
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
