@@ -36,7 +36,9 @@ class Board:
 def read_board(snapshot: Snapshot, meeting_id: MeetingId, question_id: QuestionId) -> Board:
     """The wall of a question in a meeting; withdrawn, refused and unreviewed notes are not on it."""
     here = {"meeting_id": meeting_id, "question_id": question_id}
-    notes = {note.id: note for note in snapshot.where(Note, **here) if note.on_wall and note.stack_id is None}
+    shown = {note.id: note for note in snapshot.where(Note, **here) if note.on_wall}
+    # Under the top of its pile a note has no place of its own; when the top is taken away, it has.
+    notes = {id: note for id, note in shown.items() if note.stack_id not in shown}
     clusters = sorted(snapshot.where(Cluster, **here), key=lambda c: (c.rank, c.id))
     held = _notes_by_cluster(snapshot, notes)
     placed = {note.id for members in held.values() for note in members}

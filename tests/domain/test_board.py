@@ -69,6 +69,24 @@ def test_a_note_under_another_is_not_laid_out(workshop: Workshop) -> None:
     assert board.note_ids == {a}
 
 
+def test_what_lay_under_a_note_comes_back_when_that_one_is_taken_away(workshop: Workshop) -> None:
+    a, b = workshop.add("a", "b")
+    workshop.perform(WithdrawNotes((a,)))
+    board = read_board(
+        changed(workshop.snapshot, b, stack_id=a), workshop.meeting_id, workshop.question_ids[0]
+    )
+    assert board.note_ids == {b}
+
+
+def test_a_note_whose_pile_lost_its_top_is_laid_out(workshop: Workshop) -> None:
+    a, b = workshop.add("a", "b")
+    workshop.perform(WithdrawNotes((a,)))
+    board = read_board(
+        changed(workshop.snapshot, b, stack_id=a), workshop.meeting_id, workshop.question_ids[0]
+    )
+    assert board.note_ids == {b}
+
+
 def test_the_room_reads_the_correction(workshop: Workshop) -> None:
     (a,) = workshop.add("ecole")
     corrected = changed(workshop.snapshot, a, correction="école").get(Note, a)

@@ -1,0 +1,62 @@
+"""Which document can be written in which format: its name and the file's ending choose the writer.
+
+A writer's module is loaded when it is asked for: nobody waits for reportlab to read a list of formats.
+"""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+
+from atelier.documents.faults import UnknownDocument
+from atelier.domain.report import Report
+
+Writer = Callable[[Report, Path], None]
+
+
+def _minutes_pdf() -> Writer:
+    from atelier.documents.minutes import write_minutes
+
+    return write_minutes
+
+
+_LOADERS: dict[tuple[str, str], Callable[[], Writer]] = {("minutes", ".pdf"): _minutes_pdf}
+
+
+def known() -> tuple[tuple[str, str], ...]:
+    """Every document name with a file ending in which it can be written."""
+    return tuple(sorted(_LOADERS))
+
+
+def check_known(document: str, target: Path) -> None:
+    """See that such a document can be written, before any work is done.
+
+    Raises:
+        UnknownDocument: there is no such document, or not in that format.
+    """
+    endings = sorted(ending for name, ending in _LOADERS if name == document)
+    if not endings:
+        names = ", ".join(sorted({name for name, _ending in _LOADERS}))
+        raise UnknownDocument(
+            _("Le document « {document} » n’existe pas. Documents possibles : {names}.").format(
+                document=document, names=names
+            )
+        )
+    if target.suffix.lower() not in endings:
+        raise UnknownDocument(
+            _(
+                "Le document « {document} » ne s’écrit pas dans « {file} ». Terminaisons possibles :"
+                " {endings}."
+            ).format(document=document, file=target.name, endings=", ".join(endings))
+        )
+
+
+def write_document(document: str, report: Report, target: Path) -> None:
+    """Write a document to `target`, in the format that its ending names.
+
+    Raises:
+        UnknownDocument: there is no such document, or not in that format.
+        Incomplete: the document would not hold every note.
+        DocumentFault: the file can't be written there.
+    """
+    check_known(document, target)
+    _LOADERS[document, target.suffix.lower()]()(report, target)

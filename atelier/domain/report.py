@@ -1,0 +1,201 @@
+"""What the documents of a meeting say, as one value that every format is drawn from.
+
+Lives here: the value, and the check that nothing was lost between the wall and the paper. It is filled in
+`report_builder`; how it looks on a page is in `documents`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from atelier.domain.decision import Fault
+from atelier.domain.ids import NoteId
+from atelier.domain.things import MeetingKind, Party, Scope
+
+NUMBERS_NAMED = 20
+"""How many missing numbers a sentence names before it says "…"."""
+
+
+class Incomplete(Fault):
+    """A document would not hold every note that was collected: it is not written, and people are told why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportNote:
+    """A post-it: its visible number, its words, and the notes stacked under it, each with its own wording."""
+
+    id: NoteId
+    number: int
+    text: str
+    correction: str | None = None
+    withdrawn_by: Party | None = None
+    stacked: tuple["ReportNote", ...] = ()
+
+    @property
+    def shown_text(self) -> str:
+        """What the room reads: the corrected text where there is one."""
+        return self.text if self.correction is None else self.correction
+
+    def every(self) -> Iterator["ReportNote"]:
+        """This note, then those stacked under it."""
+        yield self
+        yield from self.stacked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportQuote:
+    """Words said aloud; `time_s` is the second of the recording."""
+
+    text: str
+    speaker: str = ""
+    time_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCluster:
+    """A cluster under its printed number: "1.2", or "1.2.3" for one of the `parts` nested in it."""
+
+    number: str
+    title: str
+    synthesis: str = ""
+    quotes: tuple[ReportQuote, ...] = ()
+    notes: tuple[ReportNote, ...] = ()
+    parts: tuple["ReportCluster", ...] = ()
+
+    def every(self) -> Iterator["ReportCluster"]:
+        """This cluster, then those nested in it."""
+        yield self
+        for part in self.parts:
+            yield from part.every()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSection:
+    """A question with everything that was answered to it; `quotes` are those of no cluster."""
+
+    number: int
+    text: str
+    clusters: tuple[ReportCluster, ...] = ()
+    quotes: tuple[ReportQuote, ...] = ()
+    isolated: tuple[ReportNote, ...] = ()
+    unsorted: tuple[ReportNote, ...] = ()
+
+    def every_cluster(self) -> Iterator[ReportCluster]:
+        """Every cluster, each before those nested in it."""
+        for cluster in self.clusters:
+            yield from cluster.every()
+
+    def every_note(self) -> Iterator[ReportNote]:
+        """Every note on the wall of this question, as often as it is printed."""
+        groups = (*(cluster.notes for cluster in self.every_cluster()), self.isolated, self.unsorted)
+        for notes in groups:
+            for note in notes:
+                yield from note.every()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFollowUp:
+    """What is to be done, by whom, when, and how far it reaches."""
+
+    what: str
+    who: str
+    due: str
+    scope: Scope
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """What is shown nowhere else: notes awaiting review, taken away, refused, and texts before correction."""
+
+    pending: tuple[ReportNote, ...] = ()
+    withdrawn: tuple[ReportNote, ...] = ()
+    refused: tuple[ReportNote, ...] = ()
+    corrected: tuple[ReportNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A meeting on paper. `collected` is every note that came in, by its identifier, with its number."""
+
+    project_title: str
+    meeting_title: str
+    kind: MeetingKind
+    day: date | None
+    place: str
+    sections: tuple[ReportSection, ...]
+    quotes: tuple[ReportQuote, ...]
+    open_questions: tuple[str, ...]
+    follow_ups: tuple[ReportFollowUp, ...]
+    annex: Annex
+    collected: Mapping[NoteId, int]
+
+    def printed(self) -> Iterator[ReportNote]:
+        """Every note that is printed, those awaiting review too, as often as it is printed."""
+        for section in self.sections:
+            yield from section.every_note()
+        yield from self.annex.pending
+
+    @property
+    def count(self) -> "Count":
+        """How the notes add up, each counted once."""
+        return Count(
+            collected=len(self.collected),
+            printed=len({note.id for note in self.printed()}),
+            withdrawn=len({note.id for note in self.annex.withdrawn}),
+            refused=len({note.id for note in self.annex.refused}),
+        )
+
+    @property
+    def cluster_count(self) -> int:
+        """How many clusters there are, nested ones too."""
+        return sum(1 for section in self.sections for _cluster in section.every_cluster())
+
+    @property
+    def quote_count(self) -> int:
+        """How many quotes there are, wherever they stand."""
+        placed = sum(len(c.quotes) for section in self.sections for c in section.every_cluster())
+        return placed + sum(len(section.quotes) for section in self.sections) + len(self.quotes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """The account that every complete document gives: `printed + withdrawn + refused == collected`."""
+
+    collected: int
+    printed: int
+    withdrawn: int
+    refused: int
+
+
+def check(report: Report, *, drawn: Iterable[NoteId] | None = None) -> None:
+    """See that every collected note is in the report once: printed, or withdrawn, or refused.
+
+    `drawn` is what a writer put on its pages, where it kept account; it is compared in place of what the
+    report holds.
+
+    Raises:
+        Incomplete: the sum does not come out, with the numbers at fault.
+    """
+    annex = report.annex
+    kinds = (report.printed(), annex.withdrawn, annex.refused)
+    held = Counter(id for notes in kinds for id in {note.id for note in notes})
+    there = set(held) if drawn is None else set(drawn)
+    lost = [number for id, number in report.collected.items() if id not in there]
+    twice = [number for id, number in report.collected.items() if held[id] > 1]
+    if lost:
+        raise Incomplete(_lost(lost))
+    if twice or not there <= set(report.collected):
+        raise Incomplete(_("Ce document n’est pas juste : des post-its y sont comptés deux fois ou à tort."))
+
+
+def _lost(numbers: list[int]) -> str:
+    named = ", ".join(str(number) for number in sorted(numbers)[:NUMBERS_NAMED])
+    return ngettext(
+        "Ce document n’est pas complet : il y manque le post-it n° {numbers}. Rien n’est enregistré.",
+        "Ce document n’est pas complet : il y manque {count} post-its (n° {numbers}). Rien n’est enregistré.",
+        len(numbers),
+    ).format(count=len(numbers), numbers=named + (" …" if len(numbers) > NUMBERS_NAMED else ""))

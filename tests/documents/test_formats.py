@@ -1,0 +1,59 @@
+"""Which document in which format; and that asking costs nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from atelier.documents.faults import UnknownDocument
+from atelier.documents.formats import check_known, known, write_document
+from tests.documents.collection import Collection
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "A.PDF"])
+def test_the_ending_chooses_the_format(tmp_path: Path, name: str) -> None:
+    write_document("minutes", Collection().report(), tmp_path / name)
+    assert len(PdfReader(tmp_path / name).pages) == 1
+
+
+def test_an_unknown_document_is_told_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UnknownDocument, match=r"« poster » n’existe pas. Documents possibles : minutes"):
+        write_document("poster", Collection().report(), tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a", "pdf"])
+def test_an_unknown_ending_is_told_with_those_there_are(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnknownDocument, match=rf"« {name} ». Terminaisons possibles : .pdf"):
+        write_document("minutes", Collection().report(), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_request_is_known_before_any_work() -> None:
+    check_known("minutes", Path("a.pdf"))
+    with pytest.raises(UnknownDocument):
+        check_known("minutes", Path("a.txt"))
+
+
+def test_what_is_known_can_be_listed() -> None:
+    assert ("minutes", ".pdf") in known()
+
+
+def test_the_list_of_formats_loads_no_library() -> None:
+    script = (
+        "import sys, atelier.documents.formats;"
+        "print([n for n in ('reportlab', 'uharfbuzz', 'PySide6', 'sqlalchemy') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_minutes_load_neither_qt_nor_the_base() -> None:
+    script = (
+        "import sys, atelier.documents.minutes;"
+        "print([n for n in ('PySide6', 'sqlalchemy', 'base', 'PIL') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "PySide6" not in done.stdout
+    assert "sqlalchemy" not in done.stdout
