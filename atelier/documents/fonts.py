@@ -25,10 +25,10 @@ REPLACEMENT_FACE = "NotoSans-Regular"
 
 _ENTRY = re.compile(r"^<([0-9A-F]{2})> <([0-9A-F]+)>$", re.MULTILINE)
 _NEEDS_NO_GLYPH = re.compile(
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+    "[\\s\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
-"""Spaces, which HarfBuzz makes, and Unicode's Default_Ignorable_Code_Point."""
+"""Spaces, which HarfBuzz makes, and Default_Ignorable_Code_Point but Hangul fillers, which it draws."""
 
 
 class Variant(StrEnum):

@@ -4,6 +4,7 @@ The command line and the dialogs ask here; what may be created is still decided 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from gettext import gettext as _
 
@@ -18,12 +19,30 @@ from atelier.domain.ids import (
 )
 from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.things import Meeting, MeetingKind, PeerGroup, Project, Question, Stage
-from atelier.domain.trame import Trame, TrameQuestion, TrameStage
+from atelier.domain.trame import SHORT_LENGTH, Trame, TrameQuestion, TrameStage
 
 
 def first_meeting_title() -> str:
     """What a project's first meeting is called until somebody says otherwise."""
     return _("1re rencontre")
+
+
+def reworded(trame: Trame, texts: Sequence[str], peer_groups: Sequence[str]) -> Trame:
+    """The trame with other words for its questions, and other peer groups; hints and agenda stay.
+
+    A question that was reworded takes its short label from its new text.
+    """
+    questions = tuple(
+        asked if text == asked.text else replace(asked, text=text, short=short_label(text))
+        for asked, text in zip(trame.questions, texts, strict=True)
+    )
+    return replace(trame, questions=questions, peer_groups=tuple(peer_groups))
+
+
+def short_label(text: str) -> str:
+    """What names a question on a tab where nobody said: its first words."""
+    bare = text.rstrip(" \xa0\u202f?")
+    return bare if len(bare) <= SHORT_LENGTH else bare[:SHORT_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def found_project(title: str, trame: Trame, at: datetime) -> CreateProject:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -31,7 +30,7 @@ from atelier.domain.operations import (
 )
 from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
-from atelier.domain.things import Cluster, FollowUp, Meeting, Note, OpenQuestion, Party, Project, Quote
+from atelier.domain.things import Cluster, FollowUp, Meeting, Note, OpenQuestion, Party, Project, Quote, Thing
 from tests.domain.conftest import Workshop, all_things, assert_sound, deserted
 
 
@@ -48,8 +47,12 @@ INDICES = st.lists(INDEX, min_size=1, max_size=4)
 BOOLEANS = st.booleans()
 
 
+with_notes = precondition(lambda self: self.has(Note))
+with_clusters = precondition(lambda self: self.has(Cluster))
+
+
 class Session(RuleBasedStateMachine):
-    """A facilitator at work, phones in between. What she undoes and redoes must be as if phones were alone."""
+    """A facilitator at work, phones in between. What she undoes must be as if phones had been alone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,9 +64,11 @@ class Session(RuleBasedStateMachine):
 
     # What both pick from
 
+    def has(self, kind: type[Thing]) -> bool:
+        return any(True for _ in self.workshop.snapshot.all(kind))
+
     def notes(self, indices: list[int]) -> tuple[NoteId, ...]:
         ids = [note.id for note in self.workshop.snapshot.all(Note)]
-        assume(ids)
         return tuple(ids[index % len(ids)] for index in indices)
 
     def clusters(self) -> list[Cluster]:
@@ -71,7 +76,6 @@ class Session(RuleBasedStateMachine):
 
     def cluster(self, index: int) -> ClusterId:
         ids = [cluster.id for cluster in self.clusters()]
-        assume(ids)
         return ids[index % len(ids)]
 
     def attempt(self, operation: Operation, *, party: Party = Party.FACILITATOR) -> bool:
@@ -113,68 +117,79 @@ class Session(RuleBasedStateMachine):
     def add(self, question: int, count: int) -> None:
         self.workshop.add(*["idée"] * count, question=question)
 
+    @with_notes
     @rule(indices=INDICES)
     def withdraw(self, indices: list[int]) -> None:
         self.attempt(WithdrawNotes(self.notes(indices)))
 
+    @with_notes
     @rule(indices=INDICES)
     def restore(self, indices: list[int]) -> None:
         self.attempt(RestoreNotes(self.notes(indices)))
 
     @rule(indices=st.lists(INDEX, max_size=4), titled=BOOLEANS)
     def create(self, indices: list[int], titled: bool) -> None:
-        notes = [self.workshop.note(id) for id in (self.notes(indices) if indices else ())]
+        notes = [self.workshop.note(id) for id in (self.notes(indices) if self.has(Note) else ())]
         question = self.workshop.question_ids.index(notes[0].question_id) if notes else 0
         here = [note.id for note in notes if note.question_id == notes[0].question_id]
         self.moves(lambda: self.workshop.group(here, title="Titre" if titled else "", question=question))
 
+    @with_notes
+    @with_clusters
     @rule(indices=INDICES, cluster=INDEX, before=st.none() | INDEX)
     def place(self, indices: list[int], cluster: int, before: int | None) -> None:
         spot = None if before is None else self.notes([before])[0]
         operation = PlaceNotes(self.notes(indices), self.cluster(cluster), spot)
         self.moves(lambda: self.attempt(operation))
 
+    @with_notes
     @rule(indices=INDICES)
     def unsort(self, indices: list[int]) -> None:
         self.moves(lambda: self.attempt(UnsortNotes(self.notes(indices))))
 
+    @with_notes
     @rule(indices=INDICES)
     def isolate(self, indices: list[int]) -> None:
         self.moves(lambda: self.attempt(IsolateNotes(self.notes(indices))))
 
+    @with_clusters
     @rule(cluster=INDEX, title=st.sampled_from(["", "Accueil", "Écoute"]))
     def rename(self, cluster: int, title: str) -> None:
         self.attempt(RenameCluster(self.cluster(cluster), title))
 
+    @with_clusters
     @rule(cluster=INDEX, into=INDEX)
     def merge(self, cluster: int, into: int) -> None:
         self.attempt(MergeClusters(self.cluster(cluster), self.cluster(into)))
 
+    @with_clusters
     @rule(cluster=INDEX, before=st.none() | INDEX)
     def move(self, cluster: int, before: int | None) -> None:
         self.attempt(MoveCluster(self.cluster(cluster), None if before is None else self.cluster(before)))
 
+    @with_clusters
     @rule(cluster=INDEX)
     def dissolve(self, cluster: int) -> None:
         self.attempt(DissolveCluster(self.cluster(cluster)))
 
+    @with_clusters
     @rule(cluster=INDEX, text=st.sampled_from(["", "Le groupe retient #1.", "Autre."]))
     def synthesise(self, cluster: int, text: str) -> None:
         self.attempt(WriteSynthesis(SynthesisId(new_id()), self.cluster(cluster), text))
 
     @rule(cluster=st.none() | INDEX)
     def quote(self, cluster: int | None) -> None:
-        place = None if cluster is None else self.cluster(cluster)
+        place = None if cluster is None or not self.has(Cluster) else self.cluster(cluster)
         at, meeting_id = self.workshop.at, self.workshop.meeting_id
         quote = Quote(
             id=QuoteId(new_id()), meeting_id=meeting_id, text="Dit.", created_at=at, cluster_id=place
         )
         self.attempt(AddQuote(quote))
 
+    @precondition(lambda self: self.has(Quote))
     @rule(index=INDEX)
     def remove_quote(self, index: int) -> None:
         ids = [quote.id for quote in self.workshop.snapshot.all(Quote)]
-        assume(ids)
         self.attempt(RemoveQuote(ids[index % len(ids)]))
 
     @rule(done=st.none() | BOOLEANS)

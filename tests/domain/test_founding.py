@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from atelier.domain import trame as trames
-from atelier.domain.founding import first_meeting_title, found_meeting, found_project
+from atelier.domain.founding import first_meeting_title, found_meeting, found_project, reworded, short_label
 from atelier.domain.ids import CODE_LENGTH, CODE_LETTERS
 from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.things import MeetingKind, StageKind
@@ -111,3 +111,31 @@ def test_a_meeting_without_any_question_shows_none(project: CreateProject, trame
 
 def test_the_first_meeting_has_a_name() -> None:
     assert first_meeting_title() == "1re rencontre"
+
+
+def test_reworded_questions_take_their_label_from_their_text(trame: Trame) -> None:
+    other = reworded(trame, ["Qu’est-ce qui fait que ça matche ?", "Par où entrer ?"], ["Écoles"])
+    assert [(q.text, q.short, q.hint) for q in other.questions] == [
+        ("Qu’est-ce qui fait que ça matche ?", "Matche", "Les leviers"),
+        ("Par où entrer ?", "Par où entrer", ""),
+    ]
+    assert other.peer_groups == ("Écoles",)
+    assert other.stages == trame.stages
+
+
+def test_a_trame_has_as_many_texts_as_questions(trame: Trame) -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        reworded(trame, ["Une seule ?"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Avec qui\u202f?", "Avec qui"),
+        ("Comment fait-on pour que ça continue ?", "Comment fait-on pour…"),
+        ("", ""),
+        ("a" * 40, "a" * 24 + "…"),
+    ],
+)
+def test_a_label_is_the_first_words(text: str, label: str) -> None:
+    assert short_label(text) == label

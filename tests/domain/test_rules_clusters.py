@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
-from atelier.domain.change import Change
+from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import ClusterId, NoteId, QuoteId, SynthesisId, new_id
+from atelier.domain.ids import ClusterId, NoteId, QuoteId, SynthesisId, new_id, placement_id
 from atelier.domain.operations import (
     AddQuote,
     CreateCluster,
@@ -20,7 +20,7 @@ from atelier.domain.operations import (
     WithdrawNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import Cluster, Quote, Synthesis
+from atelier.domain.things import Cluster, Placement, Quote, Synthesis
 from tests.domain.conftest import Workshop
 
 
@@ -97,7 +97,8 @@ def test_a_selection_that_names_a_note_twice_places_it_once(workshop: Workshop) 
     a, b = workshop.add("a", "b")
     cluster = workshop.group([a])
     change = workshop.perform(PlaceNotes((b, b), cluster))
-    assert change is not None and change.count == 1
+    assert change is not None
+    assert change.count == 1
     assert workshop.notes_in(cluster) == [a, b]
 
 
@@ -262,6 +263,15 @@ def test_a_merged_cluster_s_title_is_taken_where_there_is_none(
     assert workshop.snapshot.get(Cluster, first).title == kept
 
 
+def test_a_note_of_both_merged_clusters_is_there_once(workshop: Workshop) -> None:
+    a, b = workshop.add("a", "b")
+    into, merged = workshop.group([a]), workshop.group([b])
+    again = Placement(id=placement_id(a, merged), note_id=a, cluster_id=merged, rank=2.0)
+    workshop.snapshot.apply([Edit(Placement, again.id, WHOLE, None, again)])
+    workshop.perform(MergeClusters(merged, into))
+    assert workshop.notes_in(into) == [a, b]
+
+
 def test_no_sentence_is_lost_in_a_merge(workshop: Workshop) -> None:
     into, merged = workshop.group(title="Un"), workshop.group(title="Deux")
     synthesise(workshop, into, "Une.")
@@ -307,7 +317,8 @@ def test_a_cluster_moves_before_another_or_last(
     ids = three(workshop)
     change = workshop.perform(MoveCluster(ids[moved], None if before is None else ids[before]))
     assert workshop.cluster_order() == [ids[i] for i in order]
-    assert change is not None and len(change.edits) == 1
+    assert change is not None
+    assert len(change.edits) == 1
 
 
 @pytest.mark.parametrize(("moved", "before"), [(0, 1), (1, 2), (2, None), (0, 0), (1, 1), (2, 2)])
@@ -346,7 +357,8 @@ def test_the_notes_of_a_dissolved_cluster_are_to_sort(workshop: Workshop) -> Non
     cluster = workshop.group([b, a], title="Accueil")
     synthesise(workshop, cluster, "Une.")
     change = workshop.perform(DissolveCluster(cluster))
-    assert isinstance(change, Change) and (change.count, change.name) == (2, "Accueil")
+    assert isinstance(change, Change)
+    assert (change.count, change.name) == (2, "Accueil")
     assert [note.id for note in workshop.board().unsorted] == [a, b]
     assert not list(workshop.snapshot.all(Synthesis))
 

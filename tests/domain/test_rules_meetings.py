@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import MeetingId, ProjectId, QuestionId, StageId, new_id
+from atelier.domain.ids import MeetingId, PeerGroupId, ProjectId, QuestionId, StageId, new_id
 from atelier.domain.operations import (
     CreateMeeting,
     CreateProject,
@@ -32,7 +32,7 @@ def new_meeting(project_id: ProjectId, title: str = "Suite") -> Meeting:
 
 def test_a_project_begins_with_what_it_is_given(workshop: Workshop) -> None:
     project = Project(id=ProjectId(new_id()), title=" Un\nprojet ", created_at=START, next_number=7)
-    group = PeerGroup(id=new_id(), project_id=project.id, rank=1, name="Parents")
+    group = PeerGroup(id=PeerGroupId(new_id()), project_id=project.id, rank=1, name="Parents")
     workshop.perform(CreateProject(project, (), (group,)))
     kept = workshop.snapshot.get(Project, project.id)
     assert (kept.title, kept.next_number) == ("Un projet", 1)
@@ -58,7 +58,8 @@ def test_a_sheet_changes_only_where_told(workshop: Workshop) -> None:
     before = meeting(workshop)
     change = workshop.perform(EditMeeting(workshop.meeting_id, place=" Salle  des\nfêtes "))
     assert meeting(workshop) == replace(before, place="Salle des fêtes")
-    assert change is not None and not change.undoable
+    assert change is not None
+    assert not change.undoable
 
 
 def test_a_sheet_may_be_emptied(workshop: Workshop) -> None:

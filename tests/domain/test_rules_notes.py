@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import MeetingId, NoteId, QuestionId, new_id
+from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId, new_id
 from atelier.domain.operations import (
     AddNotes,
     CreateProject,
@@ -78,7 +78,8 @@ def test_a_note_added_again_under_its_id_comes_in_once(workshop: Workshop) -> No
 
 def test_a_key_twice_in_one_sending_is_one_note(workshop: Workshop) -> None:
     change = workshop.perform(adding(workshop, new_note("a", key="k"), new_note("b"), new_note("a", key="k")))
-    assert change is not None and change.count == 2
+    assert change is not None
+    assert change.count == 2
     assert sorted(note.number for note in workshop.snapshot.all(Note)) == [1, 2]
 
 
@@ -115,7 +116,7 @@ def test_a_meeting_that_is_not_is_refused(workshop: Workshop) -> None:
 
 def test_the_question_of_another_project_is_refused(workshop: Workshop) -> None:
     other = workshop.snapshot.get(Project, workshop.project_id)
-    other = replace(other, id=new_id(), created_at=START)
+    other = replace(other, id=ProjectId(new_id()), created_at=START)
     question = Question(id=QuestionId(new_id()), project_id=other.id, number=1, text="?", short="?")
     workshop.perform(CreateProject(other, (question,)))
     with pytest.raises(Refusal):

@@ -41,34 +41,34 @@ def an_open_question(workshop: Workshop, text: str = "Et le bus ?") -> OpenQuest
     return OpenQuestion(id=id, meeting_id=workshop.meeting_id, text=text, created_at=workshop.at)
 
 
-def synthesis(workshop: Workshop, cluster: ClusterId, text: str) -> WriteSynthesis:
+def synthesis(cluster: ClusterId, text: str) -> WriteSynthesis:
     return WriteSynthesis(SynthesisId(new_id()), cluster, text)
 
 
 def test_a_cluster_has_one_synthesis_written_and_rewritten(workshop: Workshop) -> None:
     cluster = workshop.group(title="Accueil")
-    workshop.perform(synthesis(workshop, cluster, "Une."))
-    workshop.perform(synthesis(workshop, cluster, " Deux.\r\nTrois. "))
+    workshop.perform(synthesis(cluster, "Une."))
+    workshop.perform(synthesis(cluster, " Deux.\r\nTrois. "))
     assert [s.text for s in workshop.snapshot.all(Synthesis)] == ["Deux.\nTrois."]
 
 
 def test_an_emptied_synthesis_is_removed(workshop: Workshop) -> None:
     cluster = workshop.group(title="Accueil")
-    assert workshop.perform(synthesis(workshop, cluster, " ")) is None
-    workshop.perform(synthesis(workshop, cluster, "Une."))
-    workshop.perform(synthesis(workshop, cluster, ""))
+    assert workshop.perform(synthesis(cluster, " ")) is None
+    workshop.perform(synthesis(cluster, "Une."))
+    workshop.perform(synthesis(cluster, ""))
     assert not list(workshop.snapshot.all(Synthesis))
 
 
 def test_a_synthesis_belongs_to_a_cluster_that_is(workshop: Workshop) -> None:
     with pytest.raises(Refusal, match="n’existe plus"):
-        workshop.perform(synthesis(workshop, ClusterId(new_id()), "Une."))
+        workshop.perform(synthesis(ClusterId(new_id()), "Une."))
 
 
 def test_a_synthesis_has_a_length(workshop: Workshop) -> None:
     cluster = workshop.group(title="Accueil")
     with pytest.raises(Refusal, match="20001 caractères"):
-        workshop.perform(synthesis(workshop, cluster, "a" * 20_001))
+        workshop.perform(synthesis(cluster, "a" * 20_001))
 
 
 def test_a_quote_is_kept_with_who_and_when(workshop: Workshop) -> None:

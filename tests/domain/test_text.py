@@ -76,4 +76,5 @@ def test_a_title_has_no_line_end(text: str) -> None:
         title = clean_title(text)
     except Refusal:
         return
-    assert len(title.splitlines()) <= 1 and title == title.strip()
+    assert len(title.splitlines()) <= 1
+    assert title == title.strip()

@@ -5,9 +5,11 @@ from hypothesis import settings
 
 from atelier.domain.decision import Refusal
 from atelier.domain.history import History
-from atelier.domain.ids import SynthesisId, new_id
+from atelier.domain.ids import NoteId, SynthesisId, new_id
 from atelier.domain.operations import (
+    AddNotes,
     MergeClusters,
+    NewNote,
     PlaceNotes,
     ShowQuestion,
     Undo,
@@ -15,7 +17,7 @@ from atelier.domain.operations import (
     WithdrawNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import Note, Party
+from atelier.domain.things import Note, Party, Source
 from tests.domain.conftest import Workshop
 from tests.domain.session import Session, unnumbered
 
@@ -77,6 +79,16 @@ def test_undo_never_takes_a_phone_s_note_back(workshop: Workshop) -> None:
     with pytest.raises(Refusal):
         workshop.undo()
     assert workshop.note(note).on_wall
+
+
+def test_redo_leaves_a_note_that_came_in_again_meanwhile(workshop: Workshop) -> None:
+    note = NewNote(NoteId(new_id()), "une idée", "k")
+    operation = AddNotes(workshop.meeting_id, workshop.question_ids[0], (note,), Source.PHONE)
+    workshop.perform(operation)
+    workshop.undo()
+    workshop.perform(operation, party=Party.PARTICIPANT)
+    workshop.redo()
+    assert workshop.note(note.id).number == 2
 
 
 def test_undo_leaves_withdrawn_what_its_writer_withdrew_over_the_facilitator(workshop: Workshop) -> None:

@@ -137,7 +137,6 @@ def _enter(draft: Draft, note: Note, cluster_id: ClusterId, *, rank: float = 0.0
     id = placement_id(note.id, cluster_id)
     if draft.find(Placement, id) is None:
         draft.create(Placement(id=id, note_id=note.id, cluster_id=cluster_id, rank=rank))
-    draft.set(existing(draft, Note, note.id), isolated=False)
 
 
 def _leave(draft: Draft, note: Note, *, keep: ClusterId | None = None, isolated: bool = False) -> None:
