@@ -1,0 +1,1 @@
+"""Where a workshop is kept: the only place that knows SQLAlchemy and SQLite. It knows no rule."""

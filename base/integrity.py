@@ -1,0 +1,106 @@
+"""Checking a base: the file, its references, and whether its journal still tells what its tables hold."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from atelier.domain.change import WHOLE, Change, Edit
+from atelier.domain.parts import Snapshot, field_names
+from atelier.domain.things import KINDS, Thing
+from base import journal
+from base.opening import open_read_only
+from base.store import select_things
+from base.tables import TABLES
+
+_UNREADABLE = (DatabaseError, LookupError, TypeError, ValueError)
+"""What reading a row raises whose values are not those that Atelier writes."""
+
+
+def check(path: Path) -> list[str]:
+    """What is wrong with a base, as French sentences; none where it is sound.
+
+    Raises:
+        BaseFault: it can't be opened at all.
+    """
+    base = open_read_only(path)
+    try:
+        with base.engine.connect() as connection:
+            return [*_file(connection)] or [*_references(connection), *_journal(connection)]
+    finally:
+        base.close()
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    try:
+        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    except DatabaseError as error:
+        found = [str(error.orig)]
+    for detail in found:
+        if detail != "ok":
+            yield _("Le fichier est abîmé : {detail}.").format(detail=detail)
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    for table, row, target, _key in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield _(
+            "Dans « {table} », la ligne {row} renvoie à une ligne de « {target} » qui n’existe pas."
+        ).format(table=table, row=row, target=target)
+
+
+def _journal(connection: Connection) -> Iterator[str]:
+    """Replay everything that ever happened, and compare."""
+    told = Snapshot()
+    last = 0
+    try:
+        for change in journal.changes(connection):
+            yield from _missing(last, change)
+            yield from _follow(told, change)
+            last = change.seq
+    except _UNREADABLE:
+        yield _("Le journal ne se lit pas après l’opération {seq}.").format(seq=last)
+        return
+    for kind in KINDS:
+        yield from _compare(connection, told, kind)
+
+
+def _missing(last: int, change: Change) -> Iterator[str]:
+    if change.seq != last + 1:
+        yield _("Il manque au journal ce qui précède l’opération {seq}.").format(seq=change.seq)
+
+
+def _follow(told: Snapshot, change: Change) -> Iterator[str]:
+    for edit in change.edits:
+        if _value(told, edit) != edit.before:
+            yield _("L’opération {seq} du journal ({operation}) ne suit pas les précédentes.").format(
+                seq=change.seq, operation=change.operation
+            )
+            return
+        told.apply([edit])
+
+
+def _value(told: Snapshot, edit: Edit) -> object:
+    thing = told.find(edit.kind, edit.id)
+    return thing if edit.field == WHOLE else getattr(thing, edit.field, None)
+
+
+def _compare(connection: Connection, told: Snapshot, kind: type[Thing]) -> Iterator[str]:
+    table = TABLES[kind].name
+    try:
+        held = {thing.id: thing for thing in select_things(connection, kind)}
+    except _UNREADABLE:
+        yield _("Dans « {table} », une ligne ne se lit pas.").format(table=table)
+        return
+    expected = {thing.id: thing for thing in told.all(kind)}
+    for id in sorted(expected.keys() - held.keys()):
+        yield _("Dans « {table} », il manque {id}, que le journal connaît.").format(table=table, id=id)
+    for id in sorted(held.keys() - expected.keys()):
+        yield _("Dans « {table} », {id} est inconnu du journal.").format(table=table, id=id)
+    for id in sorted(expected.keys() & held.keys()):
+        for field in field_names(kind):
+            if getattr(held[id], field) != getattr(expected[id], field):
+                yield _("Dans « {table} », {field} de {id} n’est pas ce que dit le journal.").format(
+                    table=table, field=field, id=id
+                )

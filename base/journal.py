@@ -1,0 +1,73 @@
+"""The journal: committed changes as rows, their edits as JSON, and back again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from atelier.domain.change import WHOLE, Change, Edit
+from atelier.domain.history import Entry
+from atelier.domain.ids import MeetingId
+from atelier.domain.things import KINDS
+from base.plain import field_from, plain, thing_from
+from base.tables import CHANGES
+
+_KINDS = {kind.__name__: kind for kind in KINDS}
+_ENTRY = (
+    CHANGES.c.seq,
+    CHANGES.c.operation,
+    CHANGES.c.count,
+    CHANGES.c.name,
+    CHANGES.c.undoes,
+    CHANGES.c.redoes,
+)
+
+
+def append(connection: Connection, values: dict[str, Any], edits: Iterable[Edit]) -> int:
+    """Write a change; returns its sequence number. `values`: the other columns of the journal."""
+    statement = (
+        insert(CHANGES).values(**values, edits=[encode(edit) for edit in edits]).returning(CHANGES.c.seq)
+    )
+    return int(connection.execute(statement).scalar_one())
+
+
+def entries(connection: Connection, meeting_id: MeetingId) -> list[Entry]:
+    """What the facilitator did in a meeting that can be undone, oldest first."""
+    query = (
+        select(*_ENTRY).where(CHANGES.c.meeting_id == meeting_id, CHANGES.c.undoable).order_by(CHANGES.c.seq)
+    )
+    return [Entry(**row) for row in connection.execute(query).mappings()]
+
+
+def edits_of(connection: Connection, seq: int) -> tuple[Edit, ...]:
+    """The edits of one change; LookupError where there is none."""
+    raw = connection.execute(select(CHANGES.c.edits).where(CHANGES.c.seq == seq)).scalar_one_or_none()
+    if raw is None:
+        raise LookupError(seq)
+    return tuple(decode(edit) for edit in raw)
+
+
+def changes(connection: Connection) -> Iterable[Change]:
+    """The whole journal, oldest first."""
+    rows = connection.execute(select(CHANGES).order_by(CHANGES.c.seq)).mappings()
+    return (_change(row) for row in rows)
+
+
+def encode(edit: Edit) -> list[Any]:
+    """An edit as JSON values: [kind, id, field, before, after]."""
+    return [edit.kind.__name__, edit.id, edit.field, plain(edit.before), plain(edit.after)]
+
+
+def decode(raw: list[Any]) -> Edit:
+    """The edit of those JSON values."""
+    name, id, field, before, after = raw
+    kind = _KINDS[name]
+    if field == WHOLE:
+        return Edit(kind, id, field, before and thing_from(kind, before), after and thing_from(kind, after))
+    return Edit(kind, id, field, field_from(kind, field, before), field_from(kind, field, after))
+
+
+def _change(row: RowMapping) -> Change:
+    values = dict(row)
+    values["edits"] = tuple(decode(edit) for edit in values["edits"])
+    return Change(**values)

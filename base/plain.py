@@ -1,0 +1,59 @@
+"""Things as plain values, for JSON and SQLite's own rows, and back. No SQLAlchemy here: it is slow to load."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from atelier.domain.things import KINDS, Thing
+
+T = TypeVar("T", bound=Thing)
+Reader = Callable[[Any], Any]
+
+
+def plain(value: Any) -> Any:
+    """A field's value, or a whole thing, as JSON knows it."""
+    if isinstance(value, Thing):
+        return {name: plain(field) for name, field in asdict(value).items()}
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def field_from(kind: type[Thing], field: str, raw: Any) -> Any:
+    """The value of a kind's field from its plain value."""
+    return _READERS[kind][field](raw)
+
+
+def thing_from(kind: type[T], raw: Mapping[str, Any]) -> T:
+    """The thing of that kind from the plain values of its fields."""
+    readers = _READERS[kind]
+    return kind(**{name: readers[name](value) for name, value in raw.items()})
+
+
+def _moment(text: str) -> datetime:
+    """A moment in UTC; SQLite keeps none of the time zone."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _reader(hint: Any) -> Reader:
+    inner = next((arg for arg in get_args(hint) if arg is not type(None)), hint)
+    make: Reader
+    if inner is datetime:
+        make = _moment
+    elif inner is date:
+        make = date.fromisoformat
+    elif inner is bool or (isinstance(inner, type) and issubclass(inner, StrEnum)):
+        make = inner
+    else:
+        return lambda value: value
+    return lambda value: None if value is None else make(value)
+
+
+_READERS: dict[type[Thing], dict[str, Reader]] = {
+    kind: {name: _reader(hint) for name, hint in get_type_hints(kind).items()} for kind in KINDS
+}

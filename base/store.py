@@ -1,0 +1,149 @@
+"""Reading a base: the parts that a decision needs, a meeting as a snapshot, the list of meetings.
+
+Every call opens its own short transaction, so any thread may ask.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
+
+from atelier.domain.change import Edit
+from atelier.domain.history import Entry, History
+from atelier.domain.ids import MeetingId
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import (
+    Cluster,
+    Meeting,
+    Note,
+    PeerGroup,
+    Placement,
+    Project,
+    Question,
+    Review,
+    Stage,
+    Synthesis,
+    Thing,
+)
+from base import journal
+from base.summary import MeetingSummary
+from base.tables import CHANGES, TABLES
+
+T = TypeVar("T", bound=Thing)
+
+
+class StoredParts:
+    """The parts of every project, read through one connection: what `domain.rules` decides on."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, kind: type[T], id: str | None) -> T | None:
+        """The thing of that kind and identifier, or None."""
+        return next(iter(self.where(kind, id=id)), None)
+
+    def where(self, kind: type[T], **equals: Any) -> Iterable[T]:
+        """The things of that kind whose fields equal those values."""
+        columns = TABLES[kind].c
+        return select_things(
+            self._connection, kind, *(columns[name] == value for name, value in equals.items())
+        )
+
+    def entries(self, meeting_id: MeetingId) -> Sequence[Entry]:
+        """The meeting's undoable journal entries by the facilitator, oldest first."""
+        return journal.entries(self._connection, meeting_id)
+
+    def edits_of(self, seq: int) -> tuple[Edit, ...]:
+        """The edits of a change."""
+        return journal.edits_of(self._connection, seq)
+
+
+class Store:
+    """Reads a base."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def meetings(self) -> list[MeetingSummary]:
+        """Every meeting, the one that changed last first."""
+        with self._engine.connect() as connection:
+            counts = _counts(connection)
+            changed = _last_changes(connection)
+            projects = {project.id: project for project in select_things(connection, Project)}
+            summaries = [
+                MeetingSummary(
+                    m, projects[m.project_id].title, counts.get(m.id, 0), changed.get(m.id, m.created_at)
+                )
+                for m in select_things(connection, Meeting)
+            ]
+        return sorted(summaries, key=lambda s: s.last_change_at, reverse=True)
+
+    def last_seq(self) -> int:
+        """The sequence number of the last change; 0 before any."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(func.max(CHANGES.c.seq))).scalar_one() or 0
+
+    def meeting_by_code(self, code: str) -> Snapshot | None:
+        """The meeting of a join code with its questions, groups and agenda, without its notes; or None."""
+        with self._engine.connect() as connection:
+            found = select_things(connection, Meeting, TABLES[Meeting].c.code == code)
+            return Snapshot(_sheet(connection, found[0])) if found else None
+
+    def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
+        """The notes of a meeting that came in under those keys, by number."""
+        columns = TABLES[Note].c
+        with self._engine.connect() as connection:
+            found = select_things(connection, Note, columns.meeting_id == meeting_id, columns.key.in_(keys))
+        return sorted(found, key=lambda note: note.number)
+
+    def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
+        """A meeting whole, and what can be undone in it; LookupError where there is none."""
+        with self._engine.connect() as connection:
+            found = select_things(connection, Meeting, TABLES[Meeting].c.id == meeting_id)
+            if not found:
+                raise LookupError(meeting_id)
+            snapshot = Snapshot([*_sheet(connection, found[0]), *_contents(connection, meeting_id)])
+            return snapshot, History(journal.entries(connection, meeting_id))
+
+
+def select_things(connection: Connection, kind: type[T], *conditions: ColumnElement[bool]) -> list[T]:
+    """The things of a kind that meet the conditions."""
+    rows = connection.execute(select(TABLES[kind]).where(*conditions)).mappings()
+    return [kind(**row) for row in rows]
+
+
+def _sheet(connection: Connection, meeting: Meeting) -> list[Thing]:
+    """A meeting with its project, questions, peer groups and agenda."""
+    project_id = meeting.project_id
+    return [
+        *select_things(connection, Project, TABLES[Project].c.id == project_id),
+        *select_things(connection, Question, TABLES[Question].c.project_id == project_id),
+        *select_things(connection, PeerGroup, TABLES[PeerGroup].c.project_id == project_id),
+        meeting,
+        *select_things(connection, Stage, TABLES[Stage].c.meeting_id == meeting.id),
+    ]
+
+
+def _contents(connection: Connection, meeting_id: MeetingId) -> list[Thing]:
+    """What a meeting holds: everything that names it, and what is inside its clusters."""
+    here: list[Thing] = []
+    clusters = select(TABLES[Cluster].c.id).where(TABLES[Cluster].c.meeting_id == meeting_id)
+    for kind, table in TABLES.items():
+        if kind in (Placement, Synthesis):
+            here += select_things(connection, kind, table.c.cluster_id.in_(clusters))
+        elif "meeting_id" in table.c and kind is not Stage:
+            here += select_things(connection, kind, table.c.meeting_id == meeting_id)
+    return here
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    notes = TABLES[Note].c
+    shown = (notes.withdrawn_by.is_(None), notes.review == Review.ACCEPTED)
+    query = select(notes.meeting_id, func.count()).where(*shown).group_by(notes.meeting_id)
+    return {meeting_id: int(count) for meeting_id, count in connection.execute(query)}
+
+
+def _last_changes(connection: Connection) -> dict[str, datetime]:
+    query = select(CHANGES.c.meeting_id, func.max(CHANGES.c.at)).group_by(CHANGES.c.meeting_id)
+    return {meeting_id: at for meeting_id, at in connection.execute(query) if meeting_id}

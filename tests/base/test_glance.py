@@ -1,0 +1,72 @@
+"""The first look sees what the store reads, and loads nothing that is slow to load."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from atelier.domain.ids import MeetingId, SynthesisId, new_id
+from atelier.domain.operations import EnterStage, IsolateNotes, Undo, WithdrawNotes, WriteSynthesis
+from atelier.domain.things import Stage
+from base.glance import TABLE_NAMES, glance
+from base.tables import TABLES
+from tests.base.conftest import Room
+
+
+def fill(room: Room) -> None:
+    """Something of everything that a first picture shows."""
+    first, second, third, last = (room.add(text) for text in ("a", "b", "c", "d"))
+    cluster = room.group(first, second, title="Ensemble")
+    room.perform(WriteSynthesis(SynthesisId(new_id()), cluster, "On se parle."))
+    room.perform(IsolateNotes((third,)))
+    room.perform(WithdrawNotes((last,)))
+    stage = next(iter(room.base.meeting(room.meeting_id)[0].all(Stage)))
+    room.perform(EnterStage(room.meeting_id, stage.id))
+    room.add("annulé")
+    room.perform(Undo(room.meeting_id))
+
+
+def test_it_sees_what_the_store_reads(room: Room) -> None:
+    fill(room)
+    snapshot, history = room.base.meeting(room.meeting_id)
+    with glance(room.base.path) as seen:
+        assert seen is not None
+        assert seen.meetings() == room.base.meetings()
+        seen_snapshot, seen_history = seen.meeting(room.meeting_id)
+    assert seen_snapshot == snapshot
+    assert (seen_history.done, seen_history.undone) == (history.done, history.undone)
+    assert history.undone
+
+
+def test_it_names_the_last_change_that_it_knows(room: Room) -> None:
+    with glance(room.base.path) as before:
+        room.add("une idée")
+        with glance(room.base.path) as after:
+            assert before is not None
+            assert after is not None
+            assert after.last_seq == before.last_seq + 1
+
+
+def test_it_names_the_tables_as_they_are() -> None:
+    assert {kind: table.name for kind, table in TABLES.items()} == TABLE_NAMES
+
+
+def test_an_unknown_meeting_is_told(room: Room) -> None:
+    with glance(room.base.path) as seen:
+        assert seen is not None
+        with pytest.raises(LookupError):
+            seen.meeting(MeetingId("nulle part"))
+
+
+def test_it_leaves_to_the_opening_what_is_no_base_of_this_version(tmp_path: Path) -> None:
+    other = tmp_path / "note.txt"
+    other.write_text("Ceci n’est pas une base. " * 100, "utf-8")
+    for path in (tmp_path / "absent.sqlite", other):
+        with glance(path) as seen:
+            assert seen is None
+
+
+def test_it_does_not_load_sqlalchemy() -> None:
+    code = "import base.glance, sys; sys.exit('sqlalchemy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,168 @@
+"""Reading a base."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+
+from atelier.domain.decision import Refusal
+from atelier.domain.history import History
+from atelier.domain.ids import MeetingId, SynthesisId, new_id
+from atelier.domain.operations import ShowQuestion, Undo, WithdrawNotes, WriteSynthesis
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import (
+    Meeting,
+    Note,
+    Party,
+    PeerGroup,
+    Placement,
+    Project,
+    Question,
+    Stage,
+    Synthesis,
+)
+from base.integrity import check
+from base.opening import Base, open_base
+from tests.base.conftest import TIMEOUT_S, Room
+from tests.base.values import START
+from tests.domain.conftest import all_things
+from tests.domain.session import Session
+
+
+@pytest.fixture
+def clock() -> Iterator[datetime]:
+    """A minute at each operation."""
+    return (START + timedelta(minutes=number) for number in range(10_000))
+
+
+def test_a_join_code_leads_to_the_meeting_s_sheet_without_its_notes(base: Base, room: Room) -> None:
+    room.group(room.add())
+    found = base.meeting_by_code(base.meetings()[0].meeting.code)
+    assert found is not None
+    counts = {kind: len(list(found.all(kind))) for kind in (Project, Question, PeerGroup, Meeting, Stage)}
+    assert counts == {Project: 1, Question: 2, PeerGroup: 1, Meeting: 1, Stage: 1}
+    assert not list(found.all(Note))
+
+
+def test_an_unknown_code_leads_nowhere(base: Base, room: Room) -> None:
+    assert base.meeting_by_code("ABCABC") is None
+    assert base.meeting_by_code(room.meeting_id) is None
+
+
+def test_notes_are_found_by_the_keys_of_their_phone(base: Base, room: Room) -> None:
+    for key in ("k1", "k2", "k3"):
+        room.perform(room.adding(key, key=key), Party.PARTICIPANT)
+    found = base.notes_by_key(room.meeting_id, ["k3", "k1", "inconnue"])
+    assert [(note.number, note.text) for note in found] == [(1, "k1"), (3, "k3")]
+    assert base.notes_by_key(room.meeting_id, []) == []
+    assert base.notes_by_key(MeetingId(new_id()), ["k1"]) == []
+
+
+def test_meetings_are_listed_the_one_that_changed_last_first(path: Path, clock: Iterator[datetime]) -> None:
+    base = open_base(path, clock=clock.__next__)
+    room = Room(base)
+    other = MeetingId(new_id())
+    room.perform(*room.new_meeting(other))
+    assert [summary.meeting.id for summary in base.meetings()] == [other, room.meeting_id]
+    room.add()
+    assert [summary.meeting.id for summary in base.meetings()] == [room.meeting_id, other]
+    assert base.meetings()[0].last_change_at == START + timedelta(minutes=3)
+    assert base.meetings()[0].project_title == "Coopérer"
+    base.close()
+
+
+def test_only_notes_on_the_wall_are_counted(base: Base, room: Room) -> None:
+    a, _ = room.add("a"), room.add("b")
+    room.perform(WithdrawNotes((a,)))
+    assert base.meetings()[0].note_count == 1
+
+
+def test_there_are_no_meetings_in_a_new_base(base: Base) -> None:
+    assert base.meetings() == []
+
+
+def test_a_meeting_that_is_not_is_an_error(base: Base) -> None:
+    with pytest.raises(LookupError):
+        base.meeting(MeetingId(new_id()))
+
+
+def test_a_meeting_is_read_without_what_is_in_the_others(base: Base, room: Room) -> None:
+    room.group(room.add())
+    other = MeetingId(new_id())
+    room.perform(*room.new_meeting(other))
+    here, history = base.meeting(other)
+    assert [meeting.id for meeting in here.all(Meeting)] == [other]
+    assert not [*here.all(Note), *here.all(Placement)]
+    assert history.done == []
+
+
+def test_a_meeting_is_read_with_all_that_it_holds(base: Base, room: Room) -> None:
+    cluster = room.group(room.add())
+    room.perform(WriteSynthesis(SynthesisId(new_id()), cluster, "Une."))
+    here, _ = base.meeting(room.meeting_id)
+    assert len(list(here.all(Placement))) == len(list(here.all(Synthesis))) == 1
+
+
+def test_who_follows_the_changes_has_what_is_read_again(base: Base, room: Room) -> None:
+    followed, _ = base.meeting(room.meeting_id)
+    base.subscribe(followed.follow)
+    cluster = room.group(room.add("a"), room.add("b"))
+    room.perform(WriteSynthesis(SynthesisId(new_id()), cluster, "Une."))
+    room.perform(ShowQuestion(room.meeting_id, room.question_ids[1]))
+    room.perform(Undo(room.meeting_id))
+    assert followed == base.meeting(room.meeting_id)[0]
+
+
+def test_undo_survives_a_restart(path: Path) -> None:
+    base = open_base(path)
+    room = Room(base)
+    note = room.add("une idée")
+    base.close()
+    base = room.base = open_base(path)
+    assert [entry.operation for entry in base.meeting(room.meeting_id)[1].done] == ["add_notes"]
+    room.perform(Undo(room.meeting_id))
+    here, history = base.meeting(room.meeting_id)
+    assert here.find(Note, note) is None
+    assert (len(history.done), len(history.undone)) == (0, 1)
+    base.close()
+
+
+class StoredSession(Session):
+    """What a session did in memory, done again in a base: same answers, same things, same history."""
+
+    def teardown(self) -> None:
+        super().teardown()
+        moments = iter([asked.at for asked in self.workshop.asked])
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "a.sqlite"
+            base = open_base(path, clock=moments.__next__)
+            try:
+                self.same_answers(base)
+                self.same_things(base)
+            finally:
+                base.close()
+            assert check(path) == []
+
+    def same_answers(self, base: Base) -> None:
+        answers = [(asked, base.submit(asked.operation, asked.party)) for asked in self.workshop.asked]
+        for asked, answer in answers:
+            if isinstance(asked.outcome, Refusal):
+                assert str(answer.exception(TIMEOUT_S)) == str(asked.outcome)
+            else:
+                assert answer.result(TIMEOUT_S) == asked.outcome
+
+    def same_things(self, base: Base) -> None:
+        here, history = base.meeting(self.workshop.meeting_id)
+        expected = self.workshop.snapshot
+        other = self.workshop.meeting_ids[1]
+        assert here == Snapshot(thing for thing in all_things(expected) if thing.id != other)
+        entries = expected.entries(self.workshop.meeting_id)
+        assert history.done == History(entries).done
+        assert history.undone == History(entries).undone
+
+
+TestStoredSession = StoredSession.TestCase
+TestStoredSession.settings = settings(deadline=None, max_examples=20, stateful_step_count=30)

@@ -1,0 +1,40 @@
+"""Values that tests of the base share: a moment, and any thing that a project may hold."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
+
+from hypothesis import strategies as st
+
+from atelier.domain.things import Thing
+
+START = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"))
+_BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    type(None): st.none(),
+    str: TEXTS,
+    bool: st.booleans(),
+    int: st.integers(-(2**31), 2**31),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    datetime: st.datetimes(timezones=st.just(UTC)),
+    date: st.dates(),
+}
+
+
+def field_values(kind: type[Thing], field: str) -> st.SearchStrategy[Any]:
+    """Any value that a field may hold."""
+    hint = get_type_hints(kind)[field]
+    choices = get_args(hint) or (hint,)
+    return st.one_of([_values(choice) for choice in choices])
+
+
+def a_thing(kind: type[Thing]) -> st.SearchStrategy[Thing]:
+    """Any thing of a kind."""
+    return st.builds(kind, **{name: field_values(kind, name) for name in get_type_hints(kind)})
+
+
+def _values(hint: Any) -> st.SearchStrategy[Any]:
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return st.sampled_from(list(hint))
+    return _BY_TYPE[getattr(hint, "__supertype__", hint)]
