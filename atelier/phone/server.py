@@ -1,0 +1,201 @@
+"""The thread in which phones are answered. uvicorn is imported there: windows come first."""
+
+import errno
+import logging
+import socket
+import sys
+import threading
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from atelier.domain.decision import Fault
+from atelier.phone.addresses import form_url, offered_address, readable_address
+from atelier.phone.reception import Reception
+
+if TYPE_CHECKING:
+    from uvicorn import Server
+
+    from atelier.phone.rooms import Rooms
+
+ANY_HOST = "0.0.0.0"
+DEFAULT_PORT = 8753
+_BACKLOG = 1024
+_LONGEST_START_S = 30.0
+_LONGEST_STOP_S = 2.5
+
+logger = logging.getLogger(__name__)
+
+
+class ServerFault(Fault):
+    """The network won't let the page be given out. The message is a French sentence with what to do."""
+
+
+class AddressInUse(ServerFault):
+    """Another program, or another Atelier, holds the port."""
+
+
+class PhoneServer:
+    """Gives the phone page out from a thread of its own.
+
+    The socket is bound and listening when `start` returns, so the port is known and errors are told at once;
+    a phone that connects before the thread is ready just waits for it.
+    """
+
+    def __init__(self, reception: Reception, *, host: str = ANY_HOST, port: int = DEFAULT_PORT) -> None:
+        self._reception = reception
+        self._host = host
+        self._port = port
+        self._socket: socket.socket | None = None
+        self._thread: threading.Thread | None = None
+        self._ready = threading.Event()
+        self._server: Server | None = None
+        self._rooms: Rooms | None = None
+
+    @property
+    def port(self) -> int:
+        """The port; the one the system chose, once started on port 0."""
+        return self._port
+
+    @property
+    def url(self) -> str:
+        """Where phones find the page that asks for the code."""
+        return form_url(self.address, self._port, "")
+
+    @property
+    def address(self) -> str:
+        """The address phones are told: the host if it is one, else the one offered on the local network."""
+        return offered_address().ip if self._host in ("", ANY_HOST, "::") else self._host
+
+    @property
+    def readable_address(self) -> str:
+        """The same, as one reads it aloud."""
+        return readable_address(self.address, self._port)
+
+    @property
+    def phones_connected(self) -> int:
+        """How many phones hold the live link."""
+        return 0 if self._rooms is None else self._rooms.watching
+
+    def form_url(self, code: str) -> str:
+        """The address of a meeting's form."""
+        return form_url(self.address, self._port, code)
+
+    def start(self) -> None:
+        """Bind, listen, and answer from a thread.
+
+        Raises:
+            ServerFault: the address can't be had; AddressInUse where somebody else has it.
+        """
+        self._socket = bound_socket(self._host, self._port)
+        self._ready.clear()
+        self._server = self._rooms = None
+        self._port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._run, name="phone-server", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End streams, let answers under way finish, join the thread; harmless twice or before `start`."""
+        thread, self._thread = self._thread, None
+        if thread is None:
+            return
+        self._ready.wait(_LONGEST_START_S)
+        if self._rooms is not None:
+            self._rooms.close()
+        if self._server is not None:
+            self._server.should_exit = True
+            thread.join(_LONGEST_STOP_S)
+            self._server.force_exit = True
+        thread.join(_LONGEST_STOP_S)
+        if self._socket is not None:
+            self._socket.close()
+
+    def _run(self) -> None:
+        try:
+            server = self._build()
+        except Exception:
+            logger.exception("the phone server could not be built")
+            return
+        finally:
+            self._ready.set()
+        assert self._socket is not None
+        server.run(sockets=[self._socket])
+
+    def _build(self) -> "Server":
+        import uvicorn
+
+        from atelier.phone.app import create_app
+        from atelier.phone.deadline import DeadlineProtocol
+        from atelier.phone.rooms import Rooms
+
+        self._rooms = Rooms(self._reception)
+        self._server = uvicorn.Server(
+            uvicorn.Config(
+                create_app(self._reception, self._rooms, hosts=(self._host,)),
+                http=DeadlineProtocol,
+                ws="none",
+                loop="asyncio",
+                lifespan="off",
+                # None, as a windowed program has no stdout, which uvicorn's own configuration writes to.
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                backlog=_BACKLOG,
+                timeout_graceful_shutdown=1,
+            )
+        )
+        return self._server
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """A listening socket on that host and port; 0 lets the system choose.
+
+    Raises:
+        ServerFault: the address can't be had; AddressInUse where somebody else has it.
+    """
+    if not 0 <= port <= 65535:
+        # getaddrinfo would take it modulo 65,536.
+        raise ServerFault(
+            _("{port} n’est pas un port : choisissez un nombre entre 1024 et 65535.").format(port=port)
+        )
+    try:
+        family, kind, protocol, _name, where = socket.getaddrinfo(
+            host or ANY_HOST, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        sock = socket.socket(family, kind, protocol)
+    except (OSError, UnicodeError) as error:
+        raise _fault(error, host, port) from error
+    try:
+        if sys.platform == "win32":
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            # Else a restart on the same port fails for a minute, while the last phones' connections expire.
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(where)
+        sock.listen(_BACKLOG)
+    except OSError as error:
+        sock.close()
+        raise _fault(error, host, port) from error
+    return sock
+
+
+def _fault(error: Exception, host: str, port: int) -> ServerFault:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return AddressInUse(
+            _(
+                "Le port {port} est déjà pris, peut-être par un autre Atelier : fermez-le, "
+                "ou choisissez un autre port."
+            ).format(port=port)
+        )
+    if isinstance(error, OSError) and error.errno == errno.EACCES:
+        return ServerFault(
+            _(
+                "Ce compte n’a pas le droit d’ouvrir le port {port} : choisissez-en un au-dessus de 1024."
+            ).format(port=port)
+        )
+    return ServerFault(
+        _(
+            "L’adresse « {host} » n’est pas une adresse de cet ordinateur : vérifiez le réseau, "
+            "ou laissez Atelier choisir."
+        ).format(host=host)
+    )
