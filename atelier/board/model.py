@@ -1,0 +1,144 @@
+"""The meeting as the windows see it: a snapshot that follows committed changes and tells what moved.
+
+It never writes: a gesture asks for an operation, and what becomes of it comes back here as a change.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from atelier.domain.board import Board, read_board
+from atelier.domain.change import WHOLE, Change, Edit
+from atelier.domain.history import Entry, History
+from atelier.domain.ids import ClusterId, MeetingId, QuestionId
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import (
+    Cluster,
+    FollowUp,
+    Meeting,
+    Note,
+    OpenQuestion,
+    Placement,
+    Project,
+    Question,
+    Quote,
+    Stage,
+    Synthesis,
+)
+
+_WORDS = (Synthesis, Quote, FollowUp, OpenQuestion)
+
+
+class BoardModel(QObject):
+    """One meeting's things, kept up to date by `follow`.
+
+    Signals:
+        board_changed: (question id) notes or clusters of that question came, went, moved or changed.
+        note_added: (note id) a note came in; told once, after the `board_changed` of its question.
+        meeting_changed: the question shown, the stage, the clock or the sheet of the meeting changed.
+        words_changed: a synthesis, a quote, a follow-up or a parked question changed.
+        history_changed: what can be undone or redone changed.
+        followed: (change) after all the others.
+    """
+
+    board_changed = Signal(str)
+    note_added = Signal(str)
+    meeting_changed = Signal()
+    words_changed = Signal()
+    history_changed = Signal()
+    followed = Signal(object)
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        meeting_id: MeetingId,
+        *,
+        history: History | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.snapshot = snapshot
+        self.meeting_id = meeting_id
+        self.history = history or History()
+        self.touched: dict[ClusterId, int] = {}
+        """The sequence number of the last change that touched each cluster since the model was made."""
+        self._boards: dict[QuestionId, Board] = {}
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self.snapshot.get(Meeting, self.meeting_id)
+
+    @property
+    def project(self) -> Project:
+        """The project of the meeting."""
+        return self.snapshot.get(Project, self.meeting.project_id)
+
+    @property
+    def questions(self) -> list[Question]:
+        """The project's questions in their order."""
+        return sorted(self.snapshot.all(Question), key=lambda q: q.number)
+
+    @property
+    def question(self) -> Question:
+        """The question that the room is on; the first one before any was shown."""
+        shown = self.snapshot.find(Question, self.meeting.question_id)
+        return shown or self.questions[0]
+
+    @property
+    def stages(self) -> list[Stage]:
+        """The agenda in its order."""
+        return sorted(self.snapshot.where(Stage, meeting_id=self.meeting_id), key=lambda s: s.rank)
+
+    def board(self, question_id: QuestionId) -> Board:
+        """The wall of a question as it is now."""
+        if question_id not in self._boards:
+            self._boards[question_id] = read_board(self.snapshot, self.meeting_id, question_id)
+        return self._boards[question_id]
+
+    def note_count(self, question_id: QuestionId | None = None) -> int:
+        """How many notes the wall of a question has; of all questions when none is given."""
+        ids = [q.id for q in self.questions] if question_id is None else [question_id]
+        return sum(len(self.board(id).note_ids) for id in ids)
+
+    def follow(self, change: Change) -> None:
+        """Take a committed change in and tell what it concerned; changes of other meetings are left alone."""
+        if change.meeting_id != self.meeting_id:
+            return
+        questions = {self._question_of(edit) for edit in change.edits} - {None}
+        self.snapshot.apply(change.edits)
+        questions |= {self._question_of(edit) for edit in change.edits} - {None}
+        self._remember_touched(change)
+        for question_id in questions:
+            self._boards.pop(question_id, None)  # type: ignore[arg-type]
+            self.board_changed.emit(question_id)
+        self._tell(change)
+        self.followed.emit(change)
+
+    def _tell(self, change: Change) -> None:
+        kinds = {edit.kind for edit in change.edits}
+        for edit in change.edits:
+            if edit.kind is Note and edit.field == WHOLE and edit.after is not None:
+                self.note_added.emit(edit.id)
+        if Meeting in kinds:
+            self.meeting_changed.emit()
+        if kinds & set(_WORDS):
+            self.words_changed.emit()
+        if change.undoable:
+            self.history.record(Entry.of(change))
+            self.history_changed.emit()
+
+    def _remember_touched(self, change: Change) -> None:
+        for edit in change.edits:
+            if edit.kind is Cluster:
+                self.touched[ClusterId(edit.id)] = change.seq
+            elif edit.kind is Placement and edit.field == WHOLE:
+                self.touched[(edit.after or edit.before).cluster_id] = change.seq
+
+    def _question_of(self, edit: Edit) -> QuestionId | None:
+        thing = edit.after if edit.field == WHOLE else self.snapshot.find(edit.kind, edit.id)
+        thing = thing or edit.before
+        if isinstance(thing, Note | Cluster):
+            return thing.question_id
+        if isinstance(thing, Placement):
+            cluster = self.snapshot.find(Cluster, thing.cluster_id)
+            return cluster.question_id if cluster else None
+        return None

@@ -1,0 +1,56 @@
+"""Quiet motion: items glide to their places together, in a fraction of a second, or are there at once."""
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+from PySide6.QtWidgets import QGraphicsItem
+
+from atelier.board.style import MOTION_MS
+
+MOST_ITEMS = 400
+"""More than that do not glide: the eye follows none of them, and every frame would be late."""
+
+
+class Motion(QObject):
+    """Moves items. A new move of an item under way starts from where the item is."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.enabled = True
+        self._ways: dict[QGraphicsItem, tuple[QPointF, QPointF]] = {}
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setDuration(MOTION_MS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._on_value_changed)
+        self._animation.finished.connect(self.finish)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether anything is on its way."""
+        return bool(self._ways)
+
+    def move(self, items: dict[QGraphicsItem, QPointF]) -> None:
+        """Bring each item to its place; those under way elsewhere go on."""
+        going = {item: way[1] for item, way in self._ways.items()}
+        going.update(items)
+        self._animation.stop()
+        self._ways = {item: (item.pos(), place) for item, place in going.items() if item.pos() != place}
+        if not self.enabled or len(self._ways) > MOST_ITEMS:
+            self.finish()
+        elif self._ways:
+            self._animation.start()
+
+    def forget(self, item: QGraphicsItem) -> None:
+        """Leave an item alone: it is held, or gone."""
+        self._ways.pop(item, None)
+
+    def finish(self) -> None:
+        """Be there at once."""
+        self._animation.stop()
+        for item, (_, place) in self._ways.items():
+            item.setPos(place)
+        self._ways.clear()
+
+    def _on_value_changed(self, share: float) -> None:
+        for item, (start, end) in self._ways.items():
+            item.setPos(start + (end - start) * share)

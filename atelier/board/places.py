@@ -1,0 +1,193 @@
+"""What is drawn for the places of a wall that are no cluster: to sort, dashed new one, isolated, counts."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from atelier.board.items import PLACE_Z
+from atelier.board.ruler import TextRuler
+from atelier.board.style import BoardStyle, Tones
+from atelier.domain.arrangement import Arrangement
+from atelier.domain.board import Board
+from atelier.domain.geometry import Rect
+
+
+class PlaceItem(QGraphicsRectItem):
+    """A place of the wall; `show_place` says where it is and what it tells, None hides it."""
+
+    def __init__(self, style: BoardStyle, tones: Tones, ruler: TextRuler) -> None:
+        super().__init__()
+        self.style = style
+        self.tones = tones
+        self.ruler = ruler
+        self.text = ""
+        self.detail = ""
+        self.setZValue(PLACE_Z)
+
+    def show_place(self, rect: Rect | None, text: str, detail: str = "") -> None:
+        """Show it there, with those words."""
+        self.setVisible(rect is not None)
+        if rect is None:
+            return
+        here = QRectF(*rect)
+        if (here, text, detail) != (self.rect(), self.text, self.detail):
+            self.text, self.detail = text, detail
+            self.setRect(here)
+            self.update()
+
+    def _write(self, painter: QPainter, text: str, *, x: float, middle: float, width: float) -> None:
+        words = self.ruler.label(text, width=width)
+        words.draw(painter, x, middle - words.height / 2)
+
+
+class UnsortedItem(PlaceItem):
+    """What is still to sort: a label on top; a sentence while there is nothing."""
+
+    # Qt overrides
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        rect, m = self.rect(), self.style.metrics
+        painter.setPen(self.tones.muted)
+        middle = rect.top() + (m.label_height - m.note_gap) / 2
+        self._write(painter, self.text, x=rect.left(), middle=middle, width=rect.width())
+        if self.detail:
+            words = self.ruler.label(self.detail, width=rect.width())
+            y = rect.top() + m.label_height + m.empty_height / 2 - words.height / 2
+            words.draw(painter, rect.center().x() - words.width / 2, y)
+
+
+class NewClusterItem(PlaceItem):
+    """The dashed place that makes a new cluster."""
+
+    # Qt overrides
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        tones, width = self.tones, 1.5 * self.style.line_width
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(tones.accent, width, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = self.rect().adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(rect, self.style.radius, self.style.radius)
+        words = self.ruler.label(self.text, bold=True, width=rect.width() - 2 * self.style.header_pad)
+        painter.setPen(tones.accent)
+        x = rect.left() + self.style.header_pad + 2
+        if not self.style.projected:
+            x = rect.center().x() - words.width / 2
+        shift = words.height / 2 if self.detail else 0.0
+        words.draw(painter, x, rect.center().y() - words.height / 2 - shift)
+        if self.detail:
+            painter.setPen(tones.muted)
+            hint = self.ruler.label(self.detail, width=rect.width() - 2 * self.style.header_pad)
+            hint.draw(painter, rect.center().x() - hint.width / 2, rect.center().y() + 2.0)
+
+
+class IsolatedItem(PlaceItem):
+    """Notes deliberately left alone: a quiet box with their number."""
+
+    # Qt overrides
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        style, rect = self.style, self.rect().adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.tones.line, style.line_width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, style.radius, style.radius)
+        painter.setPen(self.tones.muted)
+        middle, pad = rect.top() + style.metrics.card_height / 2, style.header_pad + 2
+        count = self.ruler.label(self.detail)
+        self._write(painter, self.text, x=rect.left() + pad, middle=middle, width=rect.width() - 2 * pad)
+        count.draw(painter, rect.right() - pad - count.width, middle - count.height / 2)
+
+
+class CountItem(PlaceItem):
+    """A line that counts what is not shown."""
+
+    # Qt overrides
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        rect = self.rect()
+        painter.setPen(self.tones.muted)
+        middle = rect.center().y()
+        self._write(painter, self.text, x=rect.left(), middle=middle, width=rect.width())
+
+
+class SeparatorItem(PlaceItem):
+    """The dashed line between what is to sort and what is grouped."""
+
+    # Qt overrides
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        rect, pen = self.rect(), QPen(self.tones.line, self.style.line_width, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4.0, 4.0])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()))
+
+
+class Places:
+    """All the places of one wall."""
+
+    def __init__(self, style: BoardStyle, tones: Tones, ruler: TextRuler) -> None:
+        self._style = style
+        self.unsorted = UnsortedItem(style, tones, ruler)
+        self.new_cluster = NewClusterItem(style, tones, ruler)
+        self.isolated = IsolatedItem(style, tones, ruler)
+        self.hidden_notes = CountItem(style, tones, ruler)
+        self.hidden_clusters = CountItem(style, tones, ruler)
+        self.separator = SeparatorItem(style, tones, ruler)
+        self.items: tuple[PlaceItem, ...] = (
+            self.unsorted,
+            self.new_cluster,
+            self.isolated,
+            self.hidden_notes,
+            self.hidden_clusters,
+            self.separator,
+        )
+
+    def show(self, board: Board, arrangement: Arrangement, *, height: float) -> None:
+        """Show them where the arrangement says; the separator reaches down to `height`."""
+        count = len(board.unsorted)
+        self.unsorted.show_place(
+            arrangement.unsorted, _("À classer · {count}").format(count=count), self._invitation(board)
+        )
+        first = not (self._style.projected or board.groups)
+        hint = _("Déposez ici un post-it pour commencer.") if first else ""
+        self.new_cluster.show_place(arrangement.new_cluster, _("Nouveau regroupement"), hint)
+        self.isolated.show_place(arrangement.isolated, _("Isolés"), str(len(board.isolated)))
+        self.hidden_notes.show_place(arrangement.hidden_notes_line, _more_notes(arrangement.hidden_notes))
+        self.hidden_clusters.show_place(
+            arrangement.hidden_clusters_line, _more_clusters(arrangement.hidden_clusters)
+        )
+        x = arrangement.separator_x
+        self.separator.show_place(None if x is None else Rect(x - 1.0, 0.0, 2.0, height), "")
+
+    def _invitation(self, board: Board) -> str:
+        if board.unsorted:
+            return ""
+        if board.groups or board.isolated:
+            return _("Tout est classé.")
+        return _("Les post-its arriveront ici.")
+
+
+def _more_notes(count: int) -> str:
+    return ngettext("et {count} autre", "et {count} autres", count).format(count=count)
+
+
+def _more_clusters(count: int) -> str:
+    return ngettext("et {count} autre regroupement", "et {count} autres regroupements", count).format(
+        count=count
+    )

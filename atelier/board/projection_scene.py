@@ -1,0 +1,56 @@
+"""The wall as the room sees it: the same model, another arrangement; nothing of the facilitator's hand."""
+
+from PySide6.QtCore import QObject, QSize
+
+from atelier.board.model import BoardModel
+from atelier.board.scene import BoardScene
+from atelier.board.style import projection_style
+from atelier.domain.arrangement import Arrangement
+from atelier.domain.board import Board
+from atelier.domain.ids import ClusterId, QuestionId
+from atelier.domain.projection import arrange_projection
+
+BOARD_SHARE = 0.77
+"""The share of the image's height that the wall takes between the projection's header and footer."""
+
+
+class ProjectionScene(BoardScene):
+    """One question's wall for the projector, in exactly the size it is given.
+
+    `image_height`: that of the whole image, from which the least size of text is computed.
+    """
+
+    def __init__(
+        self,
+        model: BoardModel,
+        question_id: QuestionId,
+        size: QSize,
+        *,
+        image_height: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        self._size = size
+        style = projection_style(image_height or round(size.height() / BOARD_SHARE))
+        super().__init__(model, question_id, style, parent)
+
+    def resize(self, size: QSize, *, image_height: int | None = None) -> None:
+        """Fill another size; text follows."""
+        self._size = size
+        self.set_style(projection_style(image_height or round(size.height() / BOARD_SHARE)))
+
+    def _arranged(self, board: Board, previous: Arrangement | None) -> Arrangement:
+        return arrange_projection(
+            board,
+            self.ruler,
+            size=(self._size.width(), self._size.height()),
+            metrics=self.look.metrics,
+            touched=self.model.touched,
+            previous=previous,
+        )
+
+    def _active_cluster(self) -> ClusterId | None:
+        """The cluster that was touched last, while it is open."""
+        here = [group.cluster.id for group in self.board.groups if group.cluster.id in self.model.touched]
+        last = max(here, key=self.model.touched.__getitem__, default=None)
+        box = self.arrangement.clusters.get(last) if last is not None else None
+        return last if box is not None and not box.folded else None

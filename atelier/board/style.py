@@ -1,0 +1,179 @@
+"""What a wall looks like, as a value: sizes, fonts, colours. One for the console, one for a projector."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtGui import QColor, QFont
+
+from atelier.domain import palette
+from atelier.domain.arrangement import Metrics
+
+FAMILIES = (
+    "Atkinson Hyperlegible",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Tamil",
+    "Noto Emoji",
+)
+"""The shipped families, which the application has loaded: the one that is meant, then what it lacks."""
+LEGIBLE = 0.027
+"""The least height of text for the room, as a share of the image's."""
+CONTRAST = 7.0
+"""The least contrast of text for the room (WCAG 2.2, 1.4.6)."""
+MOTION_MS = 160
+FRESH_MS = 5000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardStyle:
+    """Sizes in pixels. `projected`: for the room, so text is counted in words and contrasts more."""
+
+    metrics: Metrics
+    note_px: int
+    title_px: int
+    label_px: int
+    note_pad_x: float
+    note_pad_y: float
+    header_pad: float
+    header_height: float
+    radius: float
+    badge_height: float
+    line_width: float
+    note_lines: int
+    title_lines: int
+    projected: bool = False
+
+    def note_font(self) -> QFont:
+        """What notes are written in."""
+        return _font(self.note_px)
+
+    def title_font(self) -> QFont:
+        """What clusters are titled in."""
+        return _font(self.title_px, bold=True)
+
+    def label_font(self, *, bold: bool = False) -> QFont:
+        """What places and counts are written in."""
+        return _font(self.label_px, bold=bold)
+
+    def hint_font(self) -> QFont:
+        """What invites to do something: it is read once, from close."""
+        return _font(self.label_px if self.projected else self.label_px - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The colours of one question's wall."""
+
+    pale: QColor
+    edge: QColor
+    accent: QColor
+    ink: QColor
+    muted: QColor
+    paper: QColor
+    white: QColor
+    line: QColor
+
+
+def tones(question_number: int, *, projected: bool) -> Tones:
+    """The wall's colours; on the projection, those that are written in contrast more."""
+    pair = palette.colours(question_number)
+    white, paper, pale = QColor(palette.WHITE), QColor(palette.PAPER), QColor(pair.pale)
+    accent, muted = QColor(pair.accent), QColor(palette.MUTED)
+    if projected:
+        accent, muted = _darkened(accent, paper), _darkened(muted, paper)
+    return Tones(
+        pale, pale.darker(112), accent, QColor(palette.INK), muted, paper, white, QColor(palette.LINE)
+    )
+
+
+def console_style() -> BoardStyle:
+    """The facilitator's wall."""
+    metrics = Metrics(
+        margin=16,
+        gap=14,
+        gutter=28,
+        note_gap=8,
+        padding=10,
+        note_width=103,
+        label_height=30,
+        empty_height=150,
+        new_height=64,
+        card_height=40,
+    )
+    return BoardStyle(
+        metrics=metrics,
+        note_px=13,
+        title_px=15,
+        label_px=13,
+        note_pad_x=9,
+        note_pad_y=7,
+        header_pad=9,
+        header_height=38,
+        radius=12,
+        badge_height=17,
+        line_width=1.0,
+        note_lines=12,
+        title_lines=3,
+    )
+
+
+def projection_style(image_height: int) -> BoardStyle:
+    """The room's wall on an image of that height: its smallest text is 2.7 % of it."""
+    legible_px = ceil(LEGIBLE * image_height)
+    unit = legible_px / 30
+    metrics = Metrics(
+        margin=24 * unit,
+        gap=20 * unit,
+        gutter=48 * unit,
+        note_gap=14 * unit,
+        padding=19 * unit,
+        note_width=316 * unit,
+        label_height=46 * unit,
+        empty_height=96 * unit,
+        new_height=72 * unit,
+        card_height=72 * unit,
+    )
+    return BoardStyle(
+        metrics=metrics,
+        note_px=legible_px,
+        title_px=ceil(34 * unit),
+        label_px=legible_px,
+        note_pad_x=16 * unit,
+        note_pad_y=11 * unit,
+        header_pad=13 * unit,
+        header_height=70 * unit,
+        radius=15 * unit,
+        badge_height=38 * unit,
+        line_width=1.5 * unit,
+        note_lines=6,
+        title_lines=2,
+        projected=True,
+    )
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _darkened(colour: QColor, behind: QColor) -> QColor:
+    while contrast(colour, behind) < CONTRAST:
+        colour = colour.darker(104)
+    return colour
+
+
+def _font(size_px: int, *, bold: bool = False) -> QFont:
+    font = QFont(list(FAMILIES))
+    font.setPixelSize(size_px)
+    font.setBold(bold)
+    return font

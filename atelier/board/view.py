@@ -1,0 +1,231 @@
+"""The facilitator's wall under her hand: turns mouse and keys into gestures and commands, scrolls, zooms."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle
+
+from atelier.board.commands import Commands, Keys
+from atelier.board.editor import TitleEditor
+from atelier.board.gestures import Desk
+from atelier.board.hand import Hand, spot_at
+from atelier.board.scene import BoardScene
+from atelier.board.scrolling import EdgeScroll
+from atelier.board.selection import Selection
+from atelier.board.targets import box_at
+from atelier.domain.arrangement import Spot
+from atelier.domain.ids import ClusterId
+from atelier.domain.operations import CreateCluster, Operation, RenameCluster
+from atelier.domain.things import Cluster
+
+ZOOM_STEP = 1.15
+LEAST_ZOOM, MOST_ZOOM = 0.3, 2.5
+EDITOR_INSET = (42, 4, 40, 4)
+"""What an open editor leaves of a header, in pixels: left (its number), top, right (its count), bottom."""
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_NAMING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class BoardView(QGraphicsView):
+    """Shows a `BoardScene` and asks for what the facilitator means.
+
+    Signals:
+        operation_requested: (operation) she wants that done.
+        context_requested: (note ids, cluster id or None, global position) she wants to choose what to do.
+        selection_changed: other notes are selected, or the focus moved.
+    """
+
+    operation_requested = Signal(object)
+    context_requested = Signal(object, object, QPoint)
+    selection_changed = Signal()
+
+    def __init__(self, scene: BoardScene) -> None:
+        super().__init__()
+        self.board_scene = scene
+        self.selection = Selection(self)
+        desk = Desk(scene, self.selection, self._ask)
+        self.commands = Commands(desk)
+        self.current_cluster: ClusterId | None = None
+        """The cluster that F2 and Enter name: the one made or pressed last."""
+        self._desk = desk
+        self._keys = Keys(self.commands, on_step=self._on_step)
+        self._hand = Hand(desk)
+        self._hand_at = QPoint()
+        self._by_keyboard = False
+        self._edge = EdgeScroll(self)
+        self._editor: TitleEditor | None = None
+        self._set_up()
+        self.setScene(scene)
+        self.centerOn(0.0, 0.0)  # Qt would begin in the middle, and keep to it while the wall takes its size.
+        self.selection.changed.connect(self._on_selection_changed)
+        self._edge.scrolled.connect(self._on_edge_scrolled)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._lay_editor)
+        scene.arranged.connect(self._on_arranged)
+        scene.resetting.connect(self._on_resetting)
+        scene.question_changed.connect(self._show_top)
+
+    @property
+    def editor(self) -> TitleEditor | None:
+        """The open title editor."""
+        return self._editor
+
+    def edit_title(self, cluster_id: ClusterId) -> None:
+        """Let the title of that cluster be typed in its place."""
+        cluster = self.board_scene.model.snapshot.find(Cluster, cluster_id)
+        if cluster is None or cluster_id not in self.board_scene.clusters:
+            return
+        if self._editor is not None:
+            self._editor.accept()
+        self.current_cluster = cluster_id
+        self.ensureVisible(QRectF(*self.board_scene.arrangement.clusters[cluster_id].header_rect), 20, 20)
+        font, tones = self.board_scene.look.title_font(), self.board_scene.tones
+        editor = TitleEditor(self.viewport(), cluster_id, cluster.title, font=font, tones=tones)
+        editor.accepted.connect(self._on_title_accepted)
+        editor.closed.connect(self._on_editor_closed)
+        self._editor = editor
+        self._lay_editor()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel_gesture(self) -> bool:
+        """Give up what the hand is doing; whether it was doing anything."""
+        self._edge.stop()
+        return self._hand.cancel()
+
+    def zoom_by(self, factor: float) -> None:
+        """Enlarge or reduce, within what makes sense."""
+        now = self.transform().m11()
+        factor = min(max(now * factor, LEAST_ZOOM), MOST_ZOOM) / now
+        self.scale(factor, factor)
+        self._lay_editor()
+
+    def reset_zoom(self) -> None:
+        """Back to life size."""
+        self.resetTransform()
+        self._lay_editor()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Tableau des post-its"))
+
+    def _ask(self, operation: Operation) -> None:
+        if isinstance(operation, CreateCluster):
+            self.current_cluster = operation.cluster_id
+        self.operation_requested.emit(operation)
+
+    def _lay_editor(self) -> None:
+        """Keep the open editor over its header; where that is gone, it stays where it was."""
+        if self._editor is None:
+            return
+        box = self.board_scene.arrangement.clusters.get(self._editor.cluster_id)
+        if box is not None:
+            left, top, right, bottom = EDITOR_INSET
+            header = self.mapFromScene(QRectF(*box.header_rect)).boundingRect()
+            self._editor.lay_over(header.adjusted(left, top, -right, -bottom))
+
+    def _on_title_accepted(self, cluster_id: str, title: str) -> None:
+        self._ask(RenameCluster(ClusterId(cluster_id), title))
+
+    def _on_editor_closed(self) -> None:
+        self._editor = None
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_selection_changed(self) -> None:
+        focus = self.selection.focus if self._by_keyboard else None
+        self.board_scene.show_selection(frozenset(self.selection.ids), focus)
+        self.selection_changed.emit()
+
+    def _on_step(self, spot: Spot) -> None:
+        self.current_cluster = spot.cluster_id or self.current_cluster
+        self.ensureVisible(QRectF(*self.board_scene.arrangement.notes[spot]), 20, 20)
+
+    def _on_arranged(self) -> None:
+        self.selection.keep(self.board_scene.arrangement.notes)
+        self._lay_editor()
+
+    def _on_resetting(self) -> None:
+        self.cancel_gesture()
+        self.selection.clear()
+        if self._editor is not None:
+            self._editor.accept()
+
+    def _show_top(self) -> None:
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
+
+    def _on_edge_scrolled(self) -> None:
+        self._hand.move(self._hand_at, self.mapToScene(self._hand_at))
+
+    # Qt overrides
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._by_keyboard = False
+        at = event.position().toPoint()
+        adding = bool(event.modifiers() & _ADDING)
+        self.current_cluster = self._hand.press(at, self.mapToScene(at), adding=adding)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # The release went elsewhere, to a dialog that came up: nothing is held any more.
+            self.cancel_gesture()
+            return
+        self._hand_at = event.position().toPoint()
+        self._hand.move(self._hand_at, self.mapToScene(self._hand_at))
+        if self._hand.is_holding:
+            self._edge.follow(self._hand_at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._edge.stop()
+            self._hand.release(self.mapToScene(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = self.mapToScene(event.position().toPoint())
+        box = box_at(self._desk.wall, point.x(), point.y())
+        if box is not None and box[1].header_rect.holds(point.x(), point.y()):
+            self.edit_title(box[0])
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._hand.is_holding:
+            return
+        point = self.mapToScene(event.pos())
+        spot, box = spot_at(self._desk, point), box_at(self._desk.wall, point.x(), point.y())
+        if spot is not None and not self.selection.holds(spot.note_id):
+            self.selection.choose([spot.note_id], focus=spot)
+        note_ids = self.selection.ids if spot is not None else ()
+        self.context_requested.emit(note_ids, box[0] if box is not None else None, event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.cancel_gesture():
+                self.selection.clear()
+        elif self._hand.is_holding:
+            event.accept()
+        elif event.key() in _NAMING and self.current_cluster is not None:
+            self.edit_title(self.current_cluster)
+        else:
+            self._by_keyboard = True
+            if not self._keys.press(event):
+                super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Room for the scroll bar is always left: coming and going, it would rearrange the wall.
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.board_scene.set_room(self.width() - bar, self.viewport().height())

@@ -1,0 +1,204 @@
+"""Which clusters the projection shows open, and where: the most recently touched, as long as all fits.
+
+The others fold to a card, title and count. A folded cluster is beside the open ones, in the order of numbers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import floor
+
+from atelier.domain.arrangement import Arrangement, Box, Metrics, Ruler, Spot, kept_columns, note_rows
+from atelier.domain.board import Board, Group
+from atelier.domain.geometry import Columns, Rect
+from atelier.domain.ids import ClusterId
+
+CARD_SHARES = (0.362, 0.3)
+"""The share of the width of one column of cards beside open clusters, when there are one or two of them."""
+CARD_WIDTH = 1.2
+"""The narrowest card beside open clusters, in widths of a note: below, its title is in pieces."""
+PATIENCE = 5
+"""How many clusters may refuse to open before the less recent ones are no longer tried."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """Where clusters, their notes and the two places beside them are; `hidden` are told by a line only."""
+
+    boxes: dict[ClusterId, Box] = field(default_factory=dict)
+    notes: dict[Spot, Rect] = field(default_factory=dict)
+    new_cluster: Rect | None = None
+    isolated: Rect | None = None
+    hidden: int = 0
+    hidden_line: Rect | None = None
+    columns: int = 1
+
+
+class Folding:
+    """The choice for one board in one area."""
+
+    def __init__(
+        self,
+        board: Board,
+        ruler: Ruler,
+        area: Rect,
+        metrics: Metrics,
+        *,
+        touched: Mapping[ClusterId, int],
+        previous: Arrangement | None,
+    ) -> None:
+        self._groups = board.groups
+        self._has_isolated = bool(board.isolated)
+        self._ruler = ruler
+        self._area = area
+        self._metrics = metrics
+        self._touched = touched
+        self._previous = previous
+
+    def outcome(self) -> Outcome:
+        """All open if it fits; else as many as fit beside the cards of the others."""
+        placed = self._all_open()
+        if placed is None and self._previous is not None:
+            # Columns kept from before may be out of balance: fitting comes before memory.
+            self._previous = None
+            placed = self._all_open()
+        return placed or self._some_open()
+
+    def _all_open(self) -> Outcome | None:
+        outcome = Outcome()
+        columns = self._put_open(outcome, self._groups, self._area)
+        room = self._area.bottom
+        if columns.bottom <= room and self._has_isolated:
+            outcome.isolated = columns.put(self._metrics.card_height, columns.shortest())
+        if columns.bottom > room:
+            return None
+        new_cluster = columns.put(self._metrics.card_height, columns.shortest())
+        if columns.bottom <= room:
+            outcome.new_cluster = new_cluster
+        return outcome
+
+    def _some_open(self) -> Outcome:
+        opened: list[Group] = []
+        best = self._none_open()
+        failures = 0
+        for group in (group for group in self._by_recency() if group.notes):
+            trial = self._open([*opened, group])
+            if trial is not None:
+                opened.append(group)
+                best = trial
+            elif (failures := failures + 1) == PATIENCE:
+                break
+        return best
+
+    @property
+    def _most_columns(self) -> int:
+        """How many columns of cards are legible side by side."""
+        m = self._metrics
+        return max(1, floor((self._area.width + m.gap) / (m.note_width + m.gap)))
+
+    def _by_recency(self) -> list[Group]:
+        return sorted(
+            self._groups,
+            key=lambda group: (self._touched.get(group.cluster.id, 0), group.number),
+            reverse=True,
+        )
+
+    def _open(self, opened: Sequence[Group]) -> Outcome | None:
+        """Those groups open on the left and cards of the others on the right, if all fits."""
+        ids = {group.cluster.id for group in opened}
+        in_order = [group for group in self._groups if group.cluster.id in ids]
+        folded = [group for group in self._groups if group.cluster.id not in ids]
+        for count, share in enumerate(CARD_SHARES, start=1):
+            width = share * self._area.width
+            left = self._area._replace(width=self._area.width - count * (width + self._metrics.gap))
+            m = self._metrics
+            if width < CARD_WIDTH * m.note_width or left.width < m.note_width + 2 * m.padding:
+                return None
+            outcome = Outcome()
+            right = Rect(left.right + self._metrics.gap, left.y, self._area.right, left.height)
+            right = right._replace(width=self._area.right - right.x)
+            fits = self._put_open(outcome, in_order, left).bottom <= self._area.bottom
+            if not fits:
+                return None
+            if self._put_cards(outcome, folded, right, count=count):
+                return outcome
+        return None
+
+    def _none_open(self) -> Outcome:
+        """Cards only; where even they do not fit, those of the least recently touched are counted."""
+        for count in range(1, self._most_columns + 1):
+            outcome = Outcome()
+            if self._put_cards(outcome, self._groups, self._area, count=count):
+                return outcome
+        return self._most_cards()
+
+    def _most_cards(self) -> Outcome:
+        m, across = self._metrics, self._most_columns
+        rows = max(2, floor((self._area.height + m.note_gap) / (m.card_height + m.note_gap)))
+        kept = rows * across - 1 - self._has_isolated
+        ids = {group.cluster.id for group in self._by_recency()[:kept]}
+        columns = Columns(self._area, across, gap=m.gap, row_gap=m.note_gap)
+        places = [columns.put(m.card_height, number // rows) for number in range(rows * across)]
+        shown = [group.cluster.id for group in self._groups if group.cluster.id in ids]
+        outcome = Outcome(hidden=len(self._groups) - len(shown), columns=across)
+        outcome.boxes = {
+            id: Box(place, place.height, True, 0) for id, place in zip(shown, places, strict=False)
+        }
+        if self._has_isolated:
+            outcome.isolated = places[len(shown)]
+        if outcome.hidden:
+            outcome.hidden_line = places[len(shown) + self._has_isolated]
+        return outcome
+
+    def _put_open(self, outcome: Outcome, groups: Sequence[Group], area: Rect) -> Columns:
+        """Open those groups in as many columns as are legible; the caller looks at how low they reach."""
+        m = self._metrics
+        count = max(1, floor((area.width + m.gap) / (m.cluster_width + m.gap)))
+        columns = Columns(area, count, gap=m.gap)
+        kept = self._kept(groups, count)
+        outcome.columns = count
+        for group in groups:
+            column = kept.get(group.cluster.id, -1)
+            box = self._open_box(outcome, group, columns, column if column >= 0 else columns.shortest())
+            outcome.boxes[group.cluster.id] = box
+        return columns
+
+    def _kept(self, groups: Iterable[Group], count: int) -> dict[ClusterId, int]:
+        if self._previous is None:
+            return {}
+        before = {id: box.column for id, box in self._previous.clusters.items() if not box.folded}
+        ids = (group.cluster.id for group in groups)
+        return kept_columns(ids, before, columns=(self._previous.cluster_columns, count))
+
+    def _open_box(self, outcome: Outcome, group: Group, columns: Columns, column: int) -> Box:
+        m = self._metrics
+        header = self._ruler.header_height(group, columns.width)
+        top = columns.next_place(column)
+        area = Rect(top.x + m.padding, top.y + header + m.padding, top.width - 2 * m.padding, 0.0)
+        count = min(m.note_columns, m.columns_in(area.width, m.note_width))
+        places = note_rows(group.notes, self._ruler.note_height, area, count=count, gap=m.note_gap)
+        for note, place in zip(group.notes, places, strict=True):
+            outcome.notes[Spot(note.id, group.cluster.id)] = place
+        inside = places[-1].bottom - area.y + 2 * m.padding if places else m.empty_height
+        return Box(columns.put(header + inside, column), header, False, column)
+
+    def _put_cards(self, outcome: Outcome, folded: Sequence[Group], area: Rect, *, count: int) -> bool:
+        """Put the cards of those groups and of the isolated ones; whether all fit but the dashed place."""
+        m = self._metrics
+        columns = Columns(area, count, gap=m.gap, row_gap=m.note_gap)
+        column = 0
+
+        def put(height: float) -> Rect | None:
+            nonlocal column
+            while column < count and columns.next_place(column).y + height > area.bottom:
+                column += 1
+            return columns.put(height, column) if column < count else None
+
+        for group in folded:
+            height = self._ruler.header_height(group, columns.width)
+            place = put(height)
+            if place is None:
+                return False
+            outcome.boxes[group.cluster.id] = Box(place, height, True, 0)
+        outcome.isolated = put(m.card_height) if self._has_isolated else None
+        outcome.new_cluster = put(m.card_height)
+        return outcome.isolated is not None or not self._has_isolated

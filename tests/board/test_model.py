@@ -1,0 +1,143 @@
+"""The model follows committed changes and tells what they concerned."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from atelier.board.model import BoardModel
+from atelier.domain.ids import FollowUpId, new_id
+from atelier.domain.operations import (
+    AddFollowUp,
+    EnterStage,
+    MergeClusters,
+    Operation,
+    PlaceNotes,
+    RenameCluster,
+)
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import FollowUp
+from tests.domain.conftest import START, Workshop, all_things
+
+
+class Followed:
+    """A workshop and the model that is told of what is done there."""
+
+    def __init__(self) -> None:
+        self.workshop = Workshop()
+        self.model = BoardModel(Snapshot(all_things(self.workshop.snapshot)), self.workshop.meeting_id)
+        self.told: list[str] = []
+        self._seen = len(self.workshop.changes)
+        self.model.board_changed.connect(lambda id: self.told.append(f"board {self._number(id)}"))
+        self.model.note_added.connect(lambda id: self.told.append(self.workshop.note(id).text))
+        self.model.meeting_changed.connect(lambda: self.told.append("meeting"))
+        self.model.words_changed.connect(lambda: self.told.append("words"))
+        self.model.history_changed.connect(lambda: self.told.append("history"))
+        self.model.followed.connect(lambda change: self.told.append(change.operation))
+
+    def _number(self, question_id: str) -> int:
+        return next(q.number for q in self.model.questions if q.id == question_id)
+
+    def follow(self) -> None:
+        """Take in what was done, and hear what is told about it."""
+        self.told.clear()
+        for change in self.workshop.changes[self._seen :]:
+            self.model.follow(change)
+        self._seen = len(self.workshop.changes)
+
+    def do(self, operation: Operation) -> None:
+        """Have it done, and follow."""
+        self.workshop.perform(operation)
+        self.follow()
+
+
+@pytest.fixture
+def followed(qtbot: QtBot) -> Followed:  # noqa: ARG001  (signals need the application)
+    """Nothing on the wall yet."""
+    return Followed()
+
+
+def test_it_holds_what_the_base_holds(followed: Followed) -> None:
+    followed.workshop.group(followed.workshop.add("un", "deux"), title="Titre")
+    followed.follow()
+    assert list(all_things(followed.model.snapshot)) == list(all_things(followed.workshop.snapshot))
+    assert followed.model.board(followed.workshop.question_ids[0]) == followed.workshop.board()
+
+
+def test_a_phones_note_is_told_after_its_board(followed: Followed) -> None:
+    followed.workshop.send("bonjour", question=1)
+    followed.follow()
+    assert followed.told == ["board 2", "bonjour", "add_notes"]
+
+
+def test_what_can_be_undone_is_history(followed: Followed) -> None:
+    followed.workshop.add("un")
+    followed.follow()
+    assert followed.told == ["board 1", "un", "history", "add_notes"]
+    followed.workshop.undo()
+    followed.follow()
+    assert followed.told[0] == "board 1"
+    assert followed.model.note_count() == 0
+    assert followed.model.history.undone
+
+
+def test_moving_notes_concerns_their_board_once(followed: Followed) -> None:
+    notes = followed.workshop.add("un", "deux", question=2)
+    cluster = followed.workshop.group(question=2, title="Titre")
+    followed.follow()
+    followed.do(PlaceNotes(tuple(notes), cluster))
+    assert followed.told.count("board 3") == 1
+
+
+def test_merging_concerns_the_board_of_the_cluster_that_goes(followed: Followed) -> None:
+    first = followed.workshop.group(followed.workshop.add("un"), title="A")
+    second = followed.workshop.group(followed.workshop.add("deux"), title="B")
+    followed.follow()
+    followed.do(MergeClusters(second, first))
+    assert followed.told.count("board 1") == 1
+    assert [len(group.notes) for group in followed.model.board(followed.workshop.question_ids[0]).groups] == [
+        2
+    ]
+
+
+def test_a_cluster_is_touched_by_what_enters_or_leaves_it(followed: Followed) -> None:
+    notes = followed.workshop.add("un", "deux")
+    first = followed.workshop.group(notes[:1], title="A")
+    second = followed.workshop.group(title="B")
+    followed.follow()
+    touched = dict(followed.model.touched)
+    assert touched[first] < touched[second]
+    followed.do(PlaceNotes((notes[0],), second))
+    assert followed.model.touched[first] == followed.model.touched[second] > touched[second]
+    followed.do(RenameCluster(first, "Autre"))
+    assert followed.model.touched[first] > followed.model.touched[second]
+
+
+def test_the_clock_and_words_have_their_own_signals(followed: Followed) -> None:
+    followed.do(EnterStage(followed.workshop.meeting_id, followed.workshop.stage_ids[0]))
+    assert followed.told == ["meeting", "enter_stage"]
+    follow_up = FollowUp(
+        id=FollowUpId(new_id()), meeting_id=followed.workshop.meeting_id, what="Écrire", created_at=START
+    )
+    followed.do(AddFollowUp(follow_up))
+    assert "words" in followed.told
+    assert not any(told.startswith("board") for told in followed.told)
+
+
+def test_another_meeting_is_left_alone(followed: Followed) -> None:
+    followed.workshop.add("ailleurs", meeting=1)
+    followed.follow()
+    assert followed.told == []
+    assert followed.model.note_count() == 0
+
+
+def test_notes_are_counted_by_question_and_together(followed: Followed) -> None:
+    followed.workshop.add("un", "deux")
+    followed.workshop.add("trois", question=1)
+    followed.follow()
+    assert followed.model.note_count() == 3
+    assert followed.model.note_count(followed.workshop.question_ids[1]) == 1
+
+
+def test_the_first_question_is_on_before_any_was_shown(followed: Followed) -> None:
+    assert followed.model.question.number == 1
+    assert [stage.rank for stage in followed.model.stages] == [1, 2]
+    assert followed.model.project.title == "Coopérer"

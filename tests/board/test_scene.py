@@ -1,0 +1,153 @@
+"""The scene mirrors the model, rebuilds nothing that stays, is arranged once per turn of the event loop."""
+
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from atelier.board import scene as scene_module
+from atelier.board.style import console_style
+from atelier.domain.operations import (
+    DissolveCluster,
+    MergeClusters,
+    PlaceNotes,
+    RenameCluster,
+    Undo,
+    WithdrawNotes,
+)
+from tests.board.conftest import Wall
+
+
+def shown(wall: Wall) -> set[str]:
+    return {item.note.text for item in wall.scene.notes.values() if item.note is not None}
+
+
+def assert_mirrors(wall: Wall) -> None:
+    """Every item is where the arrangement of the model's board says, and nothing else is there."""
+    scene = wall.scene
+    assert scene.board == wall.board
+    assert scene.notes.keys() == scene.arrangement.notes.keys()
+    assert scene.clusters.keys() == scene.arrangement.clusters.keys()
+    for spot, item in scene.notes.items():
+        rect = scene.arrangement.notes[spot]
+        assert item.note is not None
+        assert item.note.id == spot.note_id
+        assert item.pos() == QPointF(round(rect.x), round(rect.y))
+    here = {item for item in scene.items() if item.isVisible()}
+    assert here >= {*scene.notes.values(), *scene.clusters.values()}
+
+
+def test_what_is_done_is_shown(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    first, second, third = (group.cluster.id for group in wall.board.groups)
+    assert_mirrors(wall)
+    for operation in (
+        PlaceNotes((wall.id_of("seul"),), second),
+        RenameCluster(third, "Le premier pas"),
+        WithdrawNotes((wall.id_of("autre"),)),
+        MergeClusters(first, second),
+        DissolveCluster(third),
+        Undo(wall.model.meeting_id),
+    ):
+        wall.ask(operation)
+        wall.scene.arrange_now()
+        assert_mirrors(wall)
+
+
+def test_it_is_arranged_once_for_many_changes(wall: Wall, qtbot: QtBot) -> None:
+    arranged: list[int] = []
+    wall.scene.arranged.connect(lambda: arranged.append(len(wall.scene.notes)))
+    for number in range(20):
+        wall.send(f"n° {number}")
+    assert arranged == []
+    qtbot.waitUntil(lambda: bool(arranged))
+    assert arranged == [20]
+
+
+def test_an_arrival_rebuilds_and_moves_nothing(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    before = {spot: (item, item.pos()) for spot, item in wall.scene.notes.items()}
+    clusters = dict(wall.scene.clusters)
+    wall.add("nouveau")
+    assert {spot: (item, item.pos()) for spot, item in wall.scene.notes.items() if spot in before} == before
+    assert wall.scene.clusters == clusters
+
+
+def test_a_note_that_changes_place_keeps_its_item(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    item = wall.scene.notes[wall.spot("seul")]
+    wall.ask(PlaceNotes((wall.id_of("seul"),), wall.board.groups[0].cluster.id))
+    wall.scene.arrange_now()
+    assert wall.scene.notes[wall.spot("seul")] is item
+
+
+def test_another_questions_changes_do_not_arrange(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    before = wall.scene.arrangement
+    wall.workshop.add("ailleurs", question=1)
+    wall.add()
+    assert "ailleurs" not in shown(wall)
+    assert wall.scene.arrangement == before
+
+
+def test_another_question_has_its_own_wall_and_colours(sorted_wall: Wall, qtbot: QtBot) -> None:
+    wall = sorted_wall
+    wall.workshop.add("ailleurs", question=1)
+    pale = wall.scene.tones.pale
+    with qtbot.waitSignal(wall.scene.question_changed):
+        wall.scene.set_question(wall.workshop.question_ids[1])
+    wall.add()
+    assert shown(wall) == {"ailleurs"}
+    assert wall.scene.tones.pale != pale
+    wall.scene.set_question(wall.question_id)
+    assert "seul" in shown(wall)
+
+
+def test_the_newest_is_marked_for_a_while(wall: Wall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scene_module, "FRESH_MS", 30)
+    wall.scene = scene_module.BoardScene(wall.model, wall.question_id, console_style())
+    wall.add("ancien")
+    id = wall.send("nouveau")
+    qtbot.waitUntil(lambda: "nouveau" in shown(wall))
+    item = wall.scene.notes[wall.spot("nouveau")]
+    assert item.note is not None
+    assert item.note.id == id
+    qtbot.waitUntil(lambda: not item.is_fresh)
+
+
+def test_items_glide_to_their_places_and_arrive(sorted_wall: Wall, qtbot: QtBot) -> None:
+    wall = sorted_wall
+    wall.scene.set_animated(True)
+    item = wall.scene.notes[wall.spot("seul")]
+    start = item.pos()
+    wall.ask(PlaceNotes((wall.id_of("seul"),), wall.board.groups[1].cluster.id))
+    wall.scene.arrange_now()
+    assert item.pos() == start
+    rect = wall.scene.arrangement.notes[wall.spot("seul")]
+    qtbot.waitUntil(lambda: item.pos() == QPointF(round(rect.x), round(rect.y)), timeout=1000)
+
+
+def test_a_new_move_starts_from_where_the_item_is(sorted_wall: Wall, qtbot: QtBot) -> None:
+    wall = sorted_wall
+    wall.scene.set_animated(True)
+    for cluster in (1, 0, 2):
+        wall.ask(PlaceNotes((wall.id_of("seul"),), wall.board.groups[cluster].cluster.id))
+        wall.scene.arrange_now()
+    qtbot.waitUntil(lambda: not wall.scene.motion.is_under_way, timeout=1000)
+    assert_mirrors(wall)
+
+
+def test_a_narrower_room_is_filled_at_once(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.view.resize(600, 700)
+    assert wall.scene.arrangement.width <= 600
+    assert_mirrors(wall)
+    wall.view.resize(1400, 700)
+    assert wall.scene.arrangement.cluster_columns > 2
+    assert_mirrors(wall)
+
+
+def test_a_text_that_is_cut_can_be_read_whole(wall: Wall) -> None:
+    wall.add("<b>" + "mot " * 400, "court")
+    long, short = (wall.scene.notes[wall.spot(text)] for text in (("<b>" + "mot " * 400).strip(), "court"))
+    assert "&lt;b&gt;mot mot" in long.toolTip()
+    assert short.toolTip() == ""

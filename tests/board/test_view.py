@@ -1,0 +1,309 @@
+"""The view: keys, the title's editor, the context menu's wish, scrolling and zoom."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from atelier.board.editor import TitleEditor
+from atelier.domain.ids import ClusterId
+from atelier.domain.operations import (
+    CreateCluster,
+    IsolateNotes,
+    MergeClusters,
+    PlaceNotes,
+    RenameCluster,
+    UnsortNotes,
+    WithdrawNotes,
+)
+from atelier.domain.things import Note
+from tests.board.conftest import Wall
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def focused(wall: Wall) -> str:
+    focus = wall.view.selection.focus
+    assert focus
+    return wall.model.snapshot.get(Note, focus.note_id).text
+
+
+def selected(wall: Wall) -> set[str]:
+    return {wall.model.snapshot.get(Note, id).text for id in wall.view.selection.ids}
+
+
+def double_click(wall: Wall, cluster_id: ClusterId) -> TitleEditor:
+    at = wall.view.mapFromScene(QPointF(*wall.header(cluster_id).centre))
+    QTest.mouseDClick(wall.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert wall.view.editor
+    return wall.view.editor
+
+
+# Keys
+
+
+def test_arrows_walk_over_the_wall(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("confiance").centre)
+    for key, text in (
+        (Key.Key_Right, "respect"),
+        (Key.Key_Right, "intérêt"),
+        (Key.Key_Down, "intention"),
+        (Key.Key_Left, "écoute"),
+        (Key.Key_Up, "confiance"),
+    ):
+        wall.key(key)
+        assert focused(wall) == text
+
+
+def test_an_arrow_without_focus_begins_at_the_top_left(sorted_wall: Wall) -> None:
+    sorted_wall.key(Key.Key_Down)
+    assert focused(sorted_wall) == min(
+        ("seul", "confiance", "intérêt"),
+        key=lambda text: (sorted_wall.place(text).y, sorted_wall.place(text).x),
+    )
+
+
+def test_space_selects_and_shift_extends(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("confiance").centre)
+    wall.key(Key.Key_Right, SHIFT)
+    assert selected(wall) == {"confiance", "respect"}
+    wall.key(Key.Key_Right)
+    wall.key(Key.Key_Space)
+    assert selected(wall) == {"confiance", "respect", "intérêt"}
+    wall.key(Key.Key_Space)
+    wall.key(Key.Key_Escape)
+    assert selected(wall) == set()
+
+
+def test_control_a_selects_the_cluster_then_everything(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("confiance").centre)
+    wall.key(Key.Key_A, CONTROL)
+    assert selected(wall) == {"confiance", "respect", "écoute"}
+    wall.key(Key.Key_A, CONTROL)
+    assert len(selected(wall)) == 11
+
+
+def test_one_key_asks_for_each_move(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    id = wall.id_of("confiance")
+    wall.view.operation_requested.disconnect(wall.ask)
+    wall.view.operation_requested.connect(wall.asked.append)
+    wall.click(wall.place("confiance").centre)
+    for key in (Key.Key_G, Key.Key_U, Key.Key_I, Key.Key_Delete):
+        wall.key(key)
+    assert isinstance(wall.asked[0], CreateCluster)
+    assert wall.asked[0].note_ids == (id,)
+    assert wall.asked[1:] == [UnsortNotes((id,)), IsolateNotes((id,)), WithdrawNotes((id,))]
+
+
+def test_without_selection_the_focused_note_is_meant_and_without_focus_nothing(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.key(Key.Key_U)
+    assert wall.asked == []
+    wall.click(wall.place("confiance").centre)
+    wall.view.selection.choose([])
+    wall.key(Key.Key_U)
+    assert wall.asked == [UnsortNotes((wall.id_of("confiance"),))]
+
+
+def test_a_withdrawn_note_is_no_longer_selected(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("seul").centre)
+    wall.key(Key.Key_Delete)
+    wall.scene.arrange_now()
+    assert wall.view.selection.ids == ()
+    assert wall.view.selection.focus is None
+
+
+def test_the_focus_follows_a_note_to_its_new_place(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("seul").centre)
+    wall.view.commands.place(wall.board.groups[1].cluster.id)
+    wall.scene.arrange_now()
+    assert wall.view.selection.focus == wall.spot("seul")
+    assert isinstance(wall.asked[-1], PlaceNotes)
+
+
+# The title's editor
+
+
+def test_a_title_is_typed_in_its_place(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    second = wall.board.groups[1].cluster.id
+    editor = double_click(wall, second)
+    assert editor.text() == "Une envie partagée"
+    QTest.keyClicks(editor, "Envies")
+    QTest.keyClick(editor, Key.Key_Return)
+    assert wall.asked == [RenameCluster(second, "Envies")]
+    assert wall.view.editor is None
+
+
+def test_escape_leaves_the_title(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    editor = double_click(wall, wall.board.groups[1].cluster.id)
+    QTest.keyClicks(editor, "Envies")
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert wall.asked == []
+    assert wall.view.editor is None
+
+
+def test_an_unchanged_title_asks_for_nothing(sorted_wall: Wall) -> None:
+    editor = double_click(sorted_wall, sorted_wall.board.groups[1].cluster.id)
+    QTest.keyClick(editor, Key.Key_Return)
+    assert sorted_wall.asked == []
+
+
+def test_enter_names_the_cluster_just_made(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("seul").centre)
+    wall.key(Key.Key_G)
+    wall.scene.arrange_now()
+    wall.key(Key.Key_Return)
+    assert wall.view.editor
+    QTest.keyClicks(wall.view.editor, "Tout neuf")
+    QTest.keyClick(wall.view.editor, Key.Key_Return)
+    assert wall.board.groups[3].cluster.title == "Tout neuf"
+
+
+def test_f2_names_the_cluster_of_the_focused_note(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("volonté").centre)
+    wall.key(Key.Key_F2)
+    assert wall.view.editor
+    assert wall.view.editor.cluster_id == wall.board.groups[1].cluster.id
+
+
+def test_what_happens_elsewhere_leaves_what_is_typed(sorted_wall: Wall, qtbot: QtBot) -> None:
+    wall = sorted_wall
+    first, second, _third = (group.cluster.id for group in wall.board.groups)
+    editor = double_click(wall, second)
+    QTest.keyClicks(editor, "A moitie")
+    arranged = qtbot.waitSignal(wall.scene.arranged)
+    wall.send("pendant ce temps")
+    wall.ask(RenameCluster(second, "Autre"))
+    arranged.wait()
+    assert wall.view.editor is editor
+    wall.ask(MergeClusters(second, first))
+    wall.scene.arrange_now()
+    assert wall.view.editor is editor
+    assert editor.isVisible()
+    assert editor.text() == "A moitie"
+
+
+def test_the_editor_stays_over_its_header(wall: Wall) -> None:
+    for number in range(8):
+        cluster = wall.group(*[f"{number} {letter}" for letter in "abcdef"], title=f"N° {number}")
+    wall.view.edit_title(cluster)
+    editor = wall.view.editor
+    assert editor
+    wall.view.verticalScrollBar().setValue(wall.view.verticalScrollBar().value() - 30)
+    header = wall.view.mapFromScene(wall.scene.clusters[cluster].sceneBoundingRect()).boundingRect()
+    assert header.contains(editor.geometry())
+
+
+def test_keys_of_the_editor_are_not_the_walls(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.click(wall.place("volonté").centre)
+    wall.key(Key.Key_F2)
+    assert wall.view.editor
+    for key in (Key.Key_Delete, Key.Key_Up, Key.Key_Space, Key.Key_G):
+        QTest.keyClick(wall.view.editor, key)
+    assert wall.asked == []
+
+
+def test_leaving_the_editor_keeps_the_title(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    second = wall.board.groups[1].cluster.id
+    QTest.keyClicks(double_click(wall, second), "Envies")
+    wall.click(wall.place("seul").centre)
+    wall.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    QApplication.processEvents()
+    assert wall.asked == [RenameCluster(second, "Envies")]
+
+
+def test_another_question_keeps_the_title_typed(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    second = wall.board.groups[1].cluster.id
+    QTest.keyClicks(double_click(wall, second), "Envies")
+    wall.scene.set_question(wall.workshop.question_ids[1])
+    assert wall.asked == [RenameCluster(second, "Envies")]
+
+
+# The rest
+
+
+def test_the_context_menu_is_wished_for_what_is_under_the_hand(sorted_wall: Wall, qtbot: QtBot) -> None:
+    wall = sorted_wall
+    at = wall.view.mapFromScene(QPointF(*wall.place("volonté").centre))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, wall.view.viewport().mapToGlobal(at))
+    with qtbot.waitSignal(wall.view.context_requested) as wished:
+        QApplication.sendEvent(wall.view.viewport(), event)
+    note_ids, cluster_id, _point = wished.args
+    assert note_ids == (wall.id_of("volonté"),)
+    assert cluster_id == wall.board.groups[1].cluster.id
+
+
+def test_a_release_that_went_elsewhere_lets_go(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.press(wall.place("seul").centre)
+    wall.move(wall.header(wall.board.groups[0].cluster.id).centre)
+    none = Qt.MouseButton.NoButton
+    at = QPointF(400, 300)
+    event = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(wall.view.viewport(), event)
+    assert not wall.scene.notes[wall.spot("seul")].is_lifted
+    wall.release()
+    assert wall.asked == []
+
+
+def test_the_wheel_scrolls_and_with_control_zooms(wall: Wall) -> None:
+    wall.add(*[f"n° {number}" for number in range(200)])
+    assert wall.view.verticalScrollBar().value() == 0
+
+    def wheel(delta: int, modifiers: Qt.KeyboardModifier) -> None:
+        at = QPointF(300, 300)
+        event = QWheelEvent(
+            at,
+            at,
+            QPoint(),
+            QPoint(0, delta),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(wall.view.viewport(), event)
+
+    wheel(-120, Qt.KeyboardModifier.NoModifier)
+    assert wall.view.verticalScrollBar().value() > 0
+    for _ in range(40):
+        wheel(120, CONTROL)
+    assert 2.0 < wall.view.transform().m11() <= 2.51
+    for _ in range(80):
+        wheel(-120, CONTROL)
+    assert 0.29 < wall.view.transform().m11() < 0.35
+    wall.view.reset_zoom()
+    assert wall.view.transform().isIdentity()
+
+
+def test_an_arrival_does_not_scroll(wall: Wall, qtbot: QtBot) -> None:
+    wall.add(*[f"n° {number}" for number in range(200)])
+    wall.view.verticalScrollBar().setValue(150)
+    with qtbot.waitSignal(wall.scene.arranged):
+        wall.send()
+    assert wall.view.verticalScrollBar().value() == 150
+
+
+def test_a_drop_lands_where_it_is_aimed_when_zoomed_and_scrolled(wall: Wall) -> None:
+    first = wall.group("a", "b", title="A")
+    wall.add(*[f"n° {number}" for number in range(40)])
+    wall.view.zoom_by(0.7)
+    wall.view.verticalScrollBar().setValue(40)
+    wall.drag(wall.place("n° 12").centre, wall.box(first).centre)
+    assert wall.texts(0) == ["a", "b", "n° 12"]

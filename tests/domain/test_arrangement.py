@@ -1,0 +1,208 @@
+"""The facilitator's wall: nothing overlaps or is cut, the same is the same, little moves."""
+
+from dataclasses import replace
+from statistics import median
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier.domain.arrangement import Arrangement, Spot, arrange, kept_columns, note_rows
+from atelier.domain.board import Board
+from atelier.domain.geometry import Columns, Rect
+from tests.domain.walls import (
+    CONSOLE,
+    LetterRuler,
+    assert_apart,
+    assert_within,
+    board,
+    boards,
+    note,
+    with_new_note,
+)
+
+WIDTHS = st.integers(200, 2600)
+RULER = LetterRuler()
+
+
+def arranged(wall: Board, *, width: float = 900, previous: Arrangement | None = None) -> Arrangement:
+    return arrange(wall, RULER, width=width, metrics=CONSOLE, previous=previous)
+
+
+def moved(before: Arrangement, after: Arrangement) -> dict[Spot, float]:
+    """How far each note that stayed at its spot has gone."""
+    common = before.notes.keys() & after.notes.keys()
+    pairs = {spot: (before.notes[spot], after.notes[spot]) for spot in common}
+    return {spot: abs(a.x - b.x) + abs(a.y - b.y) for spot, (a, b) in pairs.items()}
+
+
+# Whatever the wall
+
+
+@given(wall=boards(), width=WIDTHS)
+def test_nothing_overlaps_and_nothing_is_cut(wall: Board, width: int) -> None:
+    arrangement = arranged(wall, width=width)
+    assert_apart(arrangement)
+    assert_within(arrangement)
+
+
+@given(wall=boards(), width=WIDTHS)
+def test_every_note_is_drawn_at_each_of_its_spots(wall: Board, width: int) -> None:
+    spots = {Spot(n.id, g.cluster.id) for g in wall.groups for n in g.notes}
+    spots |= {Spot(n.id, None) for n in (*wall.unsorted, *wall.isolated)}
+    arrangement = arranged(wall, width=width)
+    assert arrangement.notes.keys() == spots
+    assert arrangement.hidden_notes == arrangement.hidden_clusters == 0
+
+
+@given(wall=boards(), width=WIDTHS)
+def test_the_same_wall_is_arranged_the_same(wall: Board, width: int) -> None:
+    once = arranged(wall, width=width)
+    assert arranged(wall, width=width) == once
+    assert arranged(wall, width=width, previous=once) == once
+
+
+@given(first=boards(), second=boards(), width=WIDTHS)
+def test_what_is_kept_from_another_wall_never_makes_things_overlap(
+    first: Board, second: Board, width: int
+) -> None:
+    arrangement = arranged(second, width=width, previous=arranged(first, width=width))
+    assert_apart(arrangement)
+    assert_within(arrangement)
+
+
+@given(wall=boards(), width=WIDTHS)
+def test_a_note_that_arrives_moves_no_other(wall: Board, width: int) -> None:
+    before = arranged(wall, width=width)
+    after = arranged(with_new_note(wall), width=width, previous=before)
+    assert set(moved(before, after).values()) <= {0.0}
+    assert {id: box.rect for id, box in before.clusters.items()} == {
+        id: box.rect for id, box in after.clusters.items()
+    }
+
+
+@given(wall=boards(), width=WIDTHS, picked=st.integers(0, 99))
+def test_a_cluster_keeps_its_column_when_another_grows(wall: Board, width: int, picked: int) -> None:
+    if not wall.groups or not wall.unsorted:
+        return
+    at = picked % len(wall.groups)
+    grown = replace(wall.groups[at], notes=(*wall.groups[at].notes, wall.unsorted[0]))
+    after = replace(
+        wall, groups=(*wall.groups[:at], grown, *wall.groups[at + 1 :]), unsorted=wall.unsorted[1:]
+    )
+    first = arranged(wall, width=width)
+    second = arranged(after, width=width, previous=first)
+    assert {id: box.column for id, box in first.clusters.items()} == {
+        id: box.column for id, box in second.clusters.items()
+    }
+
+
+def test_a_drop_moves_few_of_the_others() -> None:
+    wall = board(
+        *[[note(10 * c + n) for n in range(5)] for c in range(6)], unsorted=[note(n) for n in range(100, 140)]
+    )
+    first = arranged(wall)
+    grown = replace(wall.groups[2], notes=(*wall.groups[2].notes, wall.unsorted[0]))
+    after = replace(wall, groups=(*wall.groups[:2], grown, *wall.groups[3:]), unsorted=wall.unsorted[1:])
+    distances = moved(first, arranged(after, previous=first))
+    assert median(distances.values()) == 0.0
+    assert max(distances.values()) <= 120.0
+
+
+def test_clusters_that_change_places_are_read_in_their_new_order() -> None:
+    wall = board([note(1)], [note(2)], [note(3)])
+    first = arranged(wall)
+    third, *others = (wall.groups[2], *wall.groups[:2])
+    reordered = replace(wall, groups=(third, *others))
+    second = arranged(reordered, previous=first)
+    assert second.clusters[third.cluster.id].rect == first.clusters[wall.groups[0].cluster.id].rect
+
+
+def test_a_cluster_that_goes_leaves_the_others_in_their_columns() -> None:
+    wall = board([note(1)], [note(2)], [note(3)], [note(4)])
+    first = arranged(wall)
+    second = arranged(replace(wall, groups=wall.groups[1:]), previous=first)
+    assert all(second.clusters[id].column == first.clusters[id].column for id in second.clusters)
+
+
+# The places
+
+
+def test_an_empty_wall_has_all_its_places() -> None:
+    arrangement = arranged(board())
+    assert arrangement.new_cluster
+    assert arrangement.isolated
+    assert arrangement.unsorted.width > arrangement.new_cluster.width
+    assert arrangement.notes == {}
+
+
+def test_before_the_first_cluster_notes_spread() -> None:
+    notes = [note(n) for n in range(12)]
+    spread, narrow = arranged(board(unsorted=notes)), arranged(board([], unsorted=notes))
+    assert spread.unsorted_columns > narrow.unsorted_columns
+    assert spread.height < narrow.height
+
+
+def test_notes_to_sort_are_left_and_clusters_right_of_the_line() -> None:
+    arrangement = arranged(board([note(1)], [note(2)], unsorted=[note(3)]))
+    assert arrangement.separator_x
+    assert arrangement.notes[Spot(note(3).id, None)].right < arrangement.separator_x
+    assert all(box.rect.x > arrangement.separator_x for box in arrangement.clusters.values())
+
+
+def test_isolated_notes_lie_in_their_place() -> None:
+    arrangement = arranged(board([note(1)], isolated=[note(2), note(3)]))
+    assert arrangement.isolated
+    assert arrangement.isolated.grown(-1).overlaps(arrangement.notes[Spot(note(2).id, None)])
+
+
+@pytest.mark.parametrize(("width", "columns"), [(818 - 14, 2), (892 - 14, 2), (1372 - 14, 4)])
+def test_the_console_has_that_many_columns_of_clusters(width: float, columns: int) -> None:
+    assert arranged(board([]), width=width).cluster_columns == columns
+
+
+def test_notes_are_as_wide_everywhere() -> None:
+    arrangement = arranged(board([note(1), note(2)], unsorted=[note(3)]))
+    widths = {round(rect.width, 3) for rect in arrangement.notes.values()}
+    assert len(widths) == 1
+
+
+# The pieces
+
+
+def test_notes_of_a_cluster_are_read_in_rows_of_equal_height() -> None:
+    heights = {1: 20.0, 2: 50.0, 3: 10.0}
+    rows = note_rows(
+        [note(1), note(2), note(3)],
+        lambda one, _width: heights[one.number],
+        Rect(0, 0, 108, 0),
+        count=2,
+        gap=8,
+    )
+    assert rows == [Rect(0, 0, 50, 50), Rect(58, 0, 50, 50), Rect(0, 58, 50, 10)]
+
+
+def test_columns_are_kept_only_while_number_and_order_stay() -> None:
+    before = {"a": 0, "b": 1, "c": 0}
+    assert kept_columns(["a", "c", "d"], before, columns=(2, 2)) == {"a": 0, "c": 0}
+    assert kept_columns(["a", "b"], before, columns=(2, 3)) == {}
+    assert kept_columns(["b", "a"], before, columns=(2, 2)) == {}
+
+
+def test_columns_fill_from_the_top_and_from_the_left() -> None:
+    columns = Columns(Rect(10, 20, 210, 0), 2, gap=10)
+    assert columns.bottom == 20
+    assert columns.shortest() == 0
+    assert columns.put(30, 0) == Rect(10, 20, 100, 30)
+    assert columns.shortest() == 1
+    assert columns.shortest(preferred=0, slack=40) == 0
+    assert columns.next_place(0) == Rect(10, 60, 100, 0)
+    assert columns.bottom == 50
+
+
+def test_rectangles_that_touch_do_not_overlap() -> None:
+    rect = Rect(0, 0, 10, 10)
+    assert not rect.overlaps(Rect(10, 0, 5, 5))
+    assert rect.overlaps(Rect(9, 9, 5, 5))
+    assert rect.distance(13, 14) == 5
+    assert rect.distance(5, 5) == 0

@@ -1,0 +1,177 @@
+"""The room's wall: whatever there is, nothing overlaps, nothing is cut, nothing is forgotten."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier.domain.arrangement import Arrangement, Spot
+from atelier.domain.board import Board
+from atelier.domain.ids import ClusterId
+from atelier.domain.projection import arrange_projection
+from tests.domain.walls import (
+    PROJECTOR,
+    LetterRuler,
+    assert_apart,
+    assert_within,
+    board,
+    boards,
+    note,
+    with_new_note,
+)
+
+RULER = LetterRuler(scale=2.2)
+FULL_HD = (1920.0, 835.0)
+
+
+def projected(
+    wall: Board,
+    *,
+    size: tuple[float, float] = FULL_HD,
+    touched: dict[ClusterId, int] | None = None,
+    previous: Arrangement | None = None,
+) -> Arrangement:
+    return arrange_projection(
+        wall, RULER, size=size, metrics=PROJECTOR, touched=touched or {}, previous=previous
+    )
+
+
+def open_clusters(arrangement: Arrangement) -> set[str]:
+    return {id for id, box in arrangement.clusters.items() if not box.folded}
+
+
+def assert_counted(wall: Board, arrangement: Arrangement) -> None:
+    """Every note to sort and every cluster is shown, or counted."""
+    shown = sum(Spot(one.id, None) in arrangement.notes for one in wall.unsorted)
+    assert shown + arrangement.hidden_notes == len(wall.unsorted)
+    assert (arrangement.hidden_notes > 0) == (arrangement.hidden_notes_line is not None)
+    assert len(arrangement.clusters) + arrangement.hidden_clusters == len(wall.groups)
+    assert (arrangement.hidden_clusters > 0) == (arrangement.hidden_clusters_line is not None)
+    for group in wall.groups:
+        if group.cluster.id in open_clusters(arrangement):
+            assert all(Spot(one.id, group.cluster.id) in arrangement.notes for one in group.notes)
+
+
+SIZES = st.tuples(st.integers(1100, 4000), st.integers(500, 2200))
+
+
+@given(wall=boards(most_clusters=40, most_notes=60), size=SIZES)
+def test_nothing_overlaps_is_cut_or_forgotten(wall: Board, size: tuple[int, int]) -> None:
+    arrangement = projected(wall, size=size)
+    assert (arrangement.width, arrangement.height) == size
+    assert_apart(arrangement)
+    assert_within(arrangement)
+    assert_counted(wall, arrangement)
+
+
+@given(first=boards(), second=boards(), size=SIZES)
+def test_nor_after_another_wall(first: Board, second: Board, size: tuple[int, int]) -> None:
+    arrangement = projected(second, size=size, previous=projected(first, size=size))
+    assert_apart(arrangement)
+    assert_within(arrangement)
+    assert_counted(second, arrangement)
+
+
+@given(wall=boards(most_clusters=20))
+def test_the_same_wall_is_arranged_the_same(wall: Board) -> None:
+    assert projected(wall) == projected(wall)
+
+
+@given(wall=boards(most_clusters=20))
+def test_an_arrival_moves_no_cluster(wall: Board) -> None:
+    before = projected(wall)
+    assert projected(with_new_note(wall), previous=before).clusters == before.clusters
+
+
+def test_three_hundred_notes_and_forty_clusters() -> None:
+    wall = board(
+        *[[note(100 * c + n, 30) for n in range(6)] for c in range(1, 41)],
+        unsorted=[note(n, 40) for n in range(10_000, 10_060)],
+        isolated=[note(20_000)],
+    )
+    arrangement = projected(wall)
+    assert_apart(arrangement)
+    assert_within(arrangement)
+    assert_counted(wall, arrangement)
+    assert arrangement.isolated
+
+
+def test_few_small_clusters_are_all_open() -> None:
+    arrangement = projected(board([note(1), note(2)], [note(3)], []))
+    assert open_clusters(arrangement) == {"c1", "c2", "c3"}
+    assert arrangement.new_cluster
+
+
+def test_the_least_recently_touched_fold_first() -> None:
+    wall = board(*[[note(10 * c + n, 40) for n in range(6)] for c in range(1, 8)])
+    touched = {ClusterId(f"c{n}"): at for n, at in ((3, 90), (6, 80), (1, 70))}
+    arrangement = projected(wall, touched=touched)
+    opened = open_clusters(arrangement)
+    assert "c3" in opened
+    assert opened < {f"c{n}" for n in range(1, 8)}
+    order = ["c3", "c6", "c1"]
+    assert opened & set(order) == set(order[: len(opened & set(order))])
+
+
+def test_what_is_touched_opens() -> None:
+    wall = board(*[[note(10 * c + n, 40) for n in range(4)] for c in range(1, 12)])
+    assert "c5" not in open_clusters(projected(wall))
+    assert "c5" in open_clusters(projected(wall, touched={ClusterId("c5"): 1}))
+
+
+def test_an_empty_cluster_does_not_open_where_another_folds() -> None:
+    wall = board(*[[note(10 * c + n, 40) for n in range(6)] for c in range(1, 8)], [])
+    arrangement = projected(wall, touched={ClusterId("c8"): 9})
+    assert arrangement.clusters[ClusterId("c8")].folded
+    assert open_clusters(arrangement)
+
+
+def test_cards_are_beside_the_open_ones_in_the_order_of_numbers() -> None:
+    wall = board(*[[note(10 * c + n, 40) for n in range(6)] for c in range(1, 8)])
+    arrangement = projected(wall)
+    cards = [box.rect for box in arrangement.clusters.values() if box.folded]
+    opened = [box.rect for box in arrangement.clusters.values() if not box.folded]
+    assert min(card.x for card in cards) > max(rect.right for rect in opened)
+    folded = [group.cluster.id for group in wall.groups if arrangement.clusters[group.cluster.id].folded]
+    places = [(arrangement.clusters[id].rect.x, arrangement.clusters[id].rect.y) for id in folded]
+    assert places == sorted(places)
+
+
+def test_the_newest_to_sort_stay_visible() -> None:
+    notes = [note(n, 60) for n in range(1, 41)]
+    arrangement = projected(board([], unsorted=notes))
+    shown = [one.number for one in notes if Spot(one.id, None) in arrangement.notes]
+    assert shown == list(range(41 - len(shown), 41))
+    assert arrangement.hidden_notes == 40 - len(shown) > 0
+    newest, next_newest = (arrangement.notes[Spot(notes[at].id, None)] for at in (-1, -2))
+    assert newest.bottom < next_newest.y
+
+
+def test_before_the_first_cluster_notes_fill_the_image() -> None:
+    notes = [note(n, 60) for n in range(1, 201)]
+    arrangement = projected(board(unsorted=notes))
+    assert max(rect.right for rect in arrangement.notes.values()) > 0.9 * FULL_HD[0]
+    shown = [one.number for one in notes if Spot(one.id, None) in arrangement.notes]
+    assert shown == list(range(201 - len(shown), 201))
+
+
+def test_a_wall_before_sorting_seldom_moves() -> None:
+    notes = [note(n, 60) for n in range(1, 121)]
+    arrangements = [projected(board(unsorted=notes[:count])) for count in range(60, 121)]
+    still = 0
+    for before, after in pairwise(arrangements):
+        common = before.notes.keys() & after.notes.keys()
+        still += all(before.notes[spot] == after.notes[spot] for spot in common)
+    assert still >= 40
+
+
+def test_isolated_notes_are_counted_on_a_card() -> None:
+    assert projected(board(isolated=[note(1)])).isolated
+    assert projected(board([note(2)], isolated=[note(1)])).isolated
+    assert projected(board([note(2)])).isolated is None
+
+
+def test_an_empty_wall() -> None:
+    arrangement = projected(board())
+    assert arrangement.notes == {}
+    assert arrangement.new_cluster is None
