@@ -1,0 +1,98 @@
+"""Short sentences over the board that nobody has to answer, and the offer to split a paste."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from atelier.ui import theme
+from atelier.ui.plain_text import plain_label
+from atelier.ui.theme import look
+
+
+class Notice(QFrame):
+    """What happened, in a sentence; it stays until it is dismissed or another one comes.
+
+    Signals:
+        resized: it was shown, hidden, or its text changed.
+    """
+
+    resized = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "notice")
+        self.sentence = plain_label(wrap=True)
+        self.close_button = look(QToolButton(), "quiet")
+        self.close_button.setIcon(theme.icon("x"))
+        self.close_button.setAccessibleName(_("Fermer ce message"))
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in place of the one before."""
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        self.resized.emit()
+
+    def dismiss(self) -> None:
+        """Take it away."""
+        self.hide()
+        self.resized.emit()
+
+
+class PasteOffer(QFrame):
+    """Asks whether a paste is several post-its.
+
+    Signals:
+        split_requested: (text) show how it would be split.
+        kept_whole: it is one post-it.
+        resized: it was shown or hidden.
+    """
+
+    split_requested = Signal(str)
+    kept_whole = Signal()
+    resized = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "notice")
+        self.text = ""
+        self.sentence = plain_label()
+        self.split = look(QPushButton(_("Les séparer…")), "primary")
+        self.keep = QPushButton(_("Garder en un seul"))
+        self.split.clicked.connect(lambda: self.split_requested.emit(self.text))
+        self.keep.clicked.connect(self._on_kept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.sentence, 1)
+        row.addSpacing(16)
+        for button in (self.split, self.keep):
+            button.setAutoDefault(True)
+            row.addWidget(button)
+        self.hide()
+
+    def offer(self, text: str, count: int) -> None:
+        """Ask about a text that reads as that many post-its."""
+        self.text = text
+        words = ngettext("{count} post-it dans ce texte :", "{count} post-its dans ce texte :", count)
+        self.sentence.setText(words.format(count=count))
+        self.show()
+        self.resized.emit()
+
+    def withdraw(self) -> None:
+        """Ask no longer."""
+        self.hide()
+        self.resized.emit()
+
+    def _on_kept(self) -> None:
+        self.withdraw()
+        self.kept_whole.emit()

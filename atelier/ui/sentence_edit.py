@@ -1,0 +1,104 @@
+"""A field for a sentence: as tall as what it holds, Enter sends it, Shift+Enter breaks the line."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_SENDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKEN_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class SentenceEdit(QPlainTextEdit):
+    """Plain text of any length, of which up to `most_lines` are seen at once.
+
+    Undo and redo are the window's as long as there is nothing of its own to take back.
+
+    Signals:
+        submitted: Enter was pressed.
+        pasted: (text) was pasted or dropped, and stands in the field.
+    """
+
+    submitted = Signal()
+    pasted = Signal(str)
+
+    def __init__(
+        self,
+        hint: str,
+        *,
+        name: str,
+        least_lines: int = 1,
+        most_lines: int = 4,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self._least_lines = least_lines
+        self._most_lines = most_lines
+        self.textChanged.connect(self._fit)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.toPlainText()
+
+    def put_back(self, text: str) -> bool:
+        """Give a text back to the person who typed it; False, and nothing done, if another one is here."""
+        if self.text.strip():
+            return False
+        self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        return True
+
+    def _fit(self) -> None:
+        lines = self.document().documentLayout().documentSize().height()
+        shown = min(max(lines, self._least_lines), self._most_lines)
+        # The stylesheet's border and padding are what the viewport is smaller by.
+        around = self.height() - self.viewport().height() if self.viewport().height() > 0 else 0
+        height = self.fontMetrics().lineSpacing() * shown + 2 * self.document().documentMargin()
+        self.setFixedHeight(round(height) + max(around, 14))
+        wanted = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(wanted)
+
+    def _has_own_to_take_back(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.document().isUndoAvailable()
+        return self.document().isRedoAvailable()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when the field has none of its own."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and any(event.matches(key) for key in _TAKEN_BACK)
+            and not self._has_own_to_take_back(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter sends."""
+        if event.key() in _SENDING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text only, and tell."""
+        text = source.text()
+        if text:
+            self.insertPlainText(text)
+            self.pasted.emit(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower field needs more lines."""
+        super().resizeEvent(event)
+        self._fit()

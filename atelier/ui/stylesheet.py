@@ -1,0 +1,213 @@
+"""The one stylesheet, made from tokens, and the names that widgets are given to take a look from it."""
+
+from string import Template
+
+from atelier.domain import palette
+from ressources import ROOT
+
+LOOKS = frozenset(
+    {
+        # Buttons; one without a look is a white rounded one.
+        "primary",  # the one main thing to do: white on ink
+        "compact",  # narrower, for a row of several
+        "quiet",  # no border until the pointer is over it
+        # Containers (a plain QWidget also needs WA_StyledBackground).
+        "bar",  # white strip
+        "panel",  # white
+        "rule",  # thin line between two of them
+        "framed",  # a list in a border
+        "paper",  # warm background
+        "card",  # white, rounded, thin border
+        "tile",  # a card to press: a border that answers
+        "well",  # rounded, as warm as the background
+        "notice",  # sentence that something happened, over other things
+        # Labels.
+        "plain",
+        "display",  # the clock's digits
+        "title",  # name of a window or a page
+        "heading",  # name of a section
+        "muted",  # secondary text
+        "small",  # secondary text, smaller
+        "good",  # all is well
+        "warning",  # something needs her
+        # Fields.
+        "capture",  # the capture line
+    }
+)
+
+FOCUS = "#0B5C94"
+"""The ring around what has the keyboard: 4.5:1 and more on white, on paper and on every pale colour."""
+GOOD = "#2C6B2F"
+WARNING = "#8C3B00"
+PRESSED = "#F1ECE2"
+DISABLED = "#8B8F99"
+
+_SIZES_PX = {
+    "hair": 4,
+    "space": 8,
+    "wide": 12,
+    "tab": 7,
+    "double": 16,
+    "radius": 8,
+    "card_radius": 10,
+    "small": 13,
+    "compact": 14,
+    "base": 15,
+    "field": 17,
+    "heading": 16,
+    "title": 22,
+    "display": 44,
+    "scroll": 10,
+    "handle": 24,
+    "indicator": 18,
+}
+_LINES_PX = {"line": 1, "ring": 2}
+
+_SHEET = Template("""
+QMainWindow, QDialog, QWidget[look="paper"] { background: $paper; }
+QWidget[look="bar"], QWidget[look="panel"], QMenuBar { background: $white; }
+QFrame[look="card"], QFrame[look="tile"] {
+    background: $white; border: ${line}px solid $line_colour; border-radius: ${card_radius}px;
+}
+QFrame[look="rule"] { background: $line_colour; border: none; }
+QListView[look="framed"] {
+    background: $white; border: ${line}px solid $line_colour; border-radius: ${radius}px; padding: ${hair}px;
+}
+QListView[look="framed"]::item { padding: ${hair}px; }
+QListView[look="framed"]::item:selected { background: $focus; color: $white; border-radius: ${hair}px; }
+QListView[look="framed"]:focus { border: ${ring}px solid $focus; }
+QFrame[look="tile"]:hover { border-color: $ink; }
+QFrame[look="tile"]:focus { border: ${ring}px solid $focus; }
+QFrame[look="well"] { background: $paper; border: none; border-radius: ${card_radius}px; }
+QFrame[look="notice"] {
+    background: $white; border: ${line}px solid $ink; border-radius: ${card_radius}px;
+}
+
+QLabel { background: transparent; }
+QLabel[look="display"] { font-size: ${display}px; font-weight: bold; }
+QLabel[look="title"] { font-size: ${title}px; font-weight: bold; }
+QLabel[look="heading"] { font-size: ${heading}px; font-weight: bold; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: ${small}px; }
+QLabel[look="good"] { color: $good; }
+QLabel[look="warning"] { color: $warning; font-weight: bold; }
+
+QPushButton, QToolButton {
+    background: $white; color: $ink; border: ${line}px solid $line_colour; border-radius: ${radius}px;
+    padding: ${hair}px ${wide}px; min-height: ${handle}px;
+}
+QToolButton { padding: ${hair}px ${space}px; }
+QPushButton[look="compact"] { padding: ${hair}px; font-size: ${compact}px; }
+QPushButton:hover, QToolButton:hover { background: $paper; border-color: $muted; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: $pressed; }
+QPushButton:focus, QToolButton:focus { border: ${ring}px solid $focus; }
+QPushButton:disabled, QToolButton:disabled { color: $disabled; background: $paper; border-color: $pressed; }
+QPushButton[look="primary"], QToolButton[look="primary"] {
+    background: $ink; color: $white; border-color: $ink; font-weight: bold;
+}
+QPushButton[look="primary"]:hover, QToolButton[look="primary"]:hover { background: #363D4E; }
+QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
+    border: ${ring}px solid $focus_on_ink;
+}
+QPushButton[look="primary"]:disabled { background: $line_colour; border-color: $line_colour; color: $muted; }
+QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $pressed; }
+QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: ${ring}px solid $focus; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QDateEdit, QDateTimeEdit, QTimeEdit {
+    background: $white; color: $ink; border: ${line}px solid $line_colour; border-radius: ${radius}px;
+    padding: ${hair}px ${space}px; min-height: ${handle}px;
+    selection-background-color: $focus; selection-color: $white; placeholder-text-color: $muted;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus,
+QDateTimeEdit:focus, QTimeEdit:focus { border: ${ring}px solid $focus; }
+QPlainTextEdit[look="capture"] {
+    border: ${ring}px solid $muted; border-radius: ${card_radius}px; font-size: ${field}px;
+    padding: ${hair}px ${wide}px;
+}
+QPlainTextEdit[look="capture"]:focus { border-color: $ink; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent;
+}
+QComboBox::drop-down { border: none; width: ${handle}px; }
+QComboBox::down-arrow, QSpinBox::down-arrow, QDateEdit::down-arrow, QTimeEdit::down-arrow,
+QDateTimeEdit::down-arrow { image: url("$icons/chevron-down.svg"); width: ${double}px; height: ${double}px; }
+QSpinBox::up-arrow, QDateEdit::up-arrow, QTimeEdit::up-arrow, QDateTimeEdit::up-arrow {
+    image: url("$icons/chevron-up.svg"); width: ${double}px; height: ${double}px;
+}
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button,
+QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button {
+    border: none; background: transparent; width: ${handle}px; subcontrol-origin: border;
+}
+QDateEdit::drop-down { border: none; width: ${handle}px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    background: $white; border: ${line}px solid $muted; border-radius: ${hair}px;
+    width: ${indicator}px; height: ${indicator}px;
+}
+QRadioButton::indicator { border-radius: ${hair}px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { image: url("$icons/check.svg"); }
+QCheckBox, QRadioButton { background: transparent; spacing: ${space}px; padding: ${line}px; }
+QCheckBox:focus, QRadioButton:focus {
+    border: ${ring}px solid $focus; border-radius: ${hair}px; padding: 0px;
+}
+
+QListView, QTreeView, QTableView, QListWidget {
+    background: transparent; border: none; outline: none; color: $ink;
+}
+QScrollArea, QStackedWidget { background: transparent; border: none; }
+
+QTabBar { background: transparent; }
+QTabBar::tab {
+    background: transparent; color: $muted; border: ${ring}px solid transparent; border-radius: ${radius}px;
+    padding: ${hair}px ${tab}px; min-height: ${double}px; font-size: ${small}px;
+}
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:selected { background: $pressed; color: $ink; font-weight: bold; }
+QTabBar:focus::tab:selected { border-color: $focus; }
+
+QMenuBar { padding: ${ring}px ${space}px; color: $ink; }
+QMenuBar::item { background: transparent; padding: ${hair}px ${space}px; border-radius: ${hair}px; }
+QMenuBar::item:selected { background: $pressed; }
+QMenu {
+    background: $white; color: $ink; border: ${line}px solid $line_colour; padding: ${hair}px;
+}
+QMenu::item { padding: ${hair}px ${double}px; border-radius: ${hair}px; }
+QMenu::item:selected { background: $pressed; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: ${line}px; background: $line_colour; margin: ${hair}px ${space}px; }
+QToolTip {
+    background: $ink; color: $white; border: ${line}px solid $ink; padding: ${hair}px ${space}px;
+}
+
+QSplitter::handle { background: $line_colour; }
+QSplitter::handle:hover { background: $muted; }
+QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
+QScrollBar::handle { background: $line_colour; border-radius: ${hair}px; margin: ${line}px; }
+QScrollBar::handle:vertical { min-height: ${handle}px; }
+QScrollBar::handle:horizontal { min-width: ${handle}px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def stylesheet(scale: float = 1.0) -> str:
+    """The sheet with sizes multiplied; lines and rings stay thin."""
+    sizes = {name: round(size * scale) for name, size in _SIZES_PX.items()}
+    return _SHEET.substitute(
+        sizes | _LINES_PX,
+        icons=(ROOT / "icons").as_posix(),
+        ink=palette.INK,
+        paper=palette.PAPER,
+        muted=palette.MUTED,
+        line_colour=palette.LINE,
+        white=palette.WHITE,
+        focus=FOCUS,
+        focus_on_ink="#8FC7F2",
+        good=GOOD,
+        warning=WARNING,
+        pressed=PRESSED,
+        disabled=DISABLED,
+    )

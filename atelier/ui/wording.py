@@ -1,0 +1,129 @@
+"""French phrases made of facts: what an operation was, how long ago, how much time. No widget."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from gettext import gettext as _
+from gettext import ngettext
+
+from atelier.domain.french_dates import short_day
+from atelier.domain.history import Entry
+from atelier.domain.operations import AddFollowUp, AddNotes, AddQuote, Operation, ParkQuestion
+from atelier.domain.things import Note, PeerGroup, Source
+
+JUST_NOW_S = 10
+
+_Phrase = Callable[[int, str], str]
+
+
+def _notes(one: str, many: str) -> _Phrase:
+    return lambda count, _name: ngettext(one, many, count).format(count=count)
+
+
+def _titled(bare: str, titled: str) -> _Phrase:
+    return lambda _count, name: _(titled).format(name=name) if name else _(bare)
+
+
+def _plain(phrase: str) -> _Phrase:
+    return lambda _count, _name: _(phrase)
+
+
+_PHRASES: dict[str, _Phrase] = {
+    "add_notes": _notes("ajouter un post-it", "ajouter {count} post-its"),
+    "withdraw_notes": _notes("retirer un post-it", "retirer {count} post-its"),
+    "restore_notes": _notes("remettre un post-it", "remettre {count} post-its"),
+    "place_notes": _notes("déplacer un post-it", "déplacer {count} post-its"),
+    "create_cluster": _titled("créer un regroupement", "créer le regroupement « {name} »"),
+    "unsort_notes": _notes("remettre un post-it à classer", "remettre {count} post-its à classer"),
+    "isolate_notes": _notes("isoler un post-it", "isoler {count} post-its"),
+    "rename_cluster": _titled("effacer le titre d’un regroupement", "renommer un regroupement « {name} »"),
+    "merge_clusters": _titled("réunir deux regroupements", "réunir deux regroupements en « {name} »"),
+    "move_cluster": _titled("changer l’ordre des regroupements", "déplacer le regroupement « {name} »"),
+    "dissolve_cluster": _titled("défaire un regroupement", "défaire le regroupement « {name} »"),
+    "write_synthesis": _titled("écrire une synthèse", "écrire la synthèse de « {name} »"),
+    "add_quote": _plain("ajouter un verbatim"),
+    "remove_quote": _plain("supprimer un verbatim"),
+    "add_follow_up": _plain("ajouter une suite"),
+    "close_follow_up": _plain("cocher une suite"),
+    "remove_follow_up": _plain("supprimer une suite"),
+    "park_question": _plain("mettre une question en suspens"),
+    "remove_parked_question": _plain("supprimer une question en suspens"),
+}
+"""By operation name; the French is looked up in the catalogue when the phrase is made, not here."""
+
+
+def operation_phrase(entry: Entry) -> str:
+    """What was done, as an infinitive that follows "Annuler :"."""
+    phrase = _PHRASES.get(entry.operation)
+    return phrase(entry.count, entry.name) if phrase else _("la dernière action")
+
+
+def typed_words(operation: Operation) -> str:
+    """What somebody typed for the operation, if it is nowhere else; of several notes, one a line."""
+    match operation:
+        case AddNotes(notes=notes):
+            return "\n".join(note.text for note in notes)
+        case AddQuote(quote=quote):
+            return quote.text
+        case AddFollowUp(follow_up=follow_up):
+            return follow_up.what
+        case ParkQuestion(open_question=parked):
+            return parked.text
+        case _:
+            return ""
+
+
+def note_count(count: int) -> str:
+    """How many post-its."""
+    # Said apart: French counts 0 in the singular, gettext without a catalogue in the plural.
+    if count == 0:
+        return _("aucun post-it")
+    return ngettext("{count} post-it", "{count} post-its", count).format(count=count)
+
+
+def phone_count(count: int) -> str:
+    """How many phones have the page open."""
+    if count == 0:
+        return _("aucun téléphone")
+    return ngettext("{count} téléphone", "{count} téléphones", count).format(count=count)
+
+
+def source_phrase(note: Note, peer_group: PeerGroup | None = None) -> str:
+    """How a note came in, and from whom as far as it was told."""
+    if note.source is Source.KEYBOARD:
+        return _("clavier")
+    if note.source is Source.IMPORT:
+        return _("récapitulatif")
+    who = note.author or (peer_group.name if peer_group else "") or _("anonyme")
+    return _("téléphone · {who}").format(who=who)
+
+
+def elapsed_phrase(at: datetime, now: datetime) -> str:
+    """How long ago, as coarse as one says it; a day and more is told by its date."""
+    elapsed = now - at
+    seconds = int(elapsed.total_seconds())
+    if seconds < JUST_NOW_S:
+        return _("à l’instant")
+    if seconds < 60:
+        return _("il y a {count} s").format(count=seconds // 10 * 10)
+    if seconds < 3600:
+        return _("il y a {count} min").format(count=seconds // 60)
+    if elapsed < timedelta(days=1):
+        return _("il y a {count} h").format(count=seconds // 3600)
+    return short_day(at.astimezone().date())
+
+
+def clock_digits(seconds: int) -> str:
+    """`07:42`, or `1:07:42` from an hour on; the sign is left to the reader of the caption."""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def minutes_phrase(minutes: int) -> str:
+    """`15 min`, or `1 h 05` from an hour on."""
+    hours, rest = divmod(minutes, 60)
+    return (
+        _("{hours} h {minutes:02}").format(hours=hours, minutes=rest)
+        if hours
+        else _("{n} min").format(n=rest)
+    )

@@ -1,0 +1,88 @@
+"""The tabs: as wide as there is room, in the question's colours."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from atelier.ui import theme
+from atelier.ui.question_tabs import LABEL_ROOMS, QuestionTabs
+from tests.ui.conftest import Room, make_room
+
+LONG = [f"Une question dont le nom est vraiment long {n}" for n in range(1, 7)]
+
+
+@pytest.fixture
+def tabs(qtbot: QtBot, room: Room) -> QuestionTabs:
+    return shown(qtbot, room, 900)
+
+
+def shown(qtbot: QtBot, room: Room, width: int) -> QuestionTabs:
+    made = QuestionTabs(room.model)
+    qtbot.addWidget(made)
+    made.resize(width, 40)
+    made.show()
+    return made
+
+
+def test_names_where_there_is_room(tabs: QuestionTabs) -> None:
+    assert {tab.label_room for tab in tabs.tabs} == {LABEL_ROOMS[0]}
+
+
+def test_numbers_alone_where_there_is_little_but_for_the_one_shown(qtbot: QtBot) -> None:
+    tabs = shown(qtbot, make_room(shorts=LONG), 400)
+    assert [tab.label_room for tab in tabs.tabs] == [LABEL_ROOMS[-1], 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("width", range(380, 1800, 90))
+def test_they_never_overlap_nor_leave_their_place(qtbot: QtBot, width: int) -> None:
+    tabs = shown(qtbot, make_room(shorts=LONG), width)
+    qtbot.waitUntil(lambda: tabs.tabs[-1].x() > 0)
+    edges = [(tab.geometry().left(), tab.geometry().right()) for tab in tabs.tabs]
+    assert all(right < left for (_, right), (left, _) in pairwise(edges))
+    assert edges[-1][1] <= tabs.width()
+
+
+def test_more_room_never_shows_less(qtbot: QtBot) -> None:
+    tabs = shown(qtbot, make_room(shorts=LONG), 300)
+    rooms = []
+    for width in range(300, 1800, 100):
+        tabs.resize(width, 40)
+        rooms.append(tabs.tabs[1].label_room)
+    assert rooms == sorted(rooms)
+    assert rooms[-1] == LABEL_ROOMS[0]
+
+
+def test_a_count_that_grows_still_fits(qtbot: QtBot) -> None:
+    room = make_room(shorts=LONG)
+    tabs = shown(qtbot, room, 1000)
+    room.send(*(f"Post-it {n}" for n in range(120)))
+    total = sum(tab.width_within(tab.label_room) for tab in tabs.tabs)
+    assert total <= tabs.width()
+    assert tabs.tabs[0].count == 120
+
+
+def test_each_is_painted_in_its_colours(tabs: QuestionTabs) -> None:
+    for tab in tabs.tabs:
+        image = tab.grab().toImage()
+        number = tab.question.number
+        assert image.pixelColor(QPoint(6, image.height() // 2)) == theme.pale(number)
+        edge = image.pixelColor(QPoint(image.width() // 2, 1))
+        assert edge == (theme.accent(number) if tab.isChecked() else theme.pale(number))
+
+
+def test_the_keyboard_s_ring_is_seen(qtbot: QtBot, tabs: QuestionTabs) -> None:
+    tab = tabs.tabs[1]
+    before = tab.grab().toImage()
+    tabs.activateWindow()
+    tab.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(tab.hasFocus)
+    assert tab.grab().toImage() != before
+
+
+def test_by_keyboard(qtbot: QtBot, room: Room, tabs: QuestionTabs) -> None:
+    tabs.operation_requested.connect(room.ask)
+    tabs.tabs[2].setFocus()
+    qtbot.keyClick(tabs.tabs[2], Qt.Key.Key_Space)
+    assert room.model.question.number == 3

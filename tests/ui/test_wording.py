@@ -1,0 +1,106 @@
+"""French phrases made of facts."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from atelier.domain.history import Entry
+from atelier.domain.operations import Operation
+from atelier.domain.rules import _RULES
+from atelier.domain.things import Note, PeerGroup, Source
+from atelier.ui.wording import (
+    clock_digits,
+    elapsed_phrase,
+    minutes_phrase,
+    note_count,
+    operation_phrase,
+    phone_count,
+    source_phrase,
+)
+from tests.ui.conftest import NOON
+
+
+def entry(operation: str, count: int = 0, name: str = "") -> Entry:
+    return Entry(1, operation, count, name)
+
+
+def snake(kind: type[Operation]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+@pytest.mark.parametrize(
+    ("operation", "count", "name", "phrase"),
+    [
+        ("place_notes", 3, "", "déplacer 3 post-its"),
+        ("place_notes", 1, "Lien", "déplacer un post-it"),
+        ("add_notes", 23, "", "ajouter 23 post-its"),
+        ("rename_cluster", 0, "Le lien", "renommer un regroupement «\xa0Le lien\xa0»"),
+        ("rename_cluster", 0, "", "effacer le titre d’un regroupement"),
+        ("create_cluster", 2, "", "créer un regroupement"),
+        ("write_synthesis", 0, "{name}", "écrire la synthèse de «\xa0{name}\xa0»"),
+        ("of_a_later_version", 0, "", "la dernière action"),
+    ],
+)
+def test_an_operation_in_words(operation: str, count: int, name: str, phrase: str) -> None:
+    assert operation_phrase(entry(operation, count, name)) == phrase
+
+
+@pytest.mark.parametrize("kind", [kind for kind in _RULES if kind.undoable], ids=lambda kind: kind.__name__)
+def test_every_undoable_operation_has_its_words(kind: type[Operation]) -> None:
+    if snake(kind) in ("undo", "redo"):
+        return
+    assert operation_phrase(entry(snake(kind), 2, "x")) != "la dernière action"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "phrase"),
+    [
+        (0, "à l’instant"),
+        (-5, "à l’instant"),
+        (9, "à l’instant"),
+        (29, "il y a 20 s"),
+        (60, "il y a 1 min"),
+        (3599, "il y a 59 min"),
+        (7200, "il y a 2 h"),
+        (86400 * 3, "4 octobre"),
+    ],
+)
+def test_how_long_ago(seconds: int, phrase: str) -> None:
+    assert elapsed_phrase(NOON, NOON + timedelta(seconds=seconds)) == phrase
+
+
+@pytest.mark.parametrize(
+    ("seconds", "digits"), [(462, "07:42"), (0, "00:00"), (-130, "02:10"), (3725, "1:02:05")]
+)
+def test_clock_digits(seconds: int, digits: str) -> None:
+    assert clock_digits(seconds) == digits
+
+
+def test_counts_in_french() -> None:
+    assert [note_count(n) for n in (0, 1, 21)] == ["aucun post-it", "1 post-it", "21 post-its"]
+    assert [phone_count(n) for n in (0, 1, 17)] == ["aucun téléphone", "1 téléphone", "17 téléphones"]
+    assert [minutes_phrase(n) for n in (5, 60, 95)] == ["5 min", "1 h 00", "1 h 35"]
+
+
+def note(source: Source, author: str | None = None) -> Note:
+    return Note(
+        id="n",  # type: ignore[arg-type]
+        project_id="p",  # type: ignore[arg-type]
+        meeting_id="m",  # type: ignore[arg-type]
+        question_id="q",  # type: ignore[arg-type]
+        number=1,
+        text="x",
+        source=source,
+        created_at=NOON,
+        author=author,
+    )
+
+
+def test_where_a_note_came_from() -> None:
+    parents = PeerGroup(id="g", project_id="p", rank=0, name="Parents")  # type: ignore[arg-type]
+    assert source_phrase(note(Source.KEYBOARD)) == "clavier"
+    assert source_phrase(note(Source.IMPORT)) == "récapitulatif"
+    assert source_phrase(note(Source.PHONE)) == "téléphone · anonyme"
+    assert source_phrase(note(Source.PHONE), parents) == "téléphone · Parents"
+    assert source_phrase(note(Source.PHONE, "Amina"), parents) == "téléphone · Amina"
