@@ -1,0 +1,90 @@
+"""Where operations leave the Qt thread and changes come back into it; nothing else crosses."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from gettext import gettext as _
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from atelier.domain.change import Change
+from atelier.domain.decision import Fault, Refusal
+from atelier.domain.operations import Operation
+from atelier.domain.things import Party
+
+_log = logging.getLogger(__name__)
+
+Submit = Callable[[Operation, Party], "Future[Change | None]"]
+Subscribe = Callable[[Callable[[Change], None]], Callable[[], None]]
+
+
+class Bridge(QObject):
+    """Asks the writer in the facilitator's name, and tells the windows what was committed.
+
+    What is asked before `connect_writer` waits for it, in order: the windows may be there before the base.
+
+    Signals:
+        changed: (change) something was committed, whoever asked.
+        refused: (sentence, operation) the facilitator's operation can't be done.
+        failed: (sentence, operation) it was not kept because something is out of order.
+        pending_changed: (count) how many of the facilitator's operations are not committed yet.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str, object)
+    failed = Signal(str, object)
+    pending_changed = Signal(int)
+
+    _crossed = Signal(object)
+    _settled = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._submit: Submit | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self._waiting: list[Operation] = []
+        self._pending = 0
+        # Queued by name: a direct connection would run the windows' slots in the writer's thread.
+        self._crossed.connect(self._on_crossed, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+
+    def connect_writer(self, submit: Submit, subscribe: Subscribe) -> None:
+        """Hear of every change from now on, and hand over what waited."""
+        self._unsubscribe = subscribe(self._crossed.emit)
+        self._submit = submit
+        waiting, self._waiting = self._waiting, []
+        for operation in waiting:
+            self._hand_over(submit, operation)
+
+    def ask(self, operation: Operation) -> None:
+        """Ask for an operation; returns at once, what becomes of it is told by the signals."""
+        self._pending += 1
+        self.pending_changed.emit(self._pending)
+        if self._submit is None:
+            self._waiting.append(operation)
+        else:
+            self._hand_over(self._submit, operation)
+
+    def _hand_over(self, submit: Submit, operation: Operation) -> None:
+        answer = submit(operation, Party.FACILITATOR)
+        answer.add_done_callback(lambda settled: self._settled.emit(settled, operation))
+
+    def close(self) -> None:
+        """Hear no more of the writer."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+
+    def _on_crossed(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    def _on_settled(self, answer: "Future[Change | None]", operation: Operation) -> None:
+        self._pending -= 1
+        self.pending_changed.emit(self._pending)
+        error = answer.exception()
+        if isinstance(error, Refusal):
+            self.refused.emit(str(error), operation)
+        elif isinstance(error, Fault):
+            self.failed.emit(str(error), operation)
+        elif error is not None:
+            _log.error("an operation failed", exc_info=error)
+            self.failed.emit(_("Cette action n’a pas abouti ; rien n’est perdu. Réessayez."), operation)

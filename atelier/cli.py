@@ -1,0 +1,200 @@
+"""The command line: its words and what each leads to. What a command does is in `commands`, `app`, `shot`.
+
+Exit status: 0 done, 1 a bug of ours (logged) or an unsound base, 2 wrong usage, 3 the environment's fault.
+"""
+
+import argparse
+import gc
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from atelier import __version__
+from atelier.domain.decision import Fault, Refusal
+
+DEFAULT_PORT = 8753
+DONE, BUG, USAGE, FAULT = 0, 1, 2, 3
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns its exit status."""
+    from atelier.logbook import default_log_path, open_logbook
+
+    options = _parser().parse_args(arguments)
+    open_logbook(default_log_path())
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except (Fault, Refusal) as fault:
+        _complain(str(fault))
+        return FAULT
+    except BrokenPipeError:
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the last door: logged, and told in one sentence
+        _log.error("the command failed", exc_info=error)
+        _complain(
+            _("une erreur imprévue est survenue, elle est notée dans {path}").format(path=default_log_path())
+        )
+        return BUG
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that complains in French."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the usage is wrong, and leave."""
+        self.print_usage(sys.stderr)
+        _complain(
+            _("commande mal formée ({detail}) ; voir « {name} --help »").format(
+                detail=message, name=self.prog
+            )
+        )
+        sys.exit(USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="atelier", description=_("Animer une rencontre : des post-its au compte rendu."))
+    parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
+    parser.add_argument("--base", type=Path, help=_("fichier de la base ; sans lui, celle de l’utilisateur"))
+    parser.add_argument("--meeting", help=_("rencontre à ouvrir : identifiant, son début, ou code"))
+    parser.add_argument("--demo", action="store_true", help=_("ouvrir un projet d’exemple neuf"))
+    _add_network(parser)
+    parser.set_defaults(command=_open_app)
+    commands = parser.add_subparsers(title=_("commandes"), metavar="")
+    _add_new(commands)
+    _add_import(commands)
+    _add_serve(commands)
+    _add_export(commands)
+    _add_shot(commands)
+    _add_check(commands)
+    return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _add_new(commands: _Commands) -> None:
+    command = _command(commands, "new", _new, _("créer un projet et sa première rencontre"))
+    command.add_argument("--title", default=_("Nouveau projet"), help=_("titre du projet"))
+    command.add_argument(
+        "--trame", default="quatre-questions", help=_("trame de questions, ou fichier .toml")
+    )
+
+
+def _add_import(commands: _Commands) -> None:
+    command = _command(commands, "import", _import, _("ajouter les post-its d’un récapitulatif"))
+    command.add_argument("--meeting", required=True, help=_("rencontre"))
+    command.add_argument("--question", type=int, required=True, metavar="N", help=_("numéro de la question"))
+    command.add_argument("file", metavar="FILE", help=_("fichier de texte, ou - pour l’entrée standard"))
+
+
+def _add_serve(commands: _Commands) -> None:
+    command = _command(commands, "serve", _serve, _("servir le formulaire des téléphones, sans fenêtre"))
+    command.add_argument("--meeting", required=True, help=_("rencontre"))
+    _add_network(command)
+
+
+def _add_export(commands: _Commands) -> None:
+    command = _command(commands, "export", _export, _("écrire un document"))
+    command.add_argument("--meeting", required=True, help=_("rencontre"))
+    command.add_argument("--document", required=True, metavar="NAME", help=_("document, par exemple minutes"))
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("fichier à écrire")
+    )
+
+
+def _add_shot(commands: _Commands) -> None:
+    command = _command(commands, "shot", _shot, _("écrire l’image d’un écran"))
+    command.add_argument("--meeting", required=True, help=_("rencontre"))
+    command.add_argument("--view", required=True, metavar="NAME", help=_("écran, par exemple console"))
+    command.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH", help=_("taille en pixels"))
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.png", help=_("image à écrire")
+    )
+
+
+def _add_check(commands: _Commands) -> None:
+    _command(commands, "check", _check, _("vérifier l’intégrité d’une base"))
+
+
+def _command(
+    commands: _Commands, name: str, run: Callable[[argparse.Namespace], int], help: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help, description=help)
+    command.add_argument("--base", type=Path, required=True, help=_("fichier de la base"))
+    command.set_defaults(command=run)
+    return command
+
+
+def _add_network(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="0.0.0.0", help=_("adresse d’écoute"))
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, metavar="N", help=_("port d’écoute"))
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _x, height = text.partition("x")
+    size = int(width), int(height)
+    if not all(100 <= side <= 10_000 for side in size):
+        raise ValueError(text)
+    return size
+
+
+def _complain(sentence: str) -> None:
+    print(f"atelier : {sentence}", file=sys.stderr)
+
+
+# The commands, each imported by whoever calls it: `atelier --help` waits for none of them.
+
+
+def _open_app(options: argparse.Namespace) -> int:
+    # Looking for cycles while modules load, where there are none, is a tenth of the start; run_app resumes it.
+    gc.disable()
+    from atelier.app import run_app
+
+    return run_app(
+        base_path=options.base,
+        meeting=options.meeting,
+        host=options.host,
+        port=options.port,
+        demo=options.demo,
+    )
+
+
+def _new(options: argparse.Namespace) -> int:
+    from atelier import commands
+
+    return commands.new(options.base, title=options.title, trame=options.trame)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from atelier import commands
+
+    return commands.import_notes(options.base, options.meeting, question=options.question, file=options.file)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from atelier import commands
+
+    return commands.serve(options.base, options.meeting, host=options.host, port=options.port)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from atelier import commands
+
+    return commands.export(options.base, options.meeting, document=options.document, output=options.output)
+
+
+def _shot(options: argparse.Namespace) -> int:
+    from atelier.shot import shoot
+
+    return shoot(options.base, options.meeting, view=options.view, size=options.size, output=options.output)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from atelier import commands
+
+    return commands.check(options.base)

@@ -1,0 +1,118 @@
+"""What the command line does without a window: new, import, serve, export, check.
+
+Each returns an exit status and prints what `DESIGN` promises on standard output, nothing else.
+"""
+
+import signal
+import sys
+import threading
+from contextlib import closing
+from datetime import UTC, datetime
+from gettext import gettext as _
+from pathlib import Path
+
+from atelier.catalogue import load_trame
+from atelier.domain.decision import Fault, Refusal
+from atelier.domain.founding import first_meeting_title, found_meeting, found_project
+from atelier.domain.ids import MeetingId, NoteId, new_id
+from atelier.domain.operations import AddNotes, NewNote
+from atelier.domain.recap import split_recap
+from atelier.domain.things import Party, Question, Source
+from atelier.standard_output import print_line
+from base.opening import Base, open_base, open_read_only
+
+DONE = 0
+UNSOUND = 1
+
+
+def new(base_path: Path, *, title: str, trame: str) -> int:
+    """Create a project with its first meeting; prints the meeting's identifier."""
+    at = datetime.now(UTC)
+    questions = load_trame(trame)
+    project = found_project(title, questions, at)
+    meeting = found_meeting(
+        project.project, project.questions, questions, title=first_meeting_title(), day=None, place="", at=at
+    )
+    with closing(open_base(base_path)) as base:
+        base.perform(project, Party.FACILITATOR)
+        base.perform(meeting, Party.FACILITATOR)
+    print_line(meeting.meeting.id)
+    return DONE
+
+
+def import_notes(base_path: Path, meeting: str, *, question: int, file: str) -> int:
+    """Add the notes of a récapitulatif, one an item; prints how many."""
+    texts = split_recap(_read_text(file))
+    with closing(open_base(base_path, create=False)) as base:
+        meeting_id = base.find_meeting(meeting).id
+        asked = _question(base, meeting_id, question)
+        notes = tuple(NewNote(NoteId(new_id()), text) for text in texts)
+        if notes:
+            base.perform(AddNotes(meeting_id, asked.id, notes, Source.IMPORT), Party.FACILITATOR)
+    print_line(str(len(texts)))
+    return DONE
+
+
+def serve(base_path: Path, meeting: str, *, host: str, port: int) -> int:
+    """Serve the phone form until the process is asked to stop; prints the form's URL first."""
+    from atelier.phone.server import PhoneServer
+
+    with closing(open_base(base_path, create=False)) as base:
+        code = base.find_meeting(meeting).code
+        stopped = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stopped.set())
+        server = PhoneServer(base, host=host, port=port)
+        server.start()
+        try:
+            print_line(server.form_url(code))
+            stopped.wait()
+        finally:
+            server.stop()
+    return DONE
+
+
+def export(base_path: Path, meeting: str, *, document: str, output: Path) -> int:
+    """Write a document, in the format of the file's ending."""
+    from atelier.documents.formats import write_document
+    from atelier.domain.report_builder import build_report
+
+    with closing(open_read_only(base_path)) as base:
+        meeting_id = base.find_meeting(meeting).id
+        snapshot, _history = base.meeting(meeting_id)
+    write_document(document, build_report(snapshot, meeting_id), output)
+    return DONE
+
+
+def check(base_path: Path) -> int:
+    """Verify a base; prints what is wrong, or one sentence that nothing is."""
+    from base.integrity import check as find_faults
+
+    faults = find_faults(base_path)
+    for sentence in faults or [_("La base est saine.")]:
+        print_line(sentence)
+    return UNSOUND if faults else DONE
+
+
+def _question(base: Base, meeting_id: MeetingId, number: int) -> Question:
+    snapshot, _history = base.meeting(meeting_id)
+    questions = {question.number: question for question in snapshot.all(Question)}
+    if number not in questions:
+        raise Refusal(
+            _("Il n’y a pas de question {number} : elles vont de 1 à {last}.").format(
+                number=number, last=max(questions)
+            )
+        )
+    return questions[number]
+
+
+def _read_text(file: str) -> str:
+    """A text file, or standard input for "-"; UTF-8, or else the encoding of an older word processor."""
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise Fault(_("Impossible de lire « {file} » : vérifiez son nom.").format(file=file)) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")

@@ -1,0 +1,60 @@
+"""Writes documents in a thread of its own, so that the windows never wait for a page to be drawn."""
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from atelier.domain.decision import Fault
+
+if TYPE_CHECKING:
+    from atelier.domain.report import Report
+
+_log = logging.getLogger(__name__)
+
+
+class Exporter(QObject):
+    """One document after the other, from a report that nothing changes any more.
+
+    Signals:
+        written: (path) the document is complete and in its place.
+        failed: (sentence) nothing was written, and why.
+    """
+
+    written = Signal(object)
+    failed = Signal(str)
+
+    _settled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="atelier-exporter")
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+
+    def write(self, document: str, report: "Report", path: Path) -> None:
+        """Write a document in the format of the path's ending; returns at once."""
+        self._pool.submit(_write, document, report, path).add_done_callback(self._settled.emit)
+
+    def close(self) -> None:
+        """Finish the document under way."""
+        self._pool.shutdown()
+
+    def _on_settled(self, answer: "Future[Path]") -> None:
+        error = answer.exception()
+        if error is None:
+            self.written.emit(answer.result())
+        elif isinstance(error, Fault):
+            self.failed.emit(str(error))
+        else:
+            _log.error("a document was not written", exc_info=error)
+            self.failed.emit(_("Le document n’a pas pu être fait ; rien n’est perdu. Réessayez."))
+
+
+def _write(document: str, report: "Report", path: Path) -> Path:
+    from atelier.documents.formats import write_document  # late: reportlab is for those who export
+
+    write_document(document, report, path)
+    return path

@@ -1,0 +1,153 @@
+"""One meeting under way: its model, its console and its projection, wired to the bridge."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from atelier.board.model import BoardModel
+from atelier.bridge import Bridge
+from atelier.domain.history import History
+from atelier.domain.ids import MeetingId
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import Stage
+from atelier.exporter import Exporter
+from atelier.ui.console import Console
+from atelier.ui.invitation import Invitation
+from atelier.ui.status import Phones
+
+if TYPE_CHECKING:
+    from atelier.ui.projection import ProjectionWindow
+
+
+class Session(QObject):
+    """The windows of one meeting, from its opening to its closing.
+
+    Signals:
+        home_requested: leave the meeting for the Accueil.
+        closed: the console was closed; the program may end.
+    """
+
+    home_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        history: History,
+        meeting_id: MeetingId,
+        bridge: Bridge,
+        exporter: Exporter,
+        *,
+        invite: Callable[[BoardModel], Invitation | None],
+    ) -> None:
+        super().__init__()
+        self.model = BoardModel(snapshot, meeting_id, history=history, parent=self)
+        self.console = Console(self.model)
+        self.projection: ProjectionWindow | None = None
+        self._bridge = bridge
+        self._exporter = exporter
+        self._invite = invite
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._phones = Phones()
+        self._projected = self._stage
+        self._connect()
+
+    def show(self) -> None:
+        """Show the console."""
+        self.console.show()
+
+    def close(self) -> None:
+        """Close both windows; what was being typed is asked for first."""
+        self.console.flush()
+        if self.projection is not None:
+            self.projection.close()
+            self.projection.deleteLater()
+        self.console.deleteLater()
+        self.console.hide()
+
+    def show_phones(self, phones: Phones) -> None:
+        """Say on both windows how the phones fare."""
+        if phones == self._phones:
+            return
+        self._phones = phones
+        self.console.show_phones(phones)
+        if self.projection is not None:
+            self.projection.set_phone_count(phones.count)
+
+    def open_projection(self) -> "ProjectionWindow":
+        """Show the projection, made when it is first asked for, as the stage asks."""
+        if self.projection is None:
+            from atelier.ui.projection import ProjectionWindow  # late: the console is painted first
+
+            self.projection = ProjectionWindow(
+                self.model, invitation=self._invite(self.model), console=self.console
+            )
+            self.projection.set_phone_count(self._phones.count)
+            self.projection.show_stage(self._stage)
+        self.projection.present()
+        return self.projection
+
+    def _show_invitation(self) -> None:
+        """Show the room how to come in; asked again, the board."""
+        if self.projection is None or not self.projection.isVisible():
+            self.open_projection().show_welcome()
+        else:
+            self.projection.toggle_welcome()
+
+    def _follow_meeting(self) -> None:
+        if self.projection is None:
+            return
+        self.projection.set_invitation(self._invite(self.model))
+        if self._stage != self._projected:
+            self.projection.show_stage(self._stage)
+            self._projected = self._stage
+
+    @property
+    def _stage(self) -> Stage | None:
+        return self.model.snapshot.find(Stage, self.model.meeting.stage_id)
+
+    def _export(self, document: str) -> None:
+        meeting = self.model.meeting
+        suggested = Path(self._folder) / f"{_file_name(_('Compte rendu'), meeting.title)}.pdf"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self.console, _("Exporter le compte rendu"), str(suggested), _("Document PDF (*.pdf)")
+        )
+        if chosen:
+            path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
+            self._folder = str(path.parent)
+            self.export(document, path)
+
+    def export(self, document: str, path: Path) -> None:
+        """Write a document of the meeting as it is now."""
+        from atelier.domain.report_builder import build_report
+
+        self.console.flush()
+        self._exporter.write(document, build_report(self.model.snapshot, self.model.meeting_id), path)
+
+    def _connect(self) -> None:
+        console, bridge = self.console, self._bridge
+        console.operation_requested.connect(bridge.ask)
+        console.projection_requested.connect(self.open_projection)
+        console.invitation_requested.connect(self._show_invitation)
+        console.export_requested.connect(self._export)
+        console.home_requested.connect(self.home_requested)
+        bridge.changed.connect(self.model.follow)
+        bridge.refused.connect(console.show_refusal)
+        bridge.failed.connect(console.show_fault)
+        bridge.pending_changed.connect(console.show_saving)
+        self.model.meeting_changed.connect(self._follow_meeting)
+        self._exporter.failed.connect(console.show_refusal)
+        self._exporter.written.connect(self._on_written)
+
+    def _on_written(self, path: Path) -> None:
+        self.console.show_refusal(_("Compte rendu enregistré : {path}").format(path=path))
+
+
+def _file_name(*parts: str) -> str:
+    """A file name of those words that every system takes."""
+    words = " - ".join(parts)
+    return "".join(c for c in words if c.isalnum() or c in " -_'’.,()").strip(" .")[:100]
