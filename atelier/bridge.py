@@ -1,6 +1,8 @@
 """Where operations leave the Qt thread and changes come back into it; nothing else crosses."""
 
 import logging
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from gettext import gettext as _
@@ -13,6 +15,9 @@ from atelier.domain.operations import Operation
 from atelier.domain.things import Party
 
 _log = logging.getLogger(__name__)
+
+TURN_S = 0.01
+"""How long changes are told in one turn of the event loop: a burst must not hold the hand that drags."""
 
 Submit = Callable[[Operation, Party], "Future[Change | None]"]
 Subscribe = Callable[[Callable[[Change], None]], Callable[[], None]]
@@ -35,7 +40,7 @@ class Bridge(QObject):
     failed = Signal(str, object)
     pending_changed = Signal(int)
 
-    _crossed = Signal(object)
+    _crossed = Signal()
     _settled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,6 +48,7 @@ class Bridge(QObject):
         self._submit: Submit | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._waiting: list[Operation] = []
+        self._committed: deque[Change] = deque()
         self._pending = 0
         # Queued by name: a direct connection would run the windows' slots in the writer's thread.
         self._crossed.connect(self._on_crossed, Qt.ConnectionType.QueuedConnection)
@@ -50,7 +56,7 @@ class Bridge(QObject):
 
     def connect_writer(self, submit: Submit, subscribe: Subscribe) -> None:
         """Hear of every change from now on, and hand over what waited."""
-        self._unsubscribe = subscribe(self._crossed.emit)
+        self._unsubscribe = subscribe(self._on_committed)
         self._submit = submit
         waiting, self._waiting = self._waiting, []
         for operation in waiting:
@@ -74,8 +80,21 @@ class Bridge(QObject):
         if self._unsubscribe is not None:
             self._unsubscribe()
 
-    def _on_crossed(self, change: Change) -> None:
-        self.changed.emit(change)
+    def _on_committed(self, change: Change) -> None:
+        """In the writer's thread: one event carries over all that came since the last one was seen to."""
+        self._committed.append(change)
+        if len(self._committed) == 1:
+            self._crossed.emit()
+
+    def _on_crossed(self) -> None:
+        ends_at = time.monotonic() + TURN_S
+        while self._committed:
+            self.changed.emit(self._committed[0])
+            # Removed once told: only an empty queue makes the writer's thread send another event.
+            self._committed.popleft()
+            if time.monotonic() > ends_at:
+                self._crossed.emit()
+                return
 
     def _on_settled(self, answer: "Future[Change | None]", operation: Operation) -> None:
         self._pending -= 1

@@ -96,7 +96,7 @@ class Glance:
         ):
             for kind in kinds:
                 things += self._things(kind, condition, owner)
-        return Snapshot(things), History(self._entries(meeting_id))
+        return Snapshot(things, seq=self.last_seq), History(self._entries(meeting_id))
 
     def _things(self, kind: type[T], condition: str = "1", *values: str) -> list[T]:
         rows = self._connection.execute(f"SELECT * FROM {TABLE_NAMES[kind]} WHERE {condition}", values)

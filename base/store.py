@@ -82,7 +82,7 @@ class Store:
     def last_seq(self) -> int:
         """The sequence number of the last change; 0 before any."""
         with self._engine.connect() as connection:
-            return connection.execute(select(func.max(CHANGES.c.seq))).scalar_one() or 0
+            return _last_seq(connection)
 
     def meeting_by_code(self, code: str) -> Snapshot | None:
         """The meeting of a join code with its questions, groups and agenda, without its notes; or None."""
@@ -103,8 +103,10 @@ class Store:
             found = select_things(connection, Meeting, TABLES[Meeting].c.id == meeting_id)
             if not found:
                 raise LookupError(meeting_id)
-            snapshot = Snapshot([*_sheet(connection, found[0]), *_contents(connection, meeting_id)])
-            return snapshot, History(journal.entries(connection, meeting_id))
+            things = [*_sheet(connection, found[0]), *_contents(connection, meeting_id)]
+            return Snapshot(things, seq=_last_seq(connection)), History(
+                journal.entries(connection, meeting_id)
+            )
 
 
 def select_things(connection: Connection, kind: type[T], *conditions: ColumnElement[bool]) -> list[T]:
@@ -135,6 +137,10 @@ def _contents(connection: Connection, meeting_id: MeetingId) -> list[Thing]:
         elif "meeting_id" in table.c and kind is not Stage:
             here += select_things(connection, kind, table.c.meeting_id == meeting_id)
     return here
+
+
+def _last_seq(connection: Connection) -> int:
+    return connection.execute(select(func.max(CHANGES.c.seq))).scalar_one() or 0
 
 
 def _counts(connection: Connection) -> dict[str, int]:

@@ -100,9 +100,13 @@ class BoardModel(QObject):
         return sum(len(self.board(id).note_ids) for id in ids)
 
     def follow(self, change: Change) -> None:
-        """Take a committed change in and tell what it concerned; changes of other meetings are left alone."""
-        if change.meeting_id != self.meeting_id:
+        """Take a committed change in and tell what it concerned.
+
+        Left alone: changes of other meetings, and those that the snapshot was read with, told a little later.
+        """
+        if change.meeting_id != self.meeting_id or change.seq <= self.snapshot.seq:
             return
+        self.snapshot.seq = change.seq
         questions = {self._question_of(edit) for edit in change.edits} - {None}
         self.snapshot.apply(change.edits)
         questions |= {self._question_of(edit) for edit in change.edits} - {None}

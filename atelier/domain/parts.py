@@ -32,9 +32,13 @@ class Parts(Protocol):
 
 
 class Snapshot:
-    """Things held in memory: what views follow, what reports are built from, what rules are tested on."""
+    """Things held in memory: what views follow, what reports are built from, what rules are tested on.
 
-    def __init__(self, things: Iterable[Thing] = ()) -> None:
+    `seq` is the last change that they include.
+    """
+
+    def __init__(self, things: Iterable[Thing] = (), *, seq: int = 0) -> None:
+        self.seq = seq
         self._by_kind: dict[type[Thing], dict[str, Thing]] = {kind: {} for kind in KINDS}
         self._changes: list[Change] = []
         for thing in things:
@@ -67,6 +71,7 @@ class Snapshot:
     def follow(self, change: Change) -> None:
         """Take a committed change in, and remember it."""
         self.apply(change.edits)
+        self.seq = change.seq
         self._changes.append(change)
 
     def apply(self, edits: Iterable[Edit]) -> None:

@@ -141,3 +141,12 @@ def test_the_first_question_is_on_before_any_was_shown(followed: Followed) -> No
     assert followed.model.question.number == 1
     assert [stage.rank for stage in followed.model.stages] == [1, 2]
     assert followed.model.project.title == "Coopérer"
+
+
+def test_a_change_that_the_snapshot_was_read_with_is_left_alone(followed: Followed) -> None:
+    followed.workshop.add("un")
+    followed.follow()
+    followed.model.follow(followed.workshop.changes[-1])
+    assert followed.model.note_count() == 1
+    assert len(followed.model.history.done) == 1
+    assert followed.told.count("add_notes") == 1

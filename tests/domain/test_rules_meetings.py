@@ -16,7 +16,7 @@ from atelier.domain.operations import (
     PauseClock,
     ShowQuestion,
 )
-from atelier.domain.things import Meeting, PeerGroup, Project, Stage
+from atelier.domain.things import Meeting, PeerGroup, Project, Question, Stage
 from tests.domain.conftest import START, Workshop
 
 
@@ -47,6 +47,26 @@ def test_a_project_or_a_meeting_has_a_title(workshop: Workshop, title: str) -> N
         workshop.perform(CreateMeeting(new_meeting(workshop.project_id, title)))
     with pytest.raises(Refusal, match="titre"):
         workshop.perform(EditMeeting(workshop.meeting_id, title=title))
+
+
+def test_no_control_character_comes_in_with_a_project_or_a_meeting(workshop: Workshop) -> None:
+    project = Project(id=ProjectId(new_id()), title="Autre", created_at=START)
+    asked = Question(
+        id=QuestionId(new_id()), project_id=project.id, number=1, text="Pour\0quoi", short="\x07P"
+    )
+    workshop.perform(CreateProject(project, (asked,)))
+    kept = workshop.snapshot.get(Question, asked.id)
+    assert (kept.text, kept.short) == ("Pourquoi", "P")
+    made = replace(new_meeting(project.id), place="Salle\0 2", wifi_password="mot\0 ")
+    workshop.perform(CreateMeeting(made))
+    sheet = workshop.snapshot.get(Meeting, made.id)
+    assert (sheet.place, sheet.wifi_password) == ("Salle 2", "mot")
+
+
+def test_a_code_leads_to_one_meeting(workshop: Workshop) -> None:
+    workshop.perform(CreateMeeting(new_meeting(workshop.project_id)))
+    with pytest.raises(Refusal, match="code"):
+        workshop.perform(CreateMeeting(new_meeting(workshop.project_id)))
 
 
 def test_a_meeting_without_project_is_refused(workshop: Workshop) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from gettext import gettext as _
+from typing import TypeVar
 
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.operations import (
@@ -19,25 +20,30 @@ from atelier.domain.operations import (
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, create, existing, in_meeting
 from atelier.domain.text import clean, clean_title
-from atelier.domain.things import Meeting, Project, Question, Stage
+from atelier.domain.things import Meeting, Project, Question, Stage, Thing
 
+T = TypeVar("T", bound=Thing)
 LONGEST_EXTENSION_S = 10 * 3600
 
 
 def _create_project(operation: CreateProject, draft: Draft, _circumstances: Circumstances) -> About:
     project = replace(operation.project, title=_named(operation.project.title), next_number=1)
     create(draft, project)
-    for owned in (*operation.questions, *operation.peer_groups):
-        create(draft, owned)
+    for question in operation.questions:
+        create(draft, _cleaned(question, "text", "short", "hint"))
+    for group in operation.peer_groups:
+        create(draft, _cleaned(group, "name"))
     return About(project.id, None, name=project.title)
 
 
 def _create_meeting(operation: CreateMeeting, draft: Draft, _circumstances: Circumstances) -> About:
     meeting = replace(operation.meeting, title=_named(operation.meeting.title))
     existing(draft, Project, meeting.project_id)
-    create(draft, meeting)
+    if any(other.id != meeting.id for other in draft.where(Meeting, code=meeting.code)):
+        raise Refusal(_("Ce code d’accès est déjà celui d’une autre rencontre : recommencez."))
+    create(draft, _cleaned(meeting, "place", "wifi_name", "wifi_password"))
     for stage in operation.stages:
-        create(draft, stage)
+        create(draft, _cleaned(stage, "title", "instruction"))
     return About(meeting.project_id, meeting.id, name=meeting.title)
 
 
@@ -113,6 +119,11 @@ def _under_way(draft: Draft, operation: PauseClock | ExtendStage) -> Meeting:
     if meeting.stage_id is None:
         raise Refusal(_("Aucune étape n’est commencée : choisissez-en une dans le déroulé."))
     return meeting
+
+
+def _cleaned(thing: T, *fields: str) -> T:
+    """The thing with those texts as any text that comes in."""
+    return replace(thing, **{field: clean(getattr(thing, field)) for field in fields})
 
 
 def _named(title: str) -> str:
