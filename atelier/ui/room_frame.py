@@ -35,7 +35,7 @@ class RoomFrame:
 def room_frame(size: QSizeF, state: RoomState) -> RoomFrame:
     """The frame on an image of that size."""
     picture = Picture(size, PAPER)
-    top = _put_header(picture, state)
+    top = put_header(picture, state)
     bottom = _put_footer(picture, state)
     # The board keeps a margin of its own; together they are the header's.
     inset = max(0.0, room_margin(size) - projection_style(round(size.height())).metrics.margin)
@@ -48,7 +48,7 @@ def room_margin(size: QSizeF) -> float:
     return 0.0405 * size.height()
 
 
-def _put_header(picture: Picture, state: RoomState) -> float:
+def put_header(picture: Picture, state: RoomState) -> float:
     """Puts the band with the question, as high as its lines need; the y under it."""
     height, width = picture.size.height(), picture.size.width()
     margin, badge = room_margin(picture.size), 0.072 * height

@@ -1,6 +1,7 @@
 """Texts broken into lines, measured before they are painted. Plain text only: nothing in it is markup."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
@@ -17,7 +18,11 @@ from PySide6.QtGui import (
 NO_LIMIT = 10_000
 _ENDLESS_PX = 1e6
 _JOINER = "\u2060"
+_ELLIPSIS = "…"
+_LINE_SEPARATOR = "\u2028"
 _LATIN = re.compile("[\\x00-\u024f\u2000-\u206f]*")
+_LOOSE_MARK = re.compile("(?<=«) | (?=[»?!:;])")
+"""A plain space inside French quotes or before a mark, which must not begin a line alone."""
 
 
 class Paragraph:
@@ -42,6 +47,8 @@ class Paragraph:
         self.font = font
         self.colour = colour
         self.elided = False
+        self.is_rightward = _is_rightward(text)
+        """Whether it reads from right to left: its lines end at its right edge, and it belongs on the right."""
         self._strong_from = strong_from
         self._strong_colour = strong_colour or colour
         self._break(width, most_lines)
@@ -63,7 +70,7 @@ class Paragraph:
         """The text of each line as painted."""
         broken = (self._layout.lineAt(n) for n in range(self.line_count))
         shown = self._layout.text()
-        cut = [shown[line.textStart() : line.textStart() + line.textLength()] for line in broken]
+        cut = [_slice(shown, line.textStart(), line.textStart() + line.textLength()) for line in broken]
         return [line.replace(_JOINER, "").strip() for line in cut]
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
@@ -72,15 +79,26 @@ class Paragraph:
         self._layout.draw(painter, QPointF(x, y))
 
     def _break(self, width: float, most_lines: int) -> None:
-        self._layout = self._laid_out(_unbreakable_hyphens(self.text), width)
+        self._layout = self._laid_out(_breakable(self.text), width)
         if self.line_count > most_lines:
-            last = self._layout.lineAt(most_lines - 1).textStart()
-            shown = self._layout.text()
-            rest = QFontMetricsF(self.font).elidedText(shown[last:], Qt.TextElideMode.ElideRight, width)
-            self._layout = self._laid_out(shown[:last] + rest, width)
+            self._cut(width, most_lines)
             self.elided = True
         lines = [self._layout.lineAt(n) for n in range(self.line_count)]
-        self.size = QSizeF(max((line.naturalTextWidth() for line in lines), default=0.0), self._bottom)
+        widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+        if self.is_rightward:
+            for line in lines:
+                line.setPosition(QPointF(widest - line.naturalTextWidth(), line.y()))
+        self.size = QSizeF(widest, self._bottom)
+
+    def _cut(self, width: float, most_lines: int) -> None:
+        """Lay out what `most_lines` hold, and an ellipsis."""
+        last = self._layout.lineAt(most_lines - 1).textStart()
+        shown, metrics, mode = self._layout.text(), QFontMetricsF(self.font), Qt.TextElideMode.ElideRight
+        rest = metrics.elidedText(_slice(shown, last).replace(_LINE_SEPARATOR, " "), mode, width)
+        if not rest.endswith(_ELLIPSIS):
+            # What follows is on further lines only because of a line end: it must be told all the same.
+            rest = metrics.elidedText(rest + _ELLIPSIS, mode, width)
+        self._layout = self._laid_out(_slice(shown, 0, last) + rest, width)
 
     def _narrowest(self, width: float) -> float:
         """The least width, to the pixel, at which there are no more lines than at `width`."""
@@ -97,6 +115,8 @@ class Paragraph:
         layout = QTextLayout(text, self.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         if self._strong_from is not None:
             layout.setFormats([self._strong(self._strong_from, len(text))])
@@ -106,7 +126,8 @@ class Paragraph:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             # A space or a joiner of another family must not push lines apart; Arabic may.
-            usual = _LATIN.fullmatch(text, line.textStart(), line.textStart() + line.textLength())
+            end = line.textStart() + line.textLength()
+            usual = _LATIN.fullmatch(_slice(text, line.textStart(), end))
             rise = metrics.ascent() - line.ascent() if usual else 0.0
             line.setPosition(QPointF(0, self._bottom + rise))
             self._bottom += metrics.height() if usual else line.height()
@@ -165,6 +186,21 @@ class Digits:
             x += width
 
 
-def _unbreakable_hyphens(text: str) -> str:
-    """The text with a joiner after hyphens inside words: "post-its" is not cut in two."""
-    return text.replace("-", f"-{_JOINER}")
+def _breakable(text: str) -> str:
+    """The text as it may be broken: at its own line ends, not at a hyphen inside a word or before a mark."""
+    joined = text.replace("-", f"-{_JOINER}").replace("\n", _LINE_SEPARATOR)
+    return _LOOSE_MARK.sub("\u00a0", joined)
+
+
+def _is_rightward(text: str) -> bool:
+    """Whether the first letter that has a direction goes from right to left (Unicode UAX 9, P2)."""
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
+    return next(strong, "L") != "L"
+
+
+def _slice(text: str, start: int, end: int | None = None) -> str:
+    """A part of the text, by positions as Qt counts them: in UTF-16 units, of which an emoji takes two."""
+    if text.isascii():
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "ignore")

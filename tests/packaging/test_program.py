@@ -51,38 +51,21 @@ def run(program: Path, *arguments: object) -> str:
 def test_the_program_receives_a_post_and_exports_it(program: Path, tmp_path: Path) -> None:
     base = tmp_path / "atelier.sqlite"
     meeting = run(program, "new", "--base", base)
-    window = subprocess.Popen(
-        [program, "--base", str(base), "--meeting", meeting, "--host", "127.0.0.1", "--port", "0"],
-        env=environment(),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert window.stdout
-        url = window.stdout.readline().strip()
-        body = urllib.parse.urlencode(
-            {"text": "Depuis le téléphone", "key": "k" * 22, "question": "1"}
-        ).encode()
-        with urllib.request.urlopen(url, data=body, timeout=10) as answer:
-            assert answer.status == 200
-        pdf = tmp_path / "minutes.pdf"
-        run(program, "export", "--base", base, "--meeting", meeting, "--document", "minutes", "-o", pdf)
-        assert "Depuis le téléphone" in "".join(page.extract_text() for page in PdfReader(pdf).pages)
-        run(
-            program,
-            "shot",
-            "--base",
-            base,
-            "--meeting",
-            meeting,
-            "--view",
-            "console",
-            "-o",
-            tmp_path / "c.png",
-        )
-        window.send_signal(signal.SIGTERM)
-        assert window.wait(timeout=15) == 0
-    finally:
-        window.kill()
-        window.wait()
+    command = [program, "--base", base, "--meeting", meeting, "--host", "127.0.0.1", "--port", "0"]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True) as window:
+        try:
+            assert window.stdout
+            url = window.stdout.readline().strip()
+            body = urllib.parse.urlencode({"text": "Depuis le téléphone", "key": "k" * 22}).encode()
+            with urllib.request.urlopen(url, data=body, timeout=10) as answer:
+                assert answer.status == 200
+            pdf, shot = tmp_path / "minutes.pdf", tmp_path / "console.png"
+            run(program, "export", "--base", base, "--meeting", meeting, "--document", "minutes", "-o", pdf)
+            assert "Depuis le téléphone" in "".join(page.extract_text() for page in PdfReader(pdf).pages)
+            run(program, "shot", "--base", base, "--meeting", meeting, "--view", "console", "-o", shot)
+            assert shot.stat().st_size > 20_000
+            window.send_signal(signal.SIGTERM)
+            assert window.wait(timeout=15) == 0
+        finally:
+            window.kill()
     assert run(program, "check", "--base", base) == "La base est saine."
