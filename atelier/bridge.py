@@ -1,10 +1,12 @@
 """Where operations leave the Qt thread and changes come back into it; nothing else crosses."""
 
 import logging
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -27,6 +29,7 @@ class Bridge(QObject):
     """Asks the writer in the facilitator's name, and tells the windows what was committed.
 
     What is asked before `connect_writer` waits for it, in order: the windows may be there before the base.
+    An operation is told to be kept after the changes up to its own, so with none pending all that was asked shows.
 
     Signals:
         changed: (change) something was committed, whoever asked.
@@ -41,18 +44,22 @@ class Bridge(QObject):
     pending_changed = Signal(int)
 
     _crossed = Signal()
-    _settled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._submit: Submit | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._waiting: list[Operation] = []
-        self._committed: deque[Change] = deque()
+        self._news: deque[Callable[[], None]] = deque()
+        self._door = threading.Lock()
         self._pending = 0
         # Queued by name: a direct connection would run the windows' slots in the writer's thread.
         self._crossed.connect(self._on_crossed, Qt.ConnectionType.QueuedConnection)
-        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def pending(self) -> int:
+        """How many of the facilitator's operations are not committed yet."""
+        return self._pending
 
     def connect_writer(self, submit: Submit, subscribe: Subscribe) -> None:
         """Hear of every change from now on, and hand over what waited."""
@@ -73,7 +80,7 @@ class Bridge(QObject):
 
     def _hand_over(self, submit: Submit, operation: Operation) -> None:
         answer = submit(operation, Party.FACILITATOR)
-        answer.add_done_callback(lambda settled: self._settled.emit(settled, operation))
+        answer.add_done_callback(lambda settled: self._carry(partial(self._settle, settled, operation)))
 
     def close(self) -> None:
         """Hear no more of the writer."""
@@ -81,22 +88,30 @@ class Bridge(QObject):
             self._unsubscribe()
 
     def _on_committed(self, change: Change) -> None:
-        """In the writer's thread: one event carries over all that came since the last one was seen to."""
-        self._committed.append(change)
-        if len(self._committed) == 1:
+        self._carry(partial(self.changed.emit, change))
+
+    def _carry(self, news: Callable[[], None]) -> None:
+        """In the writer's thread: one event carries over all that came since the last one was seen to.
+
+        The lock is for an answer that is there at once, in the Qt thread: of two that come together, one must ask.
+        """
+        with self._door:
+            self._news.append(news)
+            alone = len(self._news) == 1
+        if alone:
             self._crossed.emit()
 
     def _on_crossed(self) -> None:
         ends_at = time.monotonic() + TURN_S
-        while self._committed:
-            self.changed.emit(self._committed[0])
+        while self._news:
+            self._news[0]()
             # Removed once told: only an empty queue makes the writer's thread send another event.
-            self._committed.popleft()
+            self._news.popleft()
             if time.monotonic() > ends_at:
                 self._crossed.emit()
                 return
 
-    def _on_settled(self, answer: "Future[Change | None]", operation: Operation) -> None:
+    def _settle(self, answer: "Future[Change | None]", operation: Operation) -> None:
         self._pending -= 1
         self.pending_changed.emit(self._pending)
         error = answer.exception()

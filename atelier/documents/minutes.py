@@ -131,8 +131,9 @@ def _box(notes: Iterable[ReportNote], of_question: QuestionColours) -> ChipBox:
 
 def _quote(quote: ReportQuote, of_question: QuestionColours) -> Paragraph:
     time = time_code(quote.time_s) if quote.time_s is not None else ""
-    source = ", ".join(part for part in (time, quote.speaker) if part)
+    # No break before the speaker: a dash alone at the end of a line looks like a mistake.
+    source = ",\u00a0".join(part for part in (time, quote.speaker) if part)
     spans = [Span(quoted(quote.text), theme.QUOTE)]
     if source:
-        spans.append(Span(f" — {source}", theme.QUOTE_SOURCE))
+        spans.append(Span(f" —\u00a0{source}", theme.QUOTE_SOURCE))
     return Paragraph.of(*spans, indent_pt=QUOTE_INDENT_PT, bar=of_question.accent, before_pt=2, after_pt=6)
