@@ -1,11 +1,11 @@
 """Things as plain values, for JSON and SQLite's own rows, and back. No SQLAlchemy here: it is slow to load."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from atelier.domain.parts import field_names
 from atelier.domain.things import KINDS, Thing
 
 T = TypeVar("T", bound=Thing)
@@ -15,7 +15,7 @@ Reader = Callable[[Any], Any]
 def plain(value: Any) -> Any:
     """A field's value, or a whole thing, as JSON knows it."""
     if isinstance(value, Thing):
-        return {name: plain(field) for name, field in asdict(value).items()}
+        return {name: plain(getattr(value, name)) for name in field_names(type(value))}
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):

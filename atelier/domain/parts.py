@@ -92,18 +92,24 @@ class Snapshot:
 
 
 class Draft:
-    """The edits of a decision under way, read through: what it wrote is seen by what it reads next."""
+    """The edits of a decision under way, read through: what it wrote is seen by what it reads next.
+
+    A thing is asked of the parts once, as they don't change while it lasts.
+    """
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.edits: list[Edit] = []
         self._written: dict[tuple[type[Thing], str], Thing | None] = {}
+        self._known: dict[tuple[type[Thing], str], Thing | None] = {}
 
     def find(self, kind: type[T], id: str | None) -> T | None:
         """The thing as this draft leaves it, or None."""
-        if id is not None and (kind, id) in self._written:
-            return self._written[kind, id]  # type: ignore[return-value]
-        return self.parts.find(kind, id)
+        if id is None:
+            return None
+        if (kind, id) not in self._known:
+            self._known[kind, id] = self.parts.find(kind, id)
+        return self._known[kind, id]  # type: ignore[return-value]
 
     def where(self, kind: type[T], **equals: Any) -> list[T]:
         """The things of that kind whose fields equal those values, as this draft leaves them."""
@@ -134,7 +140,7 @@ class Draft:
 
     def _write(self, edit: Edit, thing: Thing | None) -> None:
         self.edits.append(edit)
-        self._written[edit.kind, edit.id] = thing
+        self._written[edit.kind, edit.id] = self._known[edit.kind, edit.id] = thing
 
 
 def field_names(kind: type[Thing]) -> tuple[str, ...]:
