@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from atelier.board.style import FAMILIES
 from atelier.domain import palette
+from atelier.ui.language import speak_french
 from atelier.ui.stylesheet import DISABLED, FOCUS, LOOKS, stylesheet
 from ressources import ROOT
 
@@ -24,7 +25,8 @@ W = TypeVar("W", bound=QWidget)
 
 
 def install(app: QApplication, *, scale: float = 1.0) -> None:
-    """Give the application its fonts, palette and stylesheet; `scale` enlarges text and spacing together."""
+    """Give the application its language, fonts, palette and stylesheet; `scale` enlarges text and spacing."""
+    speak_french(app)
     # Qt remarks on each listed family that lacks a script of the text, though the next family has it.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for file in sorted((ROOT / "fonts").glob("*.ttf")):
