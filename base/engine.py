@@ -23,6 +23,8 @@ def make_engine(path: Path, *, read_only: bool = False) -> Engine:
         "sqlite://",
         creator=lambda: sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S, check_same_thread=False),
         poolclass=QueuePool,
+        # Participants' words have no place in a log of errors.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

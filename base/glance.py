@@ -29,7 +29,7 @@ from atelier.domain.things import (
 )
 from base.faults import BaseFault
 from base.plain import field_from, thing_from
-from base.schema import HEAD, read_only_connection, revision_of
+from base.schema import HEAD, read_only_connection, revision_of, unreadable
 from base.summary import MeetingSummary
 
 T = TypeVar("T", bound=Thing)
@@ -116,7 +116,11 @@ class Glance:
 
 @contextmanager
 def glance(path: Path) -> Iterator[Glance | None]:
-    """A look at a base of this version; None where opening it has first to make, migrate or refuse it."""
+    """A look at a base of this version; None where opening it has first to make, migrate or refuse it.
+
+    Raises:
+        BaseFault: the file is damaged.
+    """
     try:
         known = revision_of(path) == HEAD
     except BaseFault:
@@ -124,5 +128,8 @@ def glance(path: Path) -> Iterator[Glance | None]:
     if not known:
         yield None
         return
-    with read_only_connection(path) as connection:
-        yield Glance(connection)
+    try:
+        with read_only_connection(path) as connection:
+            yield Glance(connection)
+    except sqlite3.DatabaseError as error:
+        raise unreadable(path, error) from error

@@ -40,7 +40,7 @@ def revision_of(path: Path) -> str | None:
         with read_only_connection(path) as connection:
             revision = _read_revision(connection, path)
     except sqlite3.DatabaseError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if revision is not None and revision not in REVISIONS:
         raise NewerBase(
             _(
@@ -100,7 +100,8 @@ def _read_revision(connection: sqlite3.Connection, path: Path) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _unreadable(path: Path, error: sqlite3.DatabaseError) -> BaseFault:
+def unreadable(path: Path, error: sqlite3.DatabaseError) -> BaseFault:
+    """What to tell of a file on which SQLite stumbled."""
     primary_code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary_code == sqlite3.SQLITE_NOTADB:
         return _not_a_base(path)

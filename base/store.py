@@ -3,11 +3,14 @@
 Every call opens its own short transaction, so any thread may ask.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from gettext import gettext as _
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
 
 from atelier.domain.change import Edit
 from atelier.domain.history import Entry, History
@@ -27,6 +30,7 @@ from atelier.domain.things import (
     Thing,
 )
 from base import journal
+from base.faults import StorageFault
 from base.summary import MeetingSummary
 from base.tables import CHANGES, TABLES
 
@@ -69,9 +73,18 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction to read in; what the disk refuses is told as a fault."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StorageFault(_("La base ne se lit plus : vérifiez le disque, puis rouvrez-la.")) from error
+
     def meetings(self) -> list[MeetingSummary]:
         """Every meeting, the one that changed last first."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             counts = _counts(connection)
             changed = _last_changes(connection)
             projects = {project.id: project for project in select_things(connection, Project)}
@@ -85,25 +98,25 @@ class Store:
 
     def last_seq(self) -> int:
         """The sequence number of the last change; 0 before any."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return _last_seq(connection)
 
     def meeting_by_code(self, code: str) -> Snapshot | None:
         """The meeting of a join code with its questions, groups and agenda, without its notes; or None."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             found = select_things(connection, Meeting, TABLES[Meeting].c.code == code)
             return Snapshot(_sheet(connection, found[0])) if found else None
 
     def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
         """The notes of a meeting that came in under those keys, by number."""
         columns = TABLES[Note].c
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             found = select_things(connection, Note, columns.meeting_id == meeting_id, columns.key.in_(keys))
         return sorted(found, key=lambda note: note.number)
 
     def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
         """A meeting whole, and what can be undone in it; LookupError where there is none."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             found = select_things(connection, Meeting, TABLES[Meeting].c.id == meeting_id)
             if not found:
                 raise LookupError(meeting_id)

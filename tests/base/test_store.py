@@ -7,6 +7,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from atelier.domain.decision import Refusal
 from atelier.domain.history import History
@@ -24,6 +26,7 @@ from atelier.domain.things import (
     Stage,
     Synthesis,
 )
+from base.faults import StorageFault
 from base.integrity import check
 from base.opening import Base, open_base
 from tests.base.conftest import TIMEOUT_S, Room
@@ -166,3 +169,14 @@ class StoredSession(Session):
 
 TestStoredSession = StoredSession.TestCase
 TestStoredSession.settings = settings(deadline=None, max_examples=20, stateful_step_count=30)
+
+
+def test_a_disk_that_can_not_be_read_is_told(room: Room) -> None:
+    def refuse(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("disk I/O error"))
+
+    event.listen(room.base.engine, "begin", refuse)
+    with pytest.raises(StorageFault, match="ne se lit plus"):
+        room.base.meetings()
+    event.remove(room.base.engine, "begin", refuse)
+    assert room.base.meetings()

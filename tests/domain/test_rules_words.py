@@ -1,9 +1,20 @@
 """Rules of syntheses, quotes, follow-ups and parked questions."""
 
+from dataclasses import replace
+
 import pytest
 
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import ClusterId, FollowUpId, MeetingId, OpenQuestionId, QuoteId, SynthesisId, new_id
+from atelier.domain.ids import (
+    ClusterId,
+    FollowUpId,
+    MeetingId,
+    OpenQuestionId,
+    QuestionId,
+    QuoteId,
+    SynthesisId,
+    new_id,
+)
 from atelier.domain.operations import (
     AddFollowUp,
     AddQuote,
@@ -141,3 +152,11 @@ def test_a_meeting_that_is_not_is_refused(workshop: Workshop) -> None:
     for operation in additions(workshop, "Une phrase."):
         with pytest.raises(Refusal):
             workshop.perform(operation)
+
+
+def test_a_quote_is_of_its_meeting(workshop: Workshop) -> None:
+    said = a_quote(workshop)
+    with pytest.raises(Refusal):
+        workshop.perform(AddQuote(replace(said, question_id=QuestionId(new_id()))))
+    with pytest.raises(Refusal):
+        workshop.perform(AddQuote(replace(said, meeting_id=MeetingId(new_id()))))

@@ -6,9 +6,9 @@ from gettext import gettext as _
 from typing import Any, TypeVar
 
 from atelier.domain.decision import Circumstances, Refusal
-from atelier.domain.ids import MeetingId, NoteId, ProjectId
+from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId
 from atelier.domain.parts import Draft
-from atelier.domain.things import Meeting, Note, Thing
+from atelier.domain.things import Meeting, Note, Question, Thing
 
 T = TypeVar("T", bound=Thing)
 
@@ -47,6 +47,14 @@ def existing_notes(draft: Draft, note_ids: Iterable[NoteId]) -> list[Note]:
     if any(note.meeting_id != notes[0].meeting_id for note in notes):
         raise Refusal(_("Ces post-its ne sont pas de la même rencontre."))
     return notes
+
+
+def existing_question(draft: Draft, question_id: QuestionId, meeting: Meeting) -> Question:
+    """The question, which the meeting's project must ask; Refusal where it does not."""
+    question = existing(draft, Question, question_id)
+    if question.project_id != meeting.project_id:
+        raise Refusal(_("Cette question n’est pas celle de ce projet."))
+    return question
 
 
 def create(draft: Draft, thing: Thing) -> None:

@@ -21,9 +21,9 @@ from atelier.domain.operations import (
     UnsortNotes,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, existing, existing_notes, in_meeting
+from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
 from atelier.domain.text import clean_title
-from atelier.domain.things import Cluster, Note, Placement, Question, Quote, Synthesis
+from atelier.domain.things import Cluster, Meeting, Note, Placement, Quote, Synthesis
 
 
 def _place_notes(operation: PlaceNotes, draft: Draft, _circumstances: Circumstances) -> About:
@@ -42,7 +42,7 @@ def _place_notes(operation: PlaceNotes, draft: Draft, _circumstances: Circumstan
 
 
 def _create_cluster(operation: CreateCluster, draft: Draft, _circumstances: Circumstances) -> About:
-    existing(draft, Question, operation.question_id)
+    existing_question(draft, operation.question_id, existing(draft, Meeting, operation.meeting_id))
     if made := draft.find(Cluster, operation.cluster_id):
         return in_meeting(draft, made.meeting_id)
     others = draft.where(Cluster, meeting_id=operation.meeting_id, question_id=operation.question_id)

@@ -18,9 +18,9 @@ from atelier.domain.operations import (
     ShowQuestion,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, create, existing, in_meeting
+from atelier.domain.rules.about import About, Rule, create, existing, existing_question, in_meeting
 from atelier.domain.text import clean, clean_title
-from atelier.domain.things import Meeting, Project, Question, Stage, Thing
+from atelier.domain.things import Meeting, Project, Stage, Thing
 
 T = TypeVar("T", bound=Thing)
 LONGEST_EXTENSION_S = 10 * 3600
@@ -64,9 +64,7 @@ def _edit_meeting(operation: EditMeeting, draft: Draft, _circumstances: Circumst
 
 def _show_question(operation: ShowQuestion, draft: Draft, _circumstances: Circumstances) -> About:
     meeting = existing(draft, Meeting, operation.meeting_id)
-    question = existing(draft, Question, operation.question_id)
-    if question.project_id != meeting.project_id:
-        raise Refusal(_("Cette question n’est pas celle de ce projet."))
+    question = existing_question(draft, operation.question_id, meeting)
     draft.set(meeting, question_id=question.id)
     return in_meeting(draft, meeting.id, name=question.text)
 

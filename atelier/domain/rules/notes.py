@@ -6,16 +6,14 @@ from gettext import gettext as _
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.operations import AddNotes, NewNote, Operation, RestoreNotes, WithdrawNotes
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, existing, existing_notes, in_meeting
+from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
 from atelier.domain.text import clean_note, clean_title
-from atelier.domain.things import Meeting, Note, Party, Project, Question, Source
+from atelier.domain.things import Meeting, Note, Party, Project, Source
 
 
 def _add_notes(operation: AddNotes, draft: Draft, circumstances: Circumstances) -> About:
     meeting = existing(draft, Meeting, operation.meeting_id)
-    question = existing(draft, Question, operation.question_id)
-    if question.project_id != meeting.project_id:
-        raise Refusal(_("Cette question n’est pas celle de ce projet."))
+    question = existing_question(draft, operation.question_id, meeting)
     new = [note for note in _each_once(operation.notes) if not _already_there(draft, note, meeting)]
     if new and operation.source is Source.PHONE and not meeting.phones_open:
         raise Refusal(_("La collecte est fermée : ce post-it n’a pas été envoyé."))

@@ -16,9 +16,9 @@ from atelier.domain.operations import (
     WriteSynthesis,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, create, existing, in_meeting
+from atelier.domain.rules.about import About, Rule, create, existing, existing_question, in_meeting
 from atelier.domain.text import clean
-from atelier.domain.things import Cluster, FollowUp, OpenQuestion, Quote, Synthesis
+from atelier.domain.things import Cluster, FollowUp, Meeting, OpenQuestion, Quote, Synthesis
 
 SYNTHESIS_LENGTH = 20_000
 SENTENCE_LENGTH = 4_000
@@ -43,8 +43,11 @@ def _write_synthesis(operation: WriteSynthesis, draft: Draft, circumstances: Cir
 
 def _add_quote(operation: AddQuote, draft: Draft, _circumstances: Circumstances) -> About:
     quote = replace(operation.quote, text=_said(operation.quote.text), speaker=clean(operation.quote.speaker))
-    if quote.cluster_id is not None:
-        existing(draft, Cluster, quote.cluster_id)
+    meeting = existing(draft, Meeting, quote.meeting_id)
+    if quote.question_id is not None:
+        existing_question(draft, quote.question_id, meeting)
+    if quote.cluster_id is not None and existing(draft, Cluster, quote.cluster_id).meeting_id != meeting.id:
+        raise Refusal(_("Ce regroupement n’est pas de cette rencontre."))
     create(draft, quote)
     return in_meeting(draft, quote.meeting_id)
 
