@@ -5,9 +5,7 @@ rest, is opened right after, in a thread. What is asked in between waits in the 
 """
 
 import gc
-import logging
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,26 +13,23 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
-from atelier.board.model import BoardModel
+from atelier.base_opening import BaseOpening
 from atelier.bridge import Bridge
-from atelier.domain.decision import Fault
+from atelier.domain.decision import Fault, Refusal
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId
 from atelier.domain.operations import CreateMeeting, Operation
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import Meeting, Party
+from atelier.domain.things import Party
 from atelier.exporter import Exporter
-from atelier.logbook import log_qt
-from atelier.phone.addresses import form_url, readable_address
-from atelier.phone.server import PhoneServer
+from atelier.logbook import log_qt, unforeseen
+from atelier.phone_line import PhoneLine
 from atelier.standard_output import print_line
 from atelier.stop_signals import stopped_by_signals
 from atelier.ui import theme
-from atelier.ui.invitation import Invitation
-from atelier.ui.status import Phones
 from base.glance import Glance, glance
 from base.place import default_path
 from base.summary import MeetingSummary, find_meeting
@@ -43,9 +38,6 @@ if TYPE_CHECKING:
     from atelier.session import Session
     from atelier.ui.meeting_card import MeetingCard
     from base.opening import Base
-
-PHONES_MS = 2000
-_log = logging.getLogger(__name__)
 
 
 def run_app(
@@ -61,10 +53,10 @@ def run_app(
     Raises:
         Fault: the base can't be opened, or there is no such meeting.
     """
+    qInstallMessageHandler(log_qt)
     qt = QApplication.instance() or QApplication(["atelier"])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Atelier")
-    qInstallMessageHandler(log_qt)
     theme.install(qt)
     with _base_file(base_path, demo=demo) as path, stopped_by_signals(qt):
         application = Application(path, host=host, port=port)
@@ -76,6 +68,8 @@ def run_app(
             gc.freeze()
             gc.enable()
             status = qt.exec()
+        except Fault as fault:
+            application.fault = fault
         finally:
             application.close()
     if application.fault is not None:
@@ -90,26 +84,20 @@ class Application(QObject):
     `fault` is why the base could not be opened, which ends the program.
     """
 
-    _opened = Signal(object)
-
     def __init__(self, base_path: Path, *, host: str, port: int) -> None:
         super().__init__()
         self.fault: Exception | None = None
         self.bridge = Bridge(self)
         self.exporter = Exporter(self)
-        self.server: PhoneServer | None = None
+        self.phones = PhoneLine(host=host, port=port, parent=self)
         self.session: Session | None = None
         self.home: QWidget | None = None
         self._path = base_path
-        self._host = host
-        self._port = port
         self._base: Base | None = None
-        self._opening: threading.Thread | None = None
         self._seen_seq = 0
-        self._server_fault = ""
-        self._opened.connect(self._on_opened, Qt.ConnectionType.QueuedConnection)
-        self._phones = QTimer(self, interval=PHONES_MS)
-        self._phones.timeout.connect(self._count_phones)
+        self._opening = BaseOpening(base_path, self)
+        self._opening.settled.connect(self._on_settled)
+        self.phones.looked.connect(self.show_phones)
 
     @property
     def window(self) -> QWidget | None:
@@ -126,31 +114,27 @@ class Application(QObject):
             if seen is not None:
                 self._show_first(seen, meeting)
         if self.window is None:
-            self._connect(self._open())
+            self._connect(self._opening.open_now())
             self._show(self.base.meetings(), self.base.meeting, meeting)
             self._serve()
         else:
             # After the first paint, which would otherwise wait for it.
-            QTimer.singleShot(0, self._open_beside)
+            self._opening.begin_later()
 
     def start_demonstration(self) -> None:
         """Show a fresh example project."""
-        self._connect(self._open())
+        self._connect(self._opening.open_now())
         self.open_example()
         self._serve()
 
     def close(self) -> None:
         """Stop everything that start began, and lose nothing of what was asked."""
-        if self._opening is not None:
-            self._opening.join()
-            QApplication.sendPostedEvents(self, 0)
-        self._phones.stop()
+        self._opening.wait()
         self._leave_session()
         if self.home is not None:
             self.home.close()
             self.home.deleteLater()
-        if self.server is not None:
-            self.server.stop()
+        self.phones.close()
         self.exporter.close()
         self.bridge.close()
         if self._base is not None:
@@ -159,9 +143,7 @@ class Application(QObject):
     @property
     def base(self) -> "Base":
         """The base, once it is open; whoever needs it before that waits for it here."""
-        if self._base is None and self._opening is not None:
-            self._opening.join()
-            QApplication.sendPostedEvents(self, 0)
+        self._opening.wait()
         if self._base is None:
             raise Fault(_("La base n’est pas ouverte."))
         return self._base
@@ -182,37 +164,17 @@ class Application(QObject):
 
         self._found(example_operations(example_text(), load_trame(DEFAULT_TRAME), datetime.now(UTC)))
 
-    def invite(self, model: BoardModel) -> Invitation | None:
-        """What the projection tells phones of the meeting; None while none can come in."""
-        if self.server is None or self._server_fault:
-            return None
-        return invitation_to(model.meeting, address=self.server.address, port=self.server.port)
-
     # The base
 
-    def _open(self) -> "Base":
-        from base.opening import open_base  # late: see the module's docstring
-
-        return open_base(self._path)
-
-    def _open_beside(self) -> None:
-        self._opening = threading.Thread(target=self._try_to_open, name="atelier-opening")
-        self._opening.start()
-
-    def _try_to_open(self) -> None:
-        try:
-            self._opened.emit(self._open())
-        except Exception as error:  # noqa: BLE001 - told in the Qt thread, where the program ends
-            self._opened.emit(error)
-
-    def _on_opened(self, outcome: "Base | Exception") -> None:
-        self._opening = None
+    def _on_settled(self, outcome: "Base | Exception") -> None:
         if isinstance(outcome, Exception):
             self.fault = outcome
             QApplication.quit()
             return
+        # Asked first: what waited for the base is no other Atelier's doing.
+        is_as_seen = outcome.last_seq() == self._seen_seq
         self._connect(outcome)
-        if outcome.last_seq() != self._seen_seq:
+        if not is_as_seen:
             self._show_again()
         self._serve()
 
@@ -249,13 +211,15 @@ class Application(QObject):
         from atelier.session import Session  # late: the Accueil does without
 
         self._leave_session()
-        session = Session(snapshot, history, meeting_id, self.bridge, self.exporter, invite=self.invite)
-        session.home_requested.connect(self.show_home)
+        session = Session(
+            snapshot, history, meeting_id, self.bridge, self.exporter, invite=self.phones.invitation
+        )
+        session.home_requested.connect(lambda: self._carry_out(self.show_home))
         self.session = session
         session.show()
         if self.home is not None:
             self.home.hide()
-        self._count_phones()
+        self.show_phones()
 
     def _leave_session(self) -> None:
         session, self.session = self.session, None
@@ -271,9 +235,11 @@ class Application(QObject):
             home = self.home = Home()
             home.resize(1180, 780)
             home.setWindowTitle("Atelier")
-            home.meeting_requested.connect(lambda id: self.open_meeting(MeetingId(id)))
+            home.meeting_requested.connect(
+                lambda id: self._carry_out(lambda: self.open_meeting(MeetingId(id)))
+            )
             home.project_requested.connect(self._ask_for_project)
-            home.example_requested.connect(self.open_example)
+            home.example_requested.connect(lambda: self._carry_out(self.open_example))
         home.show_cards(meeting_cards(summaries))
         home.show()
 
@@ -282,8 +248,14 @@ class Application(QObject):
         from atelier.ui.project_dialog import ProjectDialog
 
         dialog = ProjectDialog([load_trame(name) for name in trame_names()], parent=self.home)
-        dialog.founded.connect(self._found)
-        dialog.finished.connect(dialog.deleteLater)
+
+        def found(operations: tuple[Operation, ...]) -> None:
+            if self._carry_out(lambda: self._found(operations), over=dialog):
+                dialog.deleteLater()
+
+        # Queued: it is closed by then, and comes back with all that was typed where the disk refuses.
+        dialog.founded.connect(found, Qt.ConnectionType.QueuedConnection)
+        dialog.rejected.connect(dialog.deleteLater)
         dialog.open()
 
     def _found(self, operations: tuple[Operation, ...]) -> None:
@@ -291,33 +263,37 @@ class Application(QObject):
             self.base.perform(operation, Party.FACILITATOR)
         self.open_meeting(next(o.meeting.id for o in operations if isinstance(o, CreateMeeting)))
 
+    def _carry_out(self, deed: Callable[[], None], *, over: QDialog | None = None) -> bool:
+        """Do what a window asked for; where the environment refuses, say why over that dialog, shown again."""
+        try:
+            deed()
+        except (Fault, Refusal) as fault:
+            if self.fault is None:
+                if over is not None:
+                    over.open()
+                box = QMessageBox(QMessageBox.Icon.Warning, "Atelier", str(fault), parent=over or self.window)
+                box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                box.open()
+            return False
+        return True
+
     # The phones
 
-    def _serve(self) -> None:
-        """Answer phones, and print where: the form of the meeting shown, else of the one that changed last.
+    def show_phones(self) -> None:
+        """Say on the windows how the phones of the meeting fare."""
+        if self.session is not None:
+            self.session.show_phones(self.phones.phones(self.session.model.meeting.code))
 
-        Where it can't be, the meeting goes on by keyboard, and the console says why.
-        """
-        self.server = PhoneServer(self.base, host=self._host, port=self._port)
-        try:
-            self.server.start()
-        except Fault as fault:
-            self._server_fault = str(fault)
-            _log.warning("no phone server: %s", fault)
-        else:
-            print_line(self.server.form_url(self._code()))
-        self._count_phones()
-        self._phones.start()
+    def _serve(self) -> None:
+        """Answer phones, and print where: the form of the meeting shown, else of the one that changed last."""
+        if self.phones.open(self.base):
+            print_line(self.phones.form_url(self._code()))
+        self.show_phones()
 
     def _code(self) -> str:
         if self.session is not None:
             return self.session.model.meeting.code
         return next((summary.meeting.code for summary in self.base.meetings()), "")
-
-    def _count_phones(self) -> None:
-        if self.session is not None and self.server is not None:
-            address = "" if self._server_fault else self.server.form_url(self.session.model.meeting.code)
-            self.session.show_phones(Phones(self.server.phones_connected, address, self._server_fault))
 
 
 def meeting_cards(summaries: Sequence[MeetingSummary]) -> list["MeetingCard"]:
@@ -338,23 +314,6 @@ def meeting_cards(summaries: Sequence[MeetingSummary]) -> list["MeetingCard"]:
     ]
 
 
-def invitation_to(meeting: Meeting, *, address: str, port: int) -> Invitation:
-    """What the room needs to come in by phone, at that address of this computer."""
-    from atelier.phone.qr import qr_matrix, wifi_text  # late: with the projection
-
-    url = form_url(address, port, meeting.code)
-    wifi = wifi_text(meeting.wifi_name, meeting.wifi_password) if meeting.wifi_name else ""
-    return Invitation(
-        url=url,
-        address=readable_address(address, port),
-        code=meeting.code,
-        form_qr=qr_matrix(url),
-        wifi_name=meeting.wifi_name,
-        wifi_password=meeting.wifi_password,
-        wifi_qr=qr_matrix(wifi) if wifi else None,
-    )
-
-
 @contextmanager
 def _base_file(path: Path | None, *, demo: bool) -> Iterator[Path]:
     """The base to open: the one named, a passing one for the demonstration, or the user's own."""
@@ -367,5 +326,7 @@ def _base_file(path: Path | None, *, demo: bool) -> Iterator[Path]:
 
 def _show_fault(qt: QApplication, fault: Exception) -> None:
     """Whoever started the program by its icon sees no standard error."""
-    if isinstance(fault, Fault) and qt.platformName() not in ("offscreen", "minimal"):
-        QMessageBox.warning(None, "Atelier", str(fault))
+    if qt.platformName() in ("offscreen", "minimal"):
+        return
+    said = str(fault) if isinstance(fault, Fault) else unforeseen()
+    QMessageBox.warning(None, "Atelier", said)

@@ -3,7 +3,7 @@
 from gettext import gettext as _
 from pathlib import Path
 
-from atelier.domain.decision import Fault
+from atelier.domain.decision import Fault, Misuse
 from atelier.domain.trame import Trame, TrameError, parse_trame
 from ressources import ROOT
 
@@ -20,14 +20,15 @@ def load_trame(name: str) -> Trame:
     """The question set of that name, or in the TOML file of that path.
 
     Raises:
-        Fault: there is none, or it can't be read; the sentence says where and why.
+        Misuse: there is none of that name.
+        Fault: it can't be read; the sentence says where and why.
     """
     path = Path(name) if name.endswith(".toml") else ROOT / "trames" / f"{name}.toml"
     try:
         return parse_trame(path.read_text("utf-8"), file=path.name)
     except (OSError, UnicodeDecodeError) as error:
         known = ", ".join(trame_names())
-        raise Fault(
+        raise Misuse(
             _("La trame « {name} » est introuvable. Celles d’Atelier : {known}.").format(
                 name=name, known=known
             )

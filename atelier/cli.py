@@ -10,25 +10,30 @@ import sys
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from atelier import __version__
-from atelier.domain.decision import Fault, Refusal
+from atelier.catalogue import DEFAULT_TRAME
+from atelier.domain.decision import Fault, Misuse, Refusal
+from atelier.phone.server import DEFAULT_PORT
+from atelier.usage import WRONG_USAGE, FrenchParser
 
-DEFAULT_PORT = 8753
-DONE, BUG, USAGE, FAULT = 0, 1, 2, 3
+DONE, BUG, FAULT = 0, 1, 3
 _log = logging.getLogger(__name__)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit status."""
-    from atelier.logbook import default_log_path, open_logbook
+    from atelier.logbook import default_log_path, open_logbook, unforeseen
 
     options = _parser().parse_args(arguments)
     open_logbook(default_log_path())
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except Misuse as misuse:
+        _complain(str(misuse))
+        return WRONG_USAGE
     except (Fault, Refusal) as fault:
         _complain(str(fault))
         return FAULT
@@ -36,29 +41,15 @@ def run(arguments: Sequence[str]) -> int:
         return DONE
     except Exception as error:  # noqa: BLE001 - the last door: logged, and told in one sentence
         _log.error("the command failed", exc_info=error)
-        _complain(
-            _("une erreur imprévue est survenue, elle est notée dans {path}").format(path=default_log_path())
-        )
+        _complain(unforeseen())
         return BUG
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that complains in French."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say that the usage is wrong, and leave."""
-        self.print_usage(sys.stderr)
-        _complain(
-            _("commande mal formée ({detail}) ; voir « {name} --help »").format(
-                detail=message, name=self.prog
-            )
-        )
-        sys.exit(USAGE)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="atelier", description=_("Animer une rencontre : des post-its au compte rendu."))
-    parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
+    parser = FrenchParser("atelier", description=_("Animer une rencontre : des post-its au compte rendu."))
+    parser.add_argument(
+        "--version", action="version", version=f"Atelier {__version__}", help=_("montrer la version")
+    )
     parser.add_argument("--base", type=Path, help=_("fichier de la base ; sans lui, celle de l’utilisateur"))
     parser.add_argument("--meeting", help=_("rencontre à ouvrir : identifiant, son début, ou code"))
     parser.add_argument("--demo", action="store_true", help=_("ouvrir un projet d’exemple neuf"))
@@ -74,15 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[FrenchParser]"
 
 
 def _add_new(commands: _Commands) -> None:
     command = _command(commands, "new", _new, _("créer un projet et sa première rencontre"))
     command.add_argument("--title", default=_("Nouveau projet"), help=_("titre du projet"))
-    command.add_argument(
-        "--trame", default="quatre-questions", help=_("trame de questions, ou fichier .toml")
-    )
+    command.add_argument("--trame", default=DEFAULT_TRAME, help=_("trame de questions, ou fichier .toml"))
 
 
 def _add_import(commands: _Commands) -> None:
@@ -136,6 +125,7 @@ def _add_network(parser: argparse.ArgumentParser) -> None:
 
 
 def _size(text: str) -> tuple[int, int]:
+    """A size in pixels, written `1920x1080`."""
     width, _x, height = text.partition("x")
     size = int(width), int(height)
     if not all(100 <= side <= 10_000 for side in size):

@@ -6,17 +6,19 @@ Each returns an exit status and prints what `DESIGN` promises on standard output
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from gettext import gettext as _
 from pathlib import Path
 
 from atelier.catalogue import load_trame
-from atelier.domain.decision import Fault, Refusal
+from atelier.domain.decision import Fault, Misuse, Refusal
 from atelier.domain.founding import first_meeting_title, found_meeting, found_project
 from atelier.domain.ids import MeetingId, NoteId, new_id
 from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.recap import split_recap
+from atelier.domain.text import clean_note
 from atelier.domain.things import Party, Question, Source
 from atelier.standard_output import print_line
 from base.opening import Base, open_base, open_read_only
@@ -43,6 +45,7 @@ def new(base_path: Path, *, title: str, trame: str) -> int:
 def import_notes(base_path: Path, meeting: str, *, question: int, file: str) -> int:
     """Add the notes of a récapitulatif, one an item; prints how many."""
     texts = split_recap(_read_text(file))
+    _check_lengths(texts)
     with closing(open_base(base_path, create=False)) as base:
         meeting_id = base.find_meeting(meeting).id
         asked = _question(base, meeting_id, question)
@@ -98,12 +101,25 @@ def _question(base: Base, meeting_id: MeetingId, number: int) -> Question:
     snapshot, _history = base.meeting(meeting_id)
     questions = {question.number: question for question in snapshot.all(Question)}
     if number not in questions:
-        raise Refusal(
+        raise Misuse(
             _("Il n’y a pas de question {number} : elles vont de 1 à {last}.").format(
                 number=number, last=max(questions)
             )
         )
     return questions[number]
+
+
+def _check_lengths(texts: Sequence[str]) -> None:
+    """Say which item is no post-it, before any is added."""
+    for rank, text in enumerate(texts, start=1):
+        try:
+            clean_note(text)
+        except Refusal as refusal:
+            raise Refusal(
+                _(
+                    "Le post-it {rank} (« {beginning}… ») n’a pas été accepté, et aucun autre avec lui. {why}"
+                ).format(rank=rank, beginning=text[:40], why=refusal)
+            ) from refusal
 
 
 def _read_text(file: str) -> str:

@@ -1,8 +1,10 @@
 """Where every stack trace goes instead of a person's eyes: a file that grows to a limit and is kept twice."""
 
 import logging
+import os
 import sys
 import threading
+from gettext import gettext as _
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QtMsgType
 
+ENVIRONMENT_FAULT = 3
+_NO_WINDOW = _(
+    "atelier : aucune fenêtre ne peut s’ouvrir : il manque un écran, ou une bibliothèque du système"
+    " (sur Debian et Ubuntu : libxcb-cursor0). Le journal d’Atelier dit ce que Qt a trouvé."
+)
 SIZE_BYTES = 1_000_000
 _log = logging.getLogger("atelier")
 
@@ -31,6 +38,8 @@ def open_logbook(path: Path) -> None:
         )
     except OSError:
         handler = logging.NullHandler()
+    # Else a log that can't be written shows its own trace to whoever looks.
+    logging.raiseExceptions = False
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -54,3 +63,13 @@ def log_qt(kind: "QtMsgType", _context: object, message: str) -> None:
     }.get(kind.name)
     if level is not None:
         logging.getLogger("qt").log(level, message)
+    if kind.name == "QtFatalMsg":
+        # Qt aborts after this, with a core dump for a laptop without a display.
+        sys.stderr.write(_NO_WINDOW + "\n")
+        sys.stderr.flush()
+        os._exit(ENVIRONMENT_FAULT)
+
+
+def unforeseen() -> str:
+    """What a person is told of a bug of ours."""
+    return _("Une erreur imprévue est survenue, elle est notée dans {path}.").format(path=default_log_path())

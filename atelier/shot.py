@@ -6,24 +6,29 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier.domain.decision import Fault
+from atelier.domain.decision import Fault, Misuse
 from atelier.domain.ids import MeetingId
+from atelier.domain.things import Note
 from base.opening import ReadOnlyBase, open_read_only
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-VIEWS = ("accueil", "console", "welcome", "projection")
+    from atelier.board.model import BoardModel
+    from atelier.ui.projection_view import Projected
+
+VIEWS = ("accueil", "console", "welcome", "projection", "cluster", "note", "synthesis")
 
 
 def shoot(base_path: Path, meeting: str, *, view: str, size: tuple[int, int], output: Path) -> int:
     """Draw a view of a meeting at a size in pixels into a PNG file; returns the exit status.
 
     Raises:
-        Fault: there is no such view or meeting, or the file can't be written.
+        Misuse: there is no such view.
+        Fault: there is no such meeting, or the file can't be written.
     """
     if view not in VIEWS:
-        raise Fault(
+        raise Misuse(
             _("L’écran « {view} » n’existe pas. Écrans possibles : {views}.").format(
                 view=view, views=", ".join(VIEWS)
             )
@@ -40,7 +45,7 @@ def shoot(base_path: Path, meeting: str, *, view: str, size: tuple[int, int], ou
     qInstallMessageHandler(log_qt)
     theme.install(qt)
     with closing(open_read_only(base_path)) as base:
-        window = _window(base, base.find_meeting(meeting).id, view)
+        window = screen(base, base.find_meeting(meeting).id, view)
     window.resize(*size)
     window.show()
     qt.processEvents()
@@ -51,14 +56,17 @@ def shoot(base_path: Path, meeting: str, *, view: str, size: tuple[int, int], ou
     return 0
 
 
-def _window(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
-    from atelier.app import invitation_to, meeting_cards
+def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
+    """The window of that view, not shown yet."""
+    from atelier.app import meeting_cards
     from atelier.board.model import BoardModel
-    from atelier.phone.addresses import offered_address
+    from atelier.phone.addresses import nearby_addresses, ranked
     from atelier.phone.server import DEFAULT_PORT
+    from atelier.phone_line import invitation_to
+    from atelier.ui.clock import current_stage
     from atelier.ui.console import Console
     from atelier.ui.home import Home
-    from atelier.ui.projection import ProjectionView, ProjectionWindow
+    from atelier.ui.projection import ProjectionWindow
 
     if view == "accueil":
         return Home(meeting_cards(base.meetings()))
@@ -66,7 +74,27 @@ def _window(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
     model = BoardModel(snapshot, meeting_id, history=history)
     if view == "console":
         return Console(model)
-    invitation = invitation_to(model.meeting, address=offered_address().ip, port=DEFAULT_PORT)
+    invitation = invitation_to(model.meeting, address=ranked(nearby_addresses())[0].ip, port=DEFAULT_PORT)
     window = ProjectionWindow(model, invitation=invitation)
-    window.show_view(ProjectionView.WELCOME if view == "welcome" else ProjectionView.BOARD)
+    if view == "projection":
+        window.show_stage(current_stage(model))
+    else:
+        window.show_projected(_projected(model, view))
     return window
+
+
+def _projected(model: "BoardModel", view: str) -> "Projected":
+    """What the room is shown: the first cluster that has a title, the last note on the wall."""
+    from atelier.ui.projection_view import Projected, ProjectionView
+
+    board = model.board(model.question.id)
+    match ProjectionView(view):
+        case ProjectionView.CLUSTER:
+            titled = sorted((group.cluster for group in board.groups), key=lambda cluster: not cluster.title)
+            return Projected(ProjectionView.CLUSTER, titled[0].id if titled else None)
+        case ProjectionView.NOTE:
+            notes = (model.snapshot.get(Note, id) for id in board.note_ids)
+            last = max(notes, key=lambda note: note.number, default=None)
+            return Projected(ProjectionView.NOTE, note_id=last.id if last else None)
+        case other:
+            return Projected(other)

@@ -33,7 +33,7 @@ OUTSIDE = {
         "uvicorn",
         "python_multipart",
     },
-    "atelier.documents": {"reportlab", "fontTools", "uharfbuzz", "bidi"},
+    "atelier.documents": {"reportlab", "uharfbuzz"},
     "atelier.ui": {"PySide6"},
     "base": {"alembic", "filelock", "platformdirs", "sqlalchemy"},
     "ressources": set[str](),
@@ -85,16 +85,19 @@ def test_only_the_composition_root_is_outside_the_layers() -> None:
         "atelier",
         "atelier.__main__",
         "atelier.app",
+        "atelier.base_opening",
         "atelier.bridge",
         "atelier.catalogue",
         "atelier.cli",
         "atelier.commands",
         "atelier.exporter",
         "atelier.logbook",
+        "atelier.phone_line",
         "atelier.session",
         "atelier.shot",
         "atelier.standard_output",
         "atelier.stop_signals",
+        "atelier.usage",
     }
 
 

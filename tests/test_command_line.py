@@ -130,7 +130,6 @@ def test_an_altered_base_is_found(base: Path, meeting: str) -> None:
         ["check", "--base", "absent.sqlite"],
         ["import", "--base", "absent.sqlite", "--meeting", "x", "--question", "1", "-"],
         ["new", "--base", "/proc/atelier/x.sqlite"],
-        ["new", "--base", "x.sqlite", "--trame", "inconnue"],
     ],
 )
 def test_the_environments_fault_is_one_french_sentence(arguments: list[str], tmp_path: Path) -> None:
@@ -145,7 +144,42 @@ def test_the_environments_fault_is_one_french_sentence(arguments: list[str], tmp
 def test_wrong_usage_is_told(arguments: list[str]) -> None:
     done = atelier(*arguments)
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "--trame", "inconnue"],
+        ["import", "--question", "9", "-"],
+        ["export", "--document", "poème", "-o", "x.pdf"],
+        ["export", "--document", "minutes", "-o", "x.xyz"],
+        ["shot", "--view", "lune", "-o", "x.png"],
+    ],
+)
+def test_what_does_not_exist_is_wrong_usage(base: Path, meeting: str, arguments: list[str]) -> None:
+    where = ["--base", base] if arguments[0] == "new" else ["--base", base, "--meeting", meeting]
+    done = atelier(arguments[0], *where, *arguments[1:])
+    assert done.returncode == 2
+    assert done.stderr.startswith("atelier : ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_item_too_long_is_named_and_nothing_is_added(base: Path, meeting: str) -> None:
+    done = atelier(
+        "import",
+        "--base",
+        base,
+        "--meeting",
+        meeting,
+        "--question",
+        1,
+        "-",
+        text=f"- court\n- {'a' * 2500}\n",
+    )
+    assert done.returncode == 3
+    assert "Le post-it 2 (« aaa" in done.stderr
+    assert "2500 caractères" in done.stderr
 
 
 def test_a_base_open_elsewhere_is_refused_but_can_be_read(base: Path, meeting: str, tmp_path: Path) -> None:
@@ -157,3 +191,18 @@ def test_a_base_open_elsewhere_is_refused_but_can_be_read(base: Path, meeting: s
             "export", "--base", base, "--meeting", meeting, "--document", "minutes", "-o", tmp_path / "m.pdf"
         )
         assert exported.returncode == 0, exported.stderr
+
+
+def test_without_a_display_the_window_says_so(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-m", "atelier", "--base", str(tmp_path / "x.sqlite")],
+        env={**kept, "QT_QPA_PLATFORM": "xcb"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "aucune fenêtre ne peut s’ouvrir" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -18,7 +18,7 @@ class _Press:
 
     at: QPoint
     point: QPointF
-    gesture: Callable[[], Gesture]
+    gesture: Callable[[], Gesture | None]
     click: Callable[[], None]
 
 
@@ -40,12 +40,10 @@ class Hand:
         spot = spot_at(self._desk, point)
         box = box_at(self._desk.wall, point.x(), point.y())
         if spot is not None:
-            self._press = _Press(
-                at, point, lambda: DragNotes(self._desk, spot), self._choose(spot, adding=adding)
-            )
+            self._press = _Press(at, point, lambda: self._drag_notes(spot), self._choose(spot, adding=adding))
         elif box is not None and box[1].header_rect.holds(point.x(), point.y()):
             cluster_id = box[0]
-            self._press = _Press(at, point, lambda: DragCluster(self._desk, cluster_id), _nothing)
+            self._press = _Press(at, point, lambda: self._drag_cluster(cluster_id), _nothing)
         else:
             if not adding:
                 self._desk.selection.clear()
@@ -57,9 +55,7 @@ class Hand:
         if self._gesture is not None:
             self._gesture.move(point)
         elif self._press is not None and _far(at - self._press.at):
-            self._gesture = self._press.gesture()
-            self._gesture.start(self._press.point)
-            self._gesture.move(point)
+            self._begin(self._press, point)
 
     def release(self, point: QPointF) -> None:
         """Let go there: the gesture ends, or it was a click."""
@@ -76,6 +72,21 @@ class Hand:
         if gesture is not None:
             gesture.cancel()
         return gesture is not None
+
+    def _begin(self, press: _Press, point: QPointF) -> None:
+        self._gesture = press.gesture()
+        if self._gesture is None:
+            self._press = None
+            return
+        self._gesture.start(press.point)
+        self._gesture.move(point)
+
+    def _drag_notes(self, spot: Spot) -> Gesture | None:
+        """None where the note went away, or elsewhere, under the press."""
+        return DragNotes(self._desk, spot) if spot in self._desk.scene.notes else None
+
+    def _drag_cluster(self, cluster_id: ClusterId) -> Gesture | None:
+        return DragCluster(self._desk, cluster_id) if cluster_id in self._desk.scene.clusters else None
 
     def _choose(self, spot: Spot, *, adding: bool) -> Callable[[], None]:
         """Select what was pressed; returns what is left to do if it proves to be a click."""

@@ -107,15 +107,19 @@ class BoardModel(QObject):
         if change.meeting_id != self.meeting_id or change.seq <= self.snapshot.seq:
             return
         self.snapshot.seq = change.seq
-        questions = {self._question_of(edit) for edit in change.edits} - {None}
+        questions = self.questions_of(change)
         self.snapshot.apply(change.edits)
-        questions |= {self._question_of(edit) for edit in change.edits} - {None}
+        questions |= self.questions_of(change)
         self._remember_touched(change)
         for question_id in questions:
-            self._boards.pop(question_id, None)  # type: ignore[arg-type]
+            self._boards.pop(question_id, None)
             self.board_changed.emit(question_id)
         self._tell(change)
         self.followed.emit(change)
+
+    def questions_of(self, change: Change) -> set[QuestionId]:
+        """The questions on whose walls the change is seen."""
+        return {id for edit in change.edits if (id := self._question_of(edit)) is not None}
 
     def _tell(self, change: Change) -> None:
         kinds = {edit.kind for edit in change.edits}

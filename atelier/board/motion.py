@@ -1,5 +1,7 @@
 """Quiet motion: items glide to their places together, in a fraction of a second, or are there at once."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -29,12 +31,17 @@ class Motion(QObject):
         """Whether anything is on its way."""
         return bool(self._ways)
 
-    def move(self, items: dict[QGraphicsItem, QPointF]) -> None:
-        """Bring each item to its place; those under way elsewhere go on."""
-        going = {item: way[1] for item, way in self._ways.items()}
-        going.update(items)
+    def move(self, places: Mapping[QGraphicsItem, QPointF]) -> None:
+        """Bring each item to its place, wherever it was on its way to; those not named go on.
+
+        Name every item whose place is known, also those that seem to be there: they may be passing by.
+        """
+        ends = {item: end for item, (_, end) in self._ways.items()}
+        going = {item: end for item, end in {**ends, **places}.items() if item in ends or item.pos() != end}
+        if self.enabled and going == ends:
+            return
         self._animation.stop()
-        self._ways = {item: (item.pos(), place) for item, place in going.items() if item.pos() != place}
+        self._ways = {item: (item.pos(), end) for item, end in going.items() if item.pos() != end}
         if not self.enabled or len(self._ways) > MOST_ITEMS:
             self.finish()
         elif self._ways:

@@ -165,7 +165,7 @@ class Places:
             arrangement.unsorted, _("À classer · {count}").format(count=count), self._invitation(board)
         )
         first = not (self._style.projected or board.groups)
-        hint = _("Déposez ici un post-it pour commencer.") if first else ""
+        hint = _("Déposez un post-it ici.") if first else ""
         self.new_cluster.show_place(arrangement.new_cluster, _("Nouveau regroupement"), hint)
         self.isolated.show_place(arrangement.isolated, _("Isolés"), str(len(board.isolated)))
         self.hidden_notes.show_place(arrangement.hidden_notes_line, _more_notes(arrangement.hidden_notes))

@@ -52,6 +52,8 @@ class BoardScene(QGraphicsScene):
         self.arrangement: Arrangement
         self.notes: dict[Spot, NoteItem] = {}
         self.clusters: dict[ClusterId, ClusterItem] = {}
+        self._left: dict[QuestionId, Arrangement] = {}
+        """The walls of other questions as they were left: coming back, each is found so."""
         self._room = (0.0, 0.0)
         self._held = False
         self._stale = False
@@ -69,6 +71,7 @@ class BoardScene(QGraphicsScene):
         """Show another question's wall."""
         if question_id == self.question_id:
             return
+        self._left[self.question_id] = self.arrangement
         self.question_id = question_id
         self._begin()
         self.question_changed.emit(question_id)
@@ -83,6 +86,7 @@ class BoardScene(QGraphicsScene):
         """Draw everything in another style."""
         self.look = style
         self.ruler = TextRuler(style)
+        self._left.clear()
         self._begin()
 
     def set_animated(self, animated: bool) -> None:
@@ -98,7 +102,13 @@ class BoardScene(QGraphicsScene):
             self._arrange(previous=self.arrangement)
 
     def hold(self) -> None:
-        """Something is in the hand: nothing moves under it, whatever happens elsewhere."""
+        """Something is in the hand: nothing moves under it, whatever happens elsewhere.
+
+        What was on its way is there at once: the hand aims at what is drawn, drops are judged by the arrangement.
+        """
+        self.settle()
+        self.motion.finish()
+        self._unanswered.stop()
         self._held = True
 
     def release(self, *, awaiting: bool) -> None:
@@ -112,9 +122,14 @@ class BoardScene(QGraphicsScene):
             self.settle()
 
     def settle(self) -> None:
-        """Bring everything to its place."""
-        moves = {item: at for item, at in self._places() if item.pos() != at}
-        self.motion.move(moves)
+        """Bring everything to its place, except while something is held."""
+        if not self._held:
+            self.motion.move(dict(self._places()))
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether anything is on its way, or waits for the event loop or for an answer."""
+        return self._soon.isActive() or self._unanswered.isActive() or self.motion.is_under_way
 
     def show_selection(self, selected: frozenset[NoteId], focus: Spot | None) -> None:
         """Show which notes are selected, and which one the keyboard is on."""
@@ -148,7 +163,7 @@ class BoardScene(QGraphicsScene):
         self.places = Places(self.look, self.tones, self.ruler)
         for item in self.places.items:
             self.addItem(item)
-        self._arrange(previous=None)
+        self._arrange(previous=self._left.get(self.question_id))
 
     def _arrange(self, *, previous: Arrangement | None) -> None:
         self.ruler.turn()

@@ -16,7 +16,7 @@ from atelier.board.selection import Selection
 from atelier.board.targets import box_at
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import ClusterId
-from atelier.domain.operations import CreateCluster, Operation, RenameCluster
+from atelier.domain.operations import CreateCluster, Operation, PlaceNotes, RenameCluster
 from atelier.domain.things import Cluster
 
 ZOOM_STEP = 1.15
@@ -115,7 +115,7 @@ class BoardView(QGraphicsView):
         self.setAccessibleName(_("Tableau des post-its"))
 
     def _ask(self, operation: Operation) -> None:
-        if isinstance(operation, CreateCluster):
+        if isinstance(operation, CreateCluster | PlaceNotes):
             self.current_cluster = operation.cluster_id
         self.operation_requested.emit(operation)
 

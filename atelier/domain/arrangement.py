@@ -16,6 +16,9 @@ from atelier.domain.things import Note
 
 K = TypeVar("K")
 
+MOST_UNEVEN = 4
+"""How much lower than the shortest a column may be and still get its turn, in heights of an empty cluster."""
+
 
 class Spot(NamedTuple):
     """One place of a note on the wall: a note may be in two clusters, and is then drawn twice."""
@@ -98,7 +101,6 @@ class Arrangement:
     cluster_columns: int = 1
     unsorted_columns: int = 1
     unsorted_column: Mapping[NoteId, int] = field(default_factory=dict)
-    place_columns: tuple[int, int] = (0, 0)
 
 
 def arrange(
@@ -185,7 +187,7 @@ class _Wall:
         unsorted_columns, unsorted_column, notes_bottom = self._put_unsorted()
         columns = Columns(self._right, self._cluster_columns, gap=self._metrics.gap)
         clusters = self._put_clusters(columns)
-        new_cluster, isolated, place_columns = self._put_places(columns)
+        new_cluster, isolated = self._put_places(columns)
         bottom = max(notes_bottom, columns.bottom)
         return Arrangement(
             width=self._width,
@@ -199,7 +201,6 @@ class _Wall:
             cluster_columns=self._cluster_columns,
             unsorted_columns=unsorted_columns,
             unsorted_column=unsorted_column,
-            place_columns=place_columns,
         )
 
     def _put_unsorted(self) -> tuple[int, dict[NoteId, int], float]:
@@ -229,30 +230,32 @@ class _Wall:
         was = before.cluster_columns if before else 0
         kept = kept_columns(ids, boxes, columns=(was, columns.count))
         clusters: dict[ClusterId, Box] = {}
+        column = -1
         for group in self._board.groups:
-            column = kept.get(group.cluster.id, -1)
-            column = column if column >= 0 else columns.shortest()
+            column = kept.get(group.cluster.id, self._next_column(columns, column))
             header = self._ruler.header_height(group, columns.width)
             rect = self._boxed(columns, column, header, group.notes, cluster_id=group.cluster.id)
             clusters[group.cluster.id] = Box(rect, header, False, column)
         return clusters
 
-    def _put_places(self, columns: Columns) -> tuple[Rect, Rect, tuple[int, int]]:
-        m = self._metrics
-        before = self._previous
-        known = before.place_columns if before and before.cluster_columns == columns.count else (None, None)
-        slack = 2 * m.card_height
-        first = columns.shortest(preferred=known[0], slack=slack)
-        height = m.new_height if self._board.groups else m.empty_height
-        new_cluster = columns.put(height, first)
-        second = columns.shortest(preferred=known[1], slack=slack)
+    def _next_column(self, columns: Columns, last: int) -> int:
+        """The column after the last cluster's, so that the wall made anew is the one that grew bit by bit.
+
+        The shortest column would depend on how high each cluster was on the day the next one came.
+        """
+        following = (last + 1) % columns.count
+        return columns.shortest(preferred=following, slack=MOST_UNEVEN * self._metrics.empty_height)
+
+    def _put_places(self, columns: Columns) -> tuple[Rect, Rect]:
+        """Both at the end of the last column: they follow its clusters down, and never change sides."""
+        m, last = self._metrics, columns.count - 1
+        new_cluster = columns.put(m.new_height if self._board.groups else m.empty_height, last)
         if self._board.isolated:
-            isolated = self._boxed(
-                columns, second, m.card_height - m.padding, self._board.isolated, cluster_id=None
-            )
+            header = m.card_height - m.padding
+            isolated = self._boxed(columns, last, header, self._board.isolated, cluster_id=None)
         else:
-            isolated = columns.put(m.card_height, second)
-        return new_cluster, isolated, (first, second)
+            isolated = columns.put(m.card_height, last)
+        return new_cluster, isolated
 
     def _boxed(
         self,

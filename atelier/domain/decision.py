@@ -12,6 +12,10 @@ class Fault(Exception):
     """Something outside the program went wrong. The message is a French sentence: what, and what to do."""
 
 
+class Misuse(Fault):
+    """Something was asked for that does not exist. The message is a French sentence: what, and what there is."""
+
+
 class Refusal(Exception):
     """The operation can't be done. The message is a French sentence for the person who asked."""
 

@@ -1,9 +1,9 @@
 """Which clusters the projection shows open, and where: the most recently touched, as long as all fits.
 
-The others fold to a card, title and count. A folded cluster is beside the open ones, in the order of numbers.
+The others fold to a card, title and count, beside the open ones or, where that lets more open, among them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import floor
 
@@ -16,6 +16,8 @@ CARD_SHARES = (0.362, 0.3)
 """The share of the width of one column of cards beside open clusters, when there are one or two of them."""
 CARD_WIDTH = 1.2
 """The narrowest card beside open clusters, in widths of a note: below, its title is in pieces."""
+FORGIVEN = 0.01
+"""What floating point may lose, in pixels."""
 PATIENCE = 5
 """How many clusters may refuse to open before the less recent ones are no longer tried."""
 
@@ -31,6 +33,11 @@ class Outcome:
     hidden: int = 0
     hidden_line: Rect | None = None
     columns: int = 1
+
+    def is_open(self, cluster_id: ClusterId) -> bool:
+        """Whether that cluster shows its notes."""
+        box = self.boxes.get(cluster_id)
+        return box is not None and not box.folded
 
 
 class Folding:
@@ -56,25 +63,40 @@ class Folding:
 
     def outcome(self) -> Outcome:
         """All open if it fits; else as many as fit beside the cards of the others."""
-        placed = self._all_open()
-        if placed is None and self._previous is not None:
-            # Columns kept from before may be out of balance: fitting comes before memory.
-            self._previous = None
-            placed = self._all_open()
-        return placed or self._some_open()
+        return self._all_open() or self._some_open()
 
     def _all_open(self) -> Outcome | None:
-        outcome = Outcome()
-        columns = self._put_open(outcome, self._groups, self._area)
-        room = self._area.bottom
+        for count in self._column_counts(self._area):
+            # Columns kept from before may be out of balance: fitting comes before memory.
+            for kept in self._memories(self._groups, count):
+                outcome = Outcome()
+                columns = self._put_open(outcome, self._groups, self._area, count=count, kept=kept)
+                if self._put_places(outcome, columns):
+                    return outcome
+        return None
+
+    def _put_places(self, outcome: Outcome, columns: Columns) -> bool:
+        """Put the places beside clusters; whether all fits but the dashed one, which is dropped then."""
+        room = self._area.bottom + FORGIVEN
         if columns.bottom <= room and self._has_isolated:
             outcome.isolated = columns.put(self._metrics.card_height, columns.shortest())
         if columns.bottom > room:
-            return None
+            return False
         new_cluster = columns.put(self._metrics.card_height, columns.shortest())
         if columns.bottom <= room:
             outcome.new_cluster = new_cluster
-        return outcome
+        return True
+
+    def _column_counts(self, area: Rect) -> range:
+        """How many columns of open clusters: as wide as notes side by side need, or narrower, for one note."""
+        m = self._metrics
+        widest = max(1, floor((area.width + m.gap) / (m.cluster_width + m.gap)))
+        narrowest = floor((area.width + m.gap) / (m.note_width + 2 * m.padding + m.gap))
+        return range(widest, max(widest, narrowest) + 1)
+
+    def _memories(self, groups: Sequence[Group], count: int) -> list[dict[ClusterId, int]]:
+        kept = self._kept(groups, count)
+        return [kept, {}] if kept else [{}]
 
     def _some_open(self) -> Outcome:
         opened: list[Group] = []
@@ -95,6 +117,11 @@ class Folding:
         m = self._metrics
         return max(1, floor((self._area.width + m.gap) / (m.note_width + m.gap)))
 
+    @property
+    def most_recent(self) -> ClusterId | None:
+        """The cluster with notes that was touched last: the one being worked on."""
+        return next((group.cluster.id for group in self._by_recency() if group.notes), None)
+
     def _by_recency(self) -> list[Group]:
         return sorted(
             self._groups,
@@ -103,23 +130,40 @@ class Folding:
         )
 
     def _open(self, opened: Sequence[Group]) -> Outcome | None:
-        """Those groups open on the left and cards of the others on the right, if all fits."""
+        """Those groups open on the left and cards of the others on the right; or among them; if all fits."""
         ids = {group.cluster.id for group in opened}
         in_order = [group for group in self._groups if group.cluster.id in ids]
         folded = [group for group in self._groups if group.cluster.id not in ids]
-        for count, share in enumerate(CARD_SHARES, start=1):
+        m = self._metrics
+        for number, share in enumerate(CARD_SHARES, start=1):
             width = share * self._area.width
-            left = self._area._replace(width=self._area.width - count * (width + self._metrics.gap))
-            m = self._metrics
+            left = self._area._replace(width=self._area.width - number * (width + m.gap))
             if width < CARD_WIDTH * m.note_width or left.width < m.note_width + 2 * m.padding:
-                return None
-            outcome = Outcome()
-            right = Rect(left.right + self._metrics.gap, left.y, self._area.right, left.height)
+                break
+            right = Rect(left.right + m.gap, left.y, self._area.right, left.height)
             right = right._replace(width=self._area.right - right.x)
-            fits = self._put_open(outcome, in_order, left).bottom <= self._area.bottom
-            if not fits:
-                return None
-            if self._put_cards(outcome, folded, right, count=count):
+            for count in self._column_counts(left):
+                outcome = Outcome()
+                columns = self._put_open(outcome, in_order, left, count=count, kept={})
+                fits = columns.bottom <= left.bottom + FORGIVEN
+                if fits and self._put_cards(outcome, folded, right, count=number):
+                    return outcome
+        return self._stacked(ids)
+
+    def _stacked(self, opened: Set[ClusterId]) -> Outcome | None:
+        """Where they do not fit beside: the cards are above and below the open ones, in the order of numbers."""
+        for count in self._column_counts(self._area):
+            outcome = Outcome(columns=count)
+            columns = Columns(self._area, count, gap=self._metrics.gap)
+            for group in self._groups:
+                column = columns.shortest()
+                if group.cluster.id in opened:
+                    box = self._open_box(outcome, group, columns, column)
+                else:
+                    height = self._ruler.header_height(group, columns.width)
+                    box = Box(columns.put(height, column), height, True, 0)
+                outcome.boxes[group.cluster.id] = box
+            if self._put_places(outcome, columns):
                 return outcome
         return None
 
@@ -149,12 +193,17 @@ class Folding:
             outcome.hidden_line = places[len(shown) + self._has_isolated]
         return outcome
 
-    def _put_open(self, outcome: Outcome, groups: Sequence[Group], area: Rect) -> Columns:
-        """Open those groups in as many columns as are legible; the caller looks at how low they reach."""
-        m = self._metrics
-        count = max(1, floor((area.width + m.gap) / (m.cluster_width + m.gap)))
-        columns = Columns(area, count, gap=m.gap)
-        kept = self._kept(groups, count)
+    def _put_open(
+        self,
+        outcome: Outcome,
+        groups: Sequence[Group],
+        area: Rect,
+        *,
+        count: int,
+        kept: Mapping[ClusterId, int],
+    ) -> Columns:
+        """Open those groups in so many columns; the caller looks at how low they reach."""
+        columns = Columns(area, count, gap=self._metrics.gap)
         outcome.columns = count
         for group in groups:
             column = kept.get(group.cluster.id, -1)
@@ -163,11 +212,13 @@ class Folding:
         return columns
 
     def _kept(self, groups: Iterable[Group], count: int) -> dict[ClusterId, int]:
-        if self._previous is None:
+        """The columns to keep, if all was open: else what folds could depend on what folded before."""
+        before = self._previous
+        if before is None or before.hidden_clusters or any(box.folded for box in before.clusters.values()):
             return {}
-        before = {id: box.column for id, box in self._previous.clusters.items() if not box.folded}
+        columns = {id: box.column for id, box in before.clusters.items()}
         ids = (group.cluster.id for group in groups)
-        return kept_columns(ids, before, columns=(self._previous.cluster_columns, count))
+        return kept_columns(ids, columns, columns=(before.cluster_columns, count))
 
     def _open_box(self, outcome: Outcome, group: Group, columns: Columns, column: int) -> Box:
         m = self._metrics

@@ -3,6 +3,7 @@
 The command line and the dialogs ask here; what may be created is still decided in `rules`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,6 +22,27 @@ from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.things import Meeting, MeetingKind, PeerGroup, Project, Question, Stage
 from atelier.domain.trame import SHORT_LENGTH, Trame, TrameQuestion, TrameStage
 
+_WORD = re.compile(r"\w+")
+_OPENING = re.compile(
+    r"""^(?: qu['’]est-ce\ qui\ fait\ (?: que\ | qu['’] )
+    | (?: pourquoi | comment )?\ ?est-ce\ (?: que\ | qu['’] )
+    | (?: qu | à\ quoi | de\ quoi | en\ quoi )['’]?\ ?est-ce\ (?: que\ | qu['’] | qui\ )
+    | comment\ (?: fait-on | faire | peut-on | pouvons-nous | faisons-nous )
+      (?: \ pour\ (?: que\ | qu['’] )? | \ en\ sorte\ (?: que\ | qu['’] ) | \ )
+    | quel(?:le)?s?\ (?: est | sont | ont\ été | seraient )\ (?: les?\ | la\ | l['’] | vos\ | nos\ )?
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a French question asks with, before it says about what."""
+_LITTLE = frozenset(
+    re.findall(
+        r"\S+",
+        "à au aux avec ce ces chez d’un d’une dans de des du en et la le les leur leurs nos notre ou où par"
+        " pour que qui sa ses si son sur un une vos votre",
+    )
+)
+"""Words that no label ends with."""
+
 
 def first_meeting_title() -> str:
     """What a project's first meeting is called until somebody says otherwise."""
@@ -30,19 +52,40 @@ def first_meeting_title() -> str:
 def reworded(trame: Trame, texts: Sequence[str], peer_groups: Sequence[str]) -> Trame:
     """The trame with other words for its questions, and other peer groups; hints and agenda stay.
 
-    A question that was reworded takes its short label from its new text.
+    A question that was reworded keeps its short label while its text still holds it, and else takes one from
+    its new text. Other spaces are no other words: a field may have changed those before « ? ».
     """
-    questions = tuple(
-        asked if text == asked.text else replace(asked, text=text, short=short_label(text))
-        for asked, text in zip(trame.questions, texts, strict=True)
-    )
+    questions = tuple(_reworded(asked, text) for asked, text in zip(trame.questions, texts, strict=True))
     return replace(trame, questions=questions, peer_groups=tuple(peer_groups))
 
 
+def _reworded(asked: TrameQuestion, text: str) -> TrameQuestion:
+    if text.split() == asked.text.split():
+        return asked
+    words, label = (f" {' '.join(_WORD.findall(part.casefold()))} " for part in (text, asked.short))
+    kept = bool(label.strip()) and label in words
+    return replace(asked, text=text, short=asked.short if kept else short_label(text))
+
+
 def short_label(text: str) -> str:
-    """What names a question on a tab where nobody said: its first words."""
+    """What names a question on a tab where nobody said: its first words.
+
+    Those that many questions begin with go where not all of it fits: they tell no tab from another.
+    """
     bare = text.rstrip(" \xa0\u202f?")
-    return bare if len(bare) <= SHORT_LENGTH else bare[:SHORT_LENGTH].rsplit(" ", 1)[0] + "…"
+    if len(bare) <= SHORT_LENGTH:
+        return bare
+    told = _OPENING.sub("", bare) or bare
+    if told != bare:
+        told = told[0].upper() + told[1:]
+    if len(told) <= SHORT_LENGTH:
+        return told
+    words = told[:SHORT_LENGTH].split(" ")
+    if told[SHORT_LENGTH] != " " and len(words) > 1:
+        words.pop()
+    while len(words) > 1 and words[-1].casefold() in _LITTLE:
+        words.pop()
+    return " ".join(words).rstrip(",;: \xa0\u202f") + "…"
 
 
 def found_project(title: str, trame: Trame, at: datetime) -> CreateProject:

@@ -1,20 +1,26 @@
 """Where everything is drawn for the room: a pure function of the board and of the size of the image.
 
 Nothing shrinks below the legible size, nothing is cut. Notes to sort that do not fit are counted, and the
-newest are the ones shown; which clusters open is decided in `folding`.
+newest are the ones shown; which clusters open is decided in `folding`. What is to sort takes as many columns
+as let the room read most: clusters fold for it, the one being worked on last.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
-from atelier.domain.arrangement import Arrangement, Metrics, Ruler, Spot
+from atelier.domain.arrangement import Arrangement, Metrics, Ruler, Spot, kept_columns
 from atelier.domain.board import Board
-from atelier.domain.folding import Folding
+from atelier.domain.folding import Folding, Outcome
 from atelier.domain.geometry import Columns, Rect
-from atelier.domain.ids import ClusterId
+from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.things import Note
 
+TO_SORT_WEIGHT = 2
+"""A note to sort is worth that many notes of an open cluster: the room is about to decide on it."""
+WORTH_MOVING = 6
+"""How much more there must be to read before what is drawn already makes room."""
 WALL_STEP = 4
 """Before the first cluster the oldest notes leave a full image by that many, so that it seldom moves."""
 
@@ -33,7 +39,9 @@ def arrange_projection(
     width, height = max(size[0], smallest), max(size[1], 2 * metrics.margin + 4 * metrics.card_height)
     inside = Rect(metrics.margin, metrics.margin, width - 2 * metrics.margin, height - 2 * metrics.margin)
     if board.groups:
-        arrangement = _sorting(board, ruler, inside, metrics, touched=touched, previous=previous)
+        arrangement = _Sorting(
+            board, ruler, inside, metrics, touched=touched, previous=previous
+        ).arrangement()
     else:
         arrangement = _wall(board, ruler, inside, metrics)
     return replace(arrangement, width=width, height=height)
@@ -58,55 +66,143 @@ def _wall(board: Board, ruler: Ruler, inside: Rect, metrics: Metrics) -> Arrange
 
 
 def _newest_in_order(
-    notes: Sequence[Note], ruler: Ruler, area: Rect, metrics: Metrics
+    notes: Sequence[Note],
+    ruler: Ruler,
+    area: Rect,
+    metrics: Metrics,
+    *,
+    kept: Mapping[NoteId, int] | None = None,
 ) -> tuple[dict[Spot, Rect], int]:
     """The places of the newest notes that fit, oldest of them first, and how many do not fit."""
     count = metrics.columns_in(area.width, metrics.note_width)
     heights = [ruler.note_height(note, Columns(area, count, gap=metrics.note_gap).width) for note in notes]
     needed = list(accumulate(height + metrics.note_gap for height in heights[::-1]))[::-1]
-    for hidden in range(0, len(notes), WALL_STEP):
+    for hidden in range(0, len(notes), min(WALL_STEP, count)):
         room = area.height - (metrics.label_height if hidden else 0.0)
         if needed[hidden] > count * (room + metrics.note_gap):
             continue
-        columns = Columns(area, count, gap=metrics.note_gap)
-        places = [columns.put(height, columns.shortest()) for height in heights[hidden:]]
-        if columns.bottom <= area.y + room:
-            spots = (Spot(note.id, None) for note in notes[hidden:])
-            return dict(zip(spots, places, strict=True)), hidden
+        # Columns kept from before may be out of balance: fitting comes before memory.
+        for memory in (kept, {}) if kept else ({},):
+            columns = Columns(area, count, gap=metrics.note_gap)
+            places: dict[Spot, Rect] = {}
+            for note, height in zip(notes[hidden:], heights[hidden:], strict=True):
+                column = memory.get(note.id, -1)
+                place = columns.put(height, column if column >= 0 else columns.shortest())
+                places[Spot(note.id, None)] = place
+            if columns.bottom <= area.y + room:
+                return places, hidden
     return {}, len(notes)
 
 
-def _sorting(
-    board: Board,
-    ruler: Ruler,
-    inside: Rect,
-    metrics: Metrics,
-    *,
-    touched: Mapping[ClusterId, int],
-    previous: Arrangement | None,
-) -> Arrangement:
+class _Share(NamedTuple):
+    """One way to share the image between what is to sort and clusters."""
+
+    left: Rect
+    columns: int
+    notes: dict[Spot, Rect]
+    hidden: int
+    clusters: Outcome
+    works: bool
+    """Whether the cluster being worked on is open."""
+
+    @property
+    def worth(self) -> int:
+        """How much there is to read."""
+        return TO_SORT_WEIGHT * len(self.notes) + len(self.clusters.notes)
+
+
+class _Sorting:
     """From the first cluster on: notes to sort on the left, then clusters."""
-    left = inside._replace(width=metrics.note_width)
-    x = left.right + metrics.gutter
-    right = Rect(x, inside.y, inside.right - x, inside.height)
-    unsorted = _newest_first(board.unsorted, ruler, left, metrics)
-    hidden = len(board.unsorted) - len(unsorted)
-    clusters = Folding(board, ruler, right, metrics, touched=touched, previous=previous).outcome()
-    return Arrangement(
-        width=inside.right + metrics.margin,
-        height=inside.bottom + metrics.margin,
-        unsorted=left,
-        notes={**unsorted, **clusters.notes},
-        clusters=clusters.boxes,
-        new_cluster=clusters.new_cluster,
-        isolated=clusters.isolated,
-        separator_x=left.right + metrics.gutter / 2,
-        hidden_notes=hidden,
-        hidden_notes_line=_last_line(left, metrics) if hidden else None,
-        hidden_clusters=clusters.hidden,
-        hidden_clusters_line=clusters.hidden_line,
-        cluster_columns=clusters.columns,
-    )
+
+    def __init__(
+        self,
+        board: Board,
+        ruler: Ruler,
+        inside: Rect,
+        metrics: Metrics,
+        *,
+        touched: Mapping[ClusterId, int],
+        previous: Arrangement | None,
+    ) -> None:
+        self._board = board
+        self._ruler = ruler
+        self._inside = inside
+        self._metrics = metrics
+        self._touched = touched
+        self._previous = previous
+
+    def arrangement(self) -> Arrangement:
+        share = self._best()
+        m, clusters, left = self._metrics, share.clusters, share.left
+        ids = {spot.note_id: rect for spot, rect in share.notes.items()}
+        return Arrangement(
+            width=self._inside.right + m.margin,
+            height=self._inside.bottom + m.margin,
+            unsorted=left,
+            notes={**share.notes, **clusters.notes},
+            clusters=clusters.boxes,
+            new_cluster=clusters.new_cluster,
+            isolated=clusters.isolated,
+            separator_x=left.right + m.gutter / 2,
+            hidden_notes=share.hidden,
+            hidden_notes_line=_last_line(left, m) if share.hidden else None,
+            hidden_clusters=clusters.hidden,
+            hidden_clusters_line=clusters.hidden_line,
+            cluster_columns=clusters.columns,
+            unsorted_columns=share.columns,
+            unsorted_column={
+                note.id: round((ids[note.id].x - left.x) / (m.note_width + m.note_gap))
+                for note in self._board.unsorted
+                if note.id in ids
+            },
+        )
+
+    def _best(self) -> _Share:
+        """The share with most to read; where it is as much, the one with widest clusters, or the one drawn."""
+        narrow = self._shared(1)
+        shares = [narrow]
+        if narrow.hidden:
+            for columns in range(2, self._most_columns + 1):
+                share = self._shared(columns)
+                if share.clusters.hidden <= narrow.clusters.hidden and share.works >= narrow.works:
+                    shares.append(share)
+                if not share.hidden:
+                    break
+        best = max(shares, key=lambda share: (share.worth, -share.columns))
+        drawn = self._previous.unsorted_columns if self._previous else 0
+        same = next((share for share in shares if share.columns == drawn), best)
+        return best if best.worth >= same.worth + WORTH_MOVING else same
+
+    @property
+    def _most_columns(self) -> int:
+        m = self._metrics
+        narrowest = m.note_width + 2 * m.padding
+        return m.columns_in(self._inside.width - m.gutter - narrowest, m.note_width)
+
+    def _shared(self, columns: int) -> _Share:
+        m, inside = self._metrics, self._inside
+        left = inside._replace(width=m.width_of(columns, m.note_width))
+        x = left.right + m.gutter
+        right = Rect(x, inside.y, inside.right - x, inside.height)
+        previous = self._previous
+        folding = Folding(self._board, self._ruler, right, m, touched=self._touched, previous=previous)
+        clusters, notes = folding.outcome(), self._unsorted(left, columns)
+        works = folding.most_recent is None or clusters.is_open(folding.most_recent)
+        return _Share(left, columns, notes, len(self._board.unsorted) - len(notes), clusters, works)
+
+    def _unsorted(self, left: Rect, columns: int) -> dict[Spot, Rect]:
+        notes, m = self._board.unsorted, self._metrics
+        if columns == 1:
+            return _newest_first(notes, self._ruler, left, m)
+        before = self._previous
+        ids = [note.id for note in notes]
+        kept = (
+            kept_columns(ids, before.unsorted_column, columns=(before.unsorted_columns, columns))
+            if before
+            else None
+        )
+        area = Rect(left.x, left.y + m.label_height, left.width, left.height - m.label_height)
+        return _newest_in_order(notes, self._ruler, area, m, kept=kept)[0]
 
 
 def _newest_first(notes: Sequence[Note], ruler: Ruler, left: Rect, metrics: Metrics) -> dict[Spot, Rect]:

@@ -1,4 +1,4 @@
-"""Which addresses this laptop has on the local network, and which one is offered to phones."""
+"""Which addresses this laptop has on the local network, and which one is the best for phones."""
 
 import ipaddress
 import socket
@@ -12,8 +12,6 @@ from dataclasses import dataclass
 _ELSEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _VIRTUAL = ("br-", "docker", "tailscale", "tap", "tun", "utun", "vbox", "veth", "virbr", "vmnet", "wg", "zt")
 _SIOCGIFADDR_LINUX = 0x8915
-
-IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,22 @@ class Address:
         )
 
 
-def local_addresses() -> tuple[Address, ...]:
-    """The addresses that phones may reach, the offered one first; 127.0.0.1 only without a network."""
-    return ranked((*_default_addresses(), *_interface_addresses(), *_named_addresses()))
+def nearby_addresses() -> tuple[Address, ...]:
+    """What the system tells at once: no packet leaves, no name is resolved."""
+    return (*_default_addresses(), *_interface_addresses())
 
 
-def offered_address() -> Address:
-    """The address to put in the QR code."""
-    return local_addresses()[0]
+def named_addresses() -> tuple[Address, ...]:
+    """What the system knows of its own name; on Windows that is every address.
+
+    Takes as long as the resolver does: up to 30 s on a Wi-Fi without internet.
+    """
+    try:
+        found = socket.getaddrinfo(socket.gethostname(), None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return ()
+    families = {socket.AF_INET, socket.AF_INET6}
+    return tuple(Address(_without_scope(str(where[0]))) for family, *_, where in found if family in families)
 
 
 def ranked(found: Iterable[Address]) -> tuple[Address, ...]:
@@ -88,7 +94,11 @@ def _interface_addresses() -> Iterable[Address]:
         return
     import fcntl
 
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asker:
+    try:
+        asker = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    except OSError:
+        return
+    with asker:
         for _number, name in socket.if_nameindex():
             request = struct.pack("256s", name.encode()[:15])
             try:
@@ -96,17 +106,6 @@ def _interface_addresses() -> Iterable[Address]:
             except OSError:
                 continue
             yield Address(socket.inet_ntoa(answer[20:24]), name)
-
-
-def _named_addresses() -> Iterable[Address]:
-    """What the system knows of its own name; on Windows that is every address."""
-    try:
-        found = socket.getaddrinfo(socket.gethostname(), None, type=socket.SOCK_STREAM)
-    except OSError:
-        return
-    for family, _type, _protocol, _name, where in found:
-        if family in (socket.AF_INET, socket.AF_INET6):
-            yield Address(_without_scope(str(where[0])))
 
 
 def _without_scope(ip: str) -> str:

@@ -8,18 +8,19 @@ import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from atelier.domain.things import Note
-from atelier.phone.events import event_stream, room_state
+from atelier.phone.events import LiveLink, room_state
 from atelier.phone.guard import Guard
 from atelier.phone.intake import keep_note
 from atelier.phone.pages import OwnNote, Pages, State, own_notes, state_of
 from atelier.phone.posting import Post, Rejected, is_key, read_post
 from atelier.phone.reception import Reception
 from atelier.phone.rooms import Room, Rooms, plain_code
+from atelier.phone.watchers import TooManyWatchers
 
 RETRY_S = 3
 MOST_KEYS = 40
@@ -98,8 +99,14 @@ class Desk:
         room = await self.rooms.find(request.path_params["code"])
         if room is None:
             return _no_meeting()
-        stream = event_stream(self.rooms, room.meeting.code)
-        return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+        client = request.client.host if request.client else ""
+        try:
+            # Nothing is awaited from here to the stream's `finally`: no place can be lost.
+            return LiveLink(self.rooms, self.rooms.watchers.enter(room.meeting.code, client))
+        except TooManyWatchers:
+            return _json_problem(
+                503, _("Trop de téléphones sont en direct : celui-ci suivra plus lentement.")
+            )
 
     async def _given_back(self, request: Request, room: Room, rejected: Rejected) -> Response:
         return self.pages.form(

@@ -6,8 +6,6 @@ from atelier.domain.palette import WHITE, colours
 
 NIGHT = "#15181F"
 """The page's background in the dark; page.css says the same."""
-NIGHT_INK = "#F3EFE7"
-"""Text by dark; on marks it is WHITE by light and INK by dark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """QR codes as matrices of modules, and the texts that phones understand in them. Drawing is the caller's."""
 
 import re
+from functools import lru_cache
 
 _WIFI_SPECIAL = re.compile(r'([\\;,:"])')
 
 
+@lru_cache(maxsize=16)
 def qr_matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of a text's QR code, row by row, True for dark; error correction M (15 %).
 

@@ -3,9 +3,8 @@
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 import anyio.to_thread
 
@@ -14,9 +13,11 @@ from atelier.domain.ids import CODE_LENGTH, MeetingId, QuestionId
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Note, Project, Question
 from atelier.phone.reception import Reception
+from atelier.phone.watchers import Watchers
 
 LONGEST_CODE = 4 * CODE_LENGTH
 """Characters of a code as somebody may type it, spaces included; anything longer is no code."""
+_SHOWN_OF_MEETING = {WHOLE, "code", "phones_open", "question_id", "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,19 @@ class Room:
 
 
 class Rooms:
-    """Finds rooms by code, and tells event streams when there is something new to say.
+    """Finds rooms by code, and tells `watchers` when there is something new to say.
 
-    Changes arrive in the writer's thread; `find` and `watch` are for the server's event loop.
+    Changes arrive in the writer's thread; `find` is for the server's event loop.
     """
 
     def __init__(self, reception: Reception) -> None:
+        self.watchers = Watchers()
         self._reception = reception
         self._lock = threading.Lock()
         self._by_code: dict[str, Room] = {}
         self._generation = 0
         self._note_turns: Counter[MeetingId] = Counter()
-        self._watchers: dict[asyncio.Event, asyncio.AbstractEventLoop] = {}
+        self._loading: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._closed = False
         self._unsubscribe = reception.subscribe(self._on_change)
 
@@ -57,11 +59,6 @@ class Rooms:
     def closed(self) -> bool:
         """Whether streams are to end."""
         return self._closed
-
-    @property
-    def watching(self) -> int:
-        """How many phones hold an event stream open."""
-        return len(self._watchers)
 
     def note_turn(self, meeting_id: MeetingId) -> int:
         """A number that differs once a note of the meeting was withdrawn, restored or reviewed."""
@@ -72,9 +69,14 @@ class Rooms:
         code = plain_code(typed)
         room = self._by_code.get(code)
         if room is None and code:
-            # A worker thread: a base that waits for its disk must not hold the other phones up.
-            room = await anyio.to_thread.run_sync(self._load, code)
+            # After a change a whole room asks at once: one reads the base, the others wait for what it finds.
+            async with self._loading.setdefault(code, asyncio.Lock()):
+                room = self._by_code.get(code) or await self._load_aside(code)
         return room
+
+    async def _load_aside(self, code: str) -> Room | None:
+        # A worker thread: a base that waits for its disk must not hold the other phones up.
+        return await anyio.to_thread.run_sync(self._load, code)
 
     def _load(self, code: str) -> Room | None:
         generation = self._generation
@@ -86,40 +88,23 @@ class Rooms:
                 self._by_code[code] = room
         return room
 
-    @contextmanager
-    def watch(self) -> Iterator[asyncio.Event]:
-        """An event that is set whenever what phones see may have changed."""
-        news = asyncio.Event()
-        with self._lock:
-            self._watchers[news] = asyncio.get_running_loop()
-        try:
-            yield news
-        finally:
-            with self._lock:
-                del self._watchers[news]
-
     def close(self) -> None:
         """End every stream and follow changes no longer; from any thread, harmless twice."""
         self._unsubscribe()
         self._closed = True
-        self._wake()
+        self.watchers.wake()
 
     def _on_change(self, change: Change) -> None:
-        touched = any(_is_note_turn(edit) for edit in change.edits)
-        if not touched and not any(_is_about_room(edit) for edit in change.edits):
-            return
+        is_turn = any(_is_note_turn(edit) for edit in change.edits)
+        is_about_room = any(_is_about_room(edit) for edit in change.edits)
         with self._lock:
-            self._generation += 1
-            self._by_code.clear()
-            if touched and change.meeting_id is not None:
+            if is_about_room:
+                self._generation += 1
+                self._by_code.clear()
+            if is_turn and change.meeting_id is not None:
                 self._note_turns[change.meeting_id] += 1
-        self._wake()
-
-    def _wake(self) -> None:
-        with self._lock:
-            for news, loop in self._watchers.items():
-                if not loop.is_closed():
-                    loop.call_soon_threadsafe(news.set)
+        if is_turn or is_about_room:
+            self.watchers.wake()
 
 
 def plain_code(typed: str) -> str:
@@ -136,7 +121,9 @@ def _room(snapshot: Snapshot) -> Room:
 def _is_about_room(edit: Edit) -> bool:
     if edit.kind is Project:
         return edit.field != "next_number"
-    return edit.kind in (Meeting, Question)
+    if edit.kind is Meeting:
+        return edit.field in _SHOWN_OF_MEETING
+    return edit.kind is Question
 
 
 def _is_note_turn(edit: Edit) -> bool:

@@ -9,7 +9,8 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault
-from atelier.phone.addresses import form_url, offered_address, readable_address
+from atelier.phone.address_watch import AddressWatch
+from atelier.phone.addresses import form_url
 from atelier.phone.reception import Reception
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ANY_HOST = "0.0.0.0"
 DEFAULT_PORT = 8753
 _BACKLOG = 1024
+_MOST_FILES = 4096
 _LONGEST_START_S = 30.0
 _LONGEST_STOP_S = 2.5
 
@@ -45,6 +47,8 @@ class PhoneServer:
         self._reception = reception
         self._host = host
         self._port = port
+        self._watch = AddressWatch() if host in ("", ANY_HOST, "::") else None
+        self._fault = ""
         self._socket: socket.socket | None = None
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()
@@ -57,24 +61,18 @@ class PhoneServer:
         return self._port
 
     @property
-    def url(self) -> str:
-        """Where phones find the page that asks for the code."""
-        return form_url(self.address, self._port, "")
-
-    @property
     def address(self) -> str:
-        """The address phones are told: the host if it is one, else the one offered on the local network."""
-        return offered_address().ip if self._host in ("", ANY_HOST, "::") else self._host
+        """The address phones are told: the host if it is one, else the best one known now; never waits."""
+        return self._host if self._watch is None else self._watch.ip
 
     @property
-    def readable_address(self) -> str:
-        """The same, as one reads it aloud."""
-        return readable_address(self.address, self._port)
+    def fault(self) -> str:
+        """A French sentence if the thread broke down, and no phone is answered any more; else empty."""
+        return self._fault
 
-    @property
-    def phones_connected(self) -> int:
-        """How many phones hold the live link."""
-        return 0 if self._rooms is None else self._rooms.watching
+    def phones_connected(self, code: str) -> int:
+        """How many phones hold the live link of the meeting of that code."""
+        return 0 if self._rooms is None else self._rooms.watchers.count(code)
 
     def form_url(self, code: str) -> str:
         """The address of a meeting's form."""
@@ -86,18 +84,26 @@ class PhoneServer:
         Raises:
             ServerFault: the address can't be had; AddressInUse where somebody else has it.
         """
+        _allow_more_files()
         self._socket = bound_socket(self._host, self._port)
         self._ready.clear()
         self._server = self._rooms = None
+        self._fault = ""
         self._port = self._socket.getsockname()[1]
-        self._thread = threading.Thread(target=self._run, name="phone-server", daemon=True)
+        self._thread = threading.Thread(
+            target=self._run, args=(self._socket,), name="phone-server", daemon=True
+        )
         self._thread.start()
+        if self._watch is not None:
+            self._watch.start()
 
     def stop(self) -> None:
         """End streams, let answers under way finish, join the thread; harmless twice or before `start`."""
         thread, self._thread = self._thread, None
         if thread is None:
             return
+        if self._watch is not None:
+            self._watch.stop()
         self._ready.wait(_LONGEST_START_S)
         if self._rooms is not None:
             self._rooms.close()
@@ -109,16 +115,22 @@ class PhoneServer:
         if self._socket is not None:
             self._socket.close()
 
-    def _run(self) -> None:
+    def _run(self, sock: socket.socket) -> None:
         try:
             server = self._build()
-        except Exception:
-            logger.exception("the phone server could not be built")
-            return
-        finally:
             self._ready.set()
-        assert self._socket is not None
-        server.run(sockets=[self._socket])
+            server.run(sockets=[sock])
+        except (Exception, SystemExit):
+            # uvicorn leaves by SystemExit where it can't start, and a thread would end on it without a word.
+            logger.exception("the phone server broke down")
+            self._fault = _(
+                "Les téléphones ne sont plus reçus : redémarrez Atelier. "
+                "Rien n’est perdu, et la saisie au clavier continue."
+            )
+        finally:
+            # Closed, so that phones are refused at once instead of waiting for an answer.
+            sock.close()
+            self._ready.set()
 
     def _build(self) -> "Server":
         import uvicorn
@@ -145,6 +157,21 @@ class PhoneServer:
             )
         )
         return self._server
+
+
+def _allow_more_files() -> None:
+    """Let the process hold as many connections as it may: macOS grants 256 files unless it is asked."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        except (OSError, ValueError):
+            logger.warning("no more than %s open files are allowed", soft, exc_info=True)
 
 
 def bound_socket(host: str, port: int) -> socket.socket:

@@ -1,6 +1,7 @@
 """The agenda: the stages with their minutes, those done ticked, the one under way highlighted."""
 
 import re
+from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -29,7 +30,9 @@ from atelier.ui.wording import minutes_phrase
 _STAGE = Qt.ItemDataRole.UserRole
 _STATE = Qt.ItemDataRole.UserRole + 1
 _COLOUR = Qt.ItemDataRole.UserRole + 2
+_MINUTES = Qt.ItemDataRole.UserRole + 3
 _DONE, _NOW, _AHEAD = "done", "now", "ahead"
+_GAP_PX = 8
 _COLON = re.compile(r"\s*:\s")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -95,7 +98,7 @@ class Agenda(QWidget):
         item.setData(_STAGE, stage.id)
         item.setData(_STATE, state)
         item.setData(_COLOUR, palette.colours(question.number).pale if question else PRESSED)
-        item.setData(Qt.ItemDataRole.StatusTipRole, minutes)
+        item.setData(_MINUTES, (minutes, _("{n}′").format(n=stage.minutes)))
         return item
 
 
@@ -138,16 +141,22 @@ class _StageRow(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         metrics = QFontMetrics(painter.font())
-        minutes: str = index.data(Qt.ItemDataRole.StatusTipRole)
+        title, minutes = fitted_words(index.data(), index.data(_MINUTES), metrics, round(inside.width()))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        room = inside.width() - metrics.horizontalAdvance(minutes) - 8
-        painter.drawText(inside, left, _fitted(index.data(), metrics, round(room)))
+        painter.drawText(inside, left, title)
         painter.drawText(inside, right, minutes)
 
 
-def _fitted(title: str, metrics: QFontMetrics, room: int) -> str:
-    """The title; without what stands after its colon, or cut, where there is no room for it."""
-    if metrics.horizontalAdvance(title) > room:
-        title = _COLON.split(title)[0]
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+def fitted_words(title: str, minutes: Sequence[str], metrics: QFontMetrics, room_px: int) -> tuple[str, str]:
+    """The title and the minutes that fit on the row; `minutes` are from the longest way to say them.
+
+    First goes what stands after the title's colon, then the unit of the minutes, then the minutes: the name is
+    cut last.
+    """
+    short = _COLON.split(title)[0]
+    for name, beside in ((title, minutes[0]), *((short, said) for said in minutes), (short, "")):
+        taken = metrics.horizontalAdvance(beside) + _GAP_PX if beside else 0
+        if metrics.horizontalAdvance(name) + taken <= room_px:
+            return name, beside
+    return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room_px), ""

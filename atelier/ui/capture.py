@@ -13,7 +13,7 @@ from atelier.domain.ids import NoteId, new_id
 from atelier.domain.operations import AddNotes, NewNote, Operation
 from atelier.domain.text import clean_note
 from atelier.ui.plain_text import plain_label, plain_tooltip
-from atelier.ui.sentence_edit import SentenceEdit
+from atelier.ui.sentence_edit import SentenceEdit, Stretch
 from atelier.ui.theme import look
 from atelier.ui.wording import typed_words
 
@@ -40,6 +40,8 @@ class CaptureLine(QWidget):
         self.model = model
         self.choice_open = False
         """Whether the person was asked what becomes of a paste: until she says, Enter adds nothing."""
+        self._several: Stretch | None = None
+        """Where the paste stands that reads as several post-its."""
         self.chip = _chip()
         self.edit = look(SentenceEdit("", name=_("Nouveau post-it")), "capture")
         row = QHBoxLayout(self)
@@ -76,19 +78,34 @@ class CaptureLine(QWidget):
         if not isinstance(operation, AddNotes) or not self.edit.put_back(typed_words(operation)):
             return False
         if len(operation.notes) > 1:
-            self.several_pasted.emit(self.edit.text)
+            self._tell_several(self.edit.text)
         return True
 
-    def remove(self, text: str) -> None:
-        """Take a pasted text out again, if it stands in the field."""
-        self.edit.setPlainText(self.edit.text.replace(text.replace("\r\n", "\n"), "", 1).strip())
+    def remove(self, _text: str) -> None:
+        """Take the paste that was told as several out again; if she wrote into it since, ask anew about all.
+
+        The place is remembered, the text is not looked for: a field changes line ends and some characters.
+        """
+        several, self._several = self._several, None
+        if several is None:
+            return
+        if several.is_whole:
+            several.remove()
+            self.edit.setPlainText(self.edit.text.strip())
+        elif self.edit.text.strip():
+            self.edit.pasted_stretch = Stretch(self.edit, 0, self.edit.document().characterCount() - 1)
+            self._tell_several(self.edit.text)
 
     def _on_pasted(self, text: str) -> None:
         # Here, not above: its patterns take a tenth of the time to the first paint.
         from atelier.domain.recap import looks_like_several
 
         if looks_like_several(text):
-            self.several_pasted.emit(text)
+            self._tell_several(text)
+
+    def _tell_several(self, text: str) -> None:
+        self._several = self.edit.pasted_stretch
+        self.several_pasted.emit(text)
 
     def _on_text_changed(self) -> None:
         if not self.edit.text.strip():

@@ -122,10 +122,13 @@ class Clock(QFrame):
             column.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for button in (self.pause, self.extend, self.next):
+        for button in (self.pause, self.extend):
             row.addWidget(button, 1)
         column.addSpacing(4)
         column.addLayout(row)
+        # A row of its own: three side by side are cut where the column is at its narrowest.
+        column.addSpacing(2)
+        column.addWidget(self.next)
 
 
 def _button(text: str, slot: object) -> QPushButton:

@@ -3,30 +3,39 @@
 from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.board.scene import BoardScene
 from atelier.board.style import console_style
 from atelier.board.view import BoardView
+from atelier.domain.change import Change
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import OpenPhones, Operation, Redo, ShowQuestion, Undo
+from atelier.domain.things import Party
 from atelier.ui.actions import Actions
 from atelier.ui.agenda import Agenda
 from atelier.ui.board_area import BoardArea
 from atelier.ui.board_menu import BoardMenu
 from atelier.ui.capture import CaptureLine
 from atelier.ui.clock import Clock
+from atelier.ui.console_layout import rule, strip
 from atelier.ui.panel_form import Now, utc_now
 from atelier.ui.paste_desk import PasteDesk
+from atelier.ui.projection_desk import ProjectionDesk
+from atelier.ui.projection_view import Projected
 from atelier.ui.side_panel import Panel, SidePanel
 from atelier.ui.status import Phones, Status
-from atelier.ui.theme import FONT_SIZE_PX, look
+from atelier.ui.theme import FONT_SIZE_PX
 from atelier.ui.top_bar import TopBar
-from atelier.ui.wording import typed_words
+from atelier.ui.wording import operation_phrase, typed_words
+
+if TYPE_CHECKING:
+    from atelier.ui.meeting_dialog import MeetingDialog
 
 HEARTBEAT_MS = 1000
 LEFT_WIDTH, LEFT_LEAST = 236, 200
@@ -39,6 +48,7 @@ class Console(QMainWindow):
     Signals:
         operation_requested: (operation) she wants something done.
         projection_requested: show the projection.
+        projection_view_requested: (Projected) show the room that.
         invitation_requested: show the QR code.
         export_requested: (document) export that document, `minutes`.
         home_requested: go to the Accueil.
@@ -46,6 +56,7 @@ class Console(QMainWindow):
 
     operation_requested = Signal(object)
     projection_requested = Signal()
+    projection_view_requested = Signal(object)
     invitation_requested = Signal()
     export_requested = Signal(str)
     home_requested = Signal()
@@ -57,12 +68,18 @@ class Console(QMainWindow):
         self.scene = BoardScene(model, model.question.id, console_style(), self)
         self.board = BoardView(self.scene)
         self.board_menu = BoardMenu(self.board, parent=self)
-        self.actions_ = Actions(model, selected=lambda: self.board.commands.note_ids, parent=self)
+        self.side_panel = SidePanel(model, now=now)
+        self.projector = ProjectionDesk(model, self.board, self.side_panel.synthesis, parent=self)
+        self.actions_ = Actions(
+            model,
+            selected=lambda: self.board.commands.note_ids,
+            projected=lambda: self.projector.projected,
+            parent=self,
+        )
         self.top_bar = TopBar(model, self.actions_)
         self.agenda = Agenda(model)
         self.clock = Clock(model)
         self.area = BoardArea(self.board)
-        self.side_panel = SidePanel(model, now=now)
         self.capture = CaptureLine(model)
         self.status = Status(model)
         self.pastes = PasteDesk(model, self.capture, self.area.offer, window=self)
@@ -91,9 +108,28 @@ class Console(QMainWindow):
                 _("{sentence}\nNon enregistré : {words}").format(sentence=sentence, words=words)
             )
 
+    def show_good_news(self, sentence: str) -> None:
+        """Say for a while that something is done."""
+        self.area.notice.tell(sentence)
+
     def show_phones(self, phones: Phones) -> None:
         """Say how the phones fare."""
         self.status.show_phones(phones)
+
+    def show_projected(self, projected: Projected | None) -> None:
+        """Say what the room sees; None while it sees nothing."""
+        self.projector.follow(projected)
+
+    def open_sheet(self) -> "MeetingDialog":
+        """Open the sheet of the meeting."""
+        # Here, not above: what the first paint does not need is not loaded before it.
+        from atelier.ui.meeting_dialog import MeetingDialog
+
+        dialog = MeetingDialog(self.model.meeting, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.operation_requested.connect(self.operation_requested)
+        dialog.open()
+        return dialog
 
     def take_back(self, operation: Operation) -> bool:
         """Put the words of an operation that was not carried out back where they were typed."""
@@ -103,11 +139,35 @@ class Console(QMainWindow):
         """Ask now for what typing has not asked for yet."""
         self.side_panel.synthesis.flush()
 
+    def finish(self) -> None:
+        """Ask for whatever is being typed, finished or not, before the window goes: Ctrl+Z takes it back."""
+        self.side_panel.finish()
+        if self.board.editor is not None:
+            self.board.editor.accept()
+        self.capture.choice_open = False
+        self.capture.submit()
+
     def _follow_meeting(self) -> None:
         meeting = self.model.meeting
         self.setWindowTitle(_("{title} — Atelier").format(title=meeting.title))
         self.scene.set_question(self.model.question.id)
         self._beat()
+
+    def _on_followed(self, change: Change) -> None:
+        """What she did succeeded: the refusal before it is stale; what she took back elsewhere is told."""
+        if change.party is not Party.FACILITATOR:
+            return
+        self.area.notice.dismiss()
+        taken = self.model.history.undone if change.undoes else self.model.history.done
+        questions = self.model.questions_of(change)
+        if (change.undoes or change.redoes) and questions and self.model.question.id not in questions:
+            number = min(q.number for q in self.model.questions if q.id in questions)
+            said = (
+                _("Annulé, question {number} : {what}")
+                if change.undoes
+                else _("Rétabli, question {number} : {what}")
+            )
+            self.show_good_news(said.format(number=number, what=operation_phrase(taken[-1])))
 
     def _beat(self) -> None:
         self.clock.show_time(self._now())
@@ -156,9 +216,15 @@ class Console(QMainWindow):
         self.board_menu.synthesis_requested.connect(self._write_synthesis)
         self.side_panel.note_chosen.connect(self._show_note)
         self.model.meeting_changed.connect(self._follow_meeting)
+        self.model.followed.connect(self._on_followed)
         self._heartbeat.timeout.connect(self._beat)
         self.side_panel.refused.connect(self.show_refusal)
         self.capture.refused.connect(self.show_refusal)
+        self.status.fault_told.connect(self.area.notice.say)
+        self.projector.view_requested.connect(self.projection_view_requested)
+        self.projector.changed.connect(self.actions_.refresh)
+        self.projector.note_reached.connect(self._show_note)
+        self.projector.cluster_reached.connect(self.side_panel.show_cluster)
         self.actions_.connect_slots(self._slots())
         self._heartbeat.start()
 
@@ -172,6 +238,7 @@ class Console(QMainWindow):
         panels = {panel.name.lower(): panel for panel in Panel}
         return {
             "home": self.home_requested.emit,
+            "sheet": self.open_sheet,
             "import": self.pastes.open_import,
             "export": lambda: self.export_requested.emit("minutes"),
             "open_phones": lambda: self._accept_phones(True),
@@ -190,6 +257,7 @@ class Console(QMainWindow):
             "extend": self.clock.add_time,
             "projection": self.projection_requested.emit,
             "invitation": self.invitation_requested.emit,
+            **self.projector.slots(),
             **{name: partial(self.side_panel.show_panel, panel) for name, panel in panels.items()},
             **{f"question_{n}": partial(self._show_question, n) for n in range(1, 13)},
         }
@@ -199,7 +267,7 @@ class Console(QMainWindow):
         middle = QSplitter()
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)
-        left = _strip(QVBoxLayout(), (self.agenda, self.clock), look_name="panel")
+        left = strip(QVBoxLayout(), (self.agenda, self.clock), look_name="panel")
         scale = self.font().pixelSize() / FONT_SIZE_PX
         left.setMinimumWidth(round(LEFT_LEAST * scale))
         self.side_panel.setMinimumWidth(round(RIGHT_LEAST * scale))
@@ -213,10 +281,10 @@ class Console(QMainWindow):
         column.setSpacing(0)
         for widget, stretch in (
             (self.top_bar, 0),
-            (_rule(), 0),
+            (rule(), 0),
             (middle, 1),
-            (_rule(), 0),
-            (_strip(QHBoxLayout(), (self.capture, self.status), look_name="bar"), 0),
+            (rule(), 0),
+            (strip(QHBoxLayout(), (self.capture, self.status), look_name="bar"), 0),
         ):
             column.addWidget(widget, stretch)
         self.setCentralWidget(held)
@@ -226,21 +294,3 @@ class Console(QMainWindow):
         """Lose no word."""
         self.flush()
         super().closeEvent(event)
-
-
-def _strip(layout: QBoxLayout, widgets: tuple[QWidget, QWidget], *, look_name: str) -> QWidget:
-    """Two widgets side by side or under one another, the first as large as it can be."""
-    strip = look(QWidget(), look_name)
-    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    strip.setLayout(layout)
-    layout.setContentsMargins(14, 10, 14, 10)
-    layout.setSpacing(12)
-    layout.addWidget(widgets[0], 1)
-    layout.addWidget(widgets[1])
-    return strip
-
-
-def _rule() -> QFrame:
-    rule = look(QFrame(), "rule")
-    rule.setFixedHeight(1)
-    return rule

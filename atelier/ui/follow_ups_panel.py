@@ -3,7 +3,7 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import FollowUpId, OpenQuestionId, new_id
@@ -15,7 +15,7 @@ from atelier.domain.operations import (
     RemoveFollowUp,
     RemoveParkedQuestion,
 )
-from atelier.domain.things import FollowUp, OpenQuestion
+from atelier.domain.things import FollowUp, OpenQuestion, Scope
 from atelier.ui.panel_form import Now, add_button, line
 from atelier.ui.plain_text import plain_label
 from atelier.ui.sentence_edit import SentenceEdit
@@ -38,6 +38,7 @@ class FollowUpsPanel(QWidget):
         self.what = SentenceEdit(_("Ce qui est à faire"), name=_("Suite à donner"))
         self.who = line(_("Qui"))
         self.due = line(_("Quand"))
+        self.scope = _scope_choice()
         self.add = add_button(self.submit)
         self.cards = CardColumn(_("Suites"))
         self.parked = SentenceEdit(_("Une question à garder, puis Entrée"), name=_("Question en suspens"))
@@ -60,11 +61,13 @@ class FollowUpsPanel(QWidget):
             what=self.what.text,
             who=self.who.text(),
             due=self.due.text(),
+            scope=Scope(self.scope.currentData()),
             created_at=self._now(),
         )
         self.what.setPlainText("")
         self.who.clear()
         self.due.clear()
+        self._choose_scope(Scope.LOCAL)
         self._ask(AddFollowUp(follow_up))
 
     def park(self) -> None:
@@ -88,6 +91,7 @@ class FollowUpsPanel(QWidget):
             return False
         self.who.setText(operation.follow_up.who)
         self.due.setText(operation.follow_up.due)
+        self._choose_scope(operation.follow_up.scope)
         return True
 
     def refresh(self) -> None:
@@ -104,13 +108,18 @@ class FollowUpsPanel(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.setAccessibleName(_("Fait : {what}").format(what=follow_up.what))
         box.clicked.connect(lambda done: self._ask(CloseFollowUp(follow_up.id, done)))
-        meta = " · ".join(filter(None, (follow_up.who, follow_up.due, _("fait") if follow_up.done else "")))
+        reach = "" if follow_up.scope is Scope.LOCAL else _scope_words()[follow_up.scope]
+        facts = (follow_up.who, follow_up.due, reach, _("fait") if follow_up.done else "")
+        meta = " · ".join(filter(None, facts))
         remove = RemoveFollowUp(follow_up.id)
         return WordCard(follow_up.what, meta, remove=lambda: self._ask(remove), mark=box)
 
     def _parked_card(self, question: OpenQuestion) -> WordCard:
         remove = RemoveParkedQuestion(question.id)
         return WordCard(question.text, "", remove=lambda: self._ask(remove))
+
+    def _choose_scope(self, scope: Scope) -> None:
+        self.scope.setCurrentIndex(self.scope.findData(scope))
 
     def _ask(self, operation: Operation) -> None:
         self.operation_requested.emit(operation)
@@ -125,8 +134,26 @@ class FollowUpsPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self.what)
         column.addLayout(row)
-        column.addWidget(self.add)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.scope, 1)
+        last.addWidget(self.add)
+        column.addLayout(last)
         column.addWidget(self.cards, 3)
         column.addWidget(plain_label(_("Questions en suspens"), kind="heading"))
         column.addWidget(self.parked)
         column.addWidget(self.parked_cards, 2)
+
+
+def _scope_words() -> dict[Scope, str]:
+    """As the minutes say them."""
+    return {Scope.LOCAL: _("local"), Scope.DEPARTMENT: _("départemental")}
+
+
+def _scope_choice() -> QComboBox:
+    choice = QComboBox()
+    choice.setAccessibleName(_("Portée"))
+    choice.setToolTip(_("Portée de la suite"))
+    for scope, words in _scope_words().items():
+        choice.addItem(words, scope)
+    return choice

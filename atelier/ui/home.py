@@ -85,6 +85,9 @@ class Home(QWidget):
         self._content.hide()
         self._content.deleteLater()
         self._content = content
+        for button in content.findChildren(QPushButton):
+            # Enter presses a button outside a dialog only if it says so.
+            button.setAutoDefault(True)
         content.show()
         self._first_button().setFocus()
 

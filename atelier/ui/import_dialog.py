@@ -26,6 +26,7 @@ from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.things import Source
 from atelier.ui.plain_text import plain_label
 from atelier.ui.recap_draft import RecapDraft, code_points_before, decoded
+from atelier.ui.sentence_edit import typed_text
 from atelier.ui.theme import look
 
 LARGEST_FILE = 5_000_000
@@ -74,7 +75,7 @@ class ImportDialog(QDialog):
             self._complain(_("Ce fichier ne peut pas être lu : {why}").format(why=error.strerror))
 
     def _cut(self) -> None:
-        self._show(RecapDraft.of(self.source.toPlainText()), row=0)
+        self._show(RecapDraft.of(typed_text(self.source)), row=0)
 
     def _on_join(self) -> None:
         row = self.list.currentRow()
@@ -82,7 +83,7 @@ class ImportDialog(QDialog):
 
     def _on_split(self) -> None:
         row = self.list.currentRow()
-        offset = code_points_before(self.piece.toPlainText(), self.piece.textCursor().position())
+        offset = code_points_before(typed_text(self.piece), self.piece.textCursor().position())
         self._show(self.draft.split(row, offset), row=row)
 
     def _on_leave(self) -> None:

@@ -3,16 +3,22 @@
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 
+GOOD_NEWS_MS = 6000
+"""How long good news stays."""
+
 
 class Notice(QFrame):
-    """What happened, in a sentence; it stays until it is dismissed or another one comes.
+    """What happened, in a sentence.
+
+    A refusal stays until it is dismissed or another sentence comes; good news leaves by itself, though not
+    from under the mouse or the keyboard.
 
     Signals:
         resized: it was shown, hidden, or its text changed.
@@ -20,9 +26,13 @@ class Notice(QFrame):
 
     resized = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, timer: QTimer | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "notice")
+        self._timer = timer or QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(GOOD_NEWS_MS)
+        self._timer.timeout.connect(self._on_told)
         self.sentence = plain_label(wrap=True)
         self.close_button = look(QToolButton(), "quiet")
         self.close_button.setIcon(theme.icon("x"))
@@ -36,15 +46,32 @@ class Notice(QFrame):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in place of the one before."""
-        self.sentence.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.show()
-        self.resized.emit()
+        """Show why something is not done, in place of the sentence before."""
+        self._timer.stop()
+        self._show(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Show good news for a while, in place of the sentence before."""
+        self._show(sentence)
+        self._timer.start()
 
     def dismiss(self) -> None:
         """Take it away."""
-        self.hide()
+        self._timer.stop()
+        if not self.isHidden():
+            self.hide()
+            self.resized.emit()
+
+    def _on_told(self) -> None:
+        if self.underMouse() or self.close_button.hasFocus():
+            self._timer.start()
+        else:
+            self.dismiss()
+
+    def _show(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
         self.resized.emit()
 
 

@@ -139,7 +139,7 @@ class ProjectDialog(QDialog):
         self.choice = QComboBox()
         self.choice.addItems([trame.title for trame in self.trames])
         self.description = plain_label(kind="small", wrap=True)
-        hint = _("Séparés par des virgules\xa0: chacun choisira le sien sur son téléphone.")
+        hint = _("Séparés par des virgules.")
         self.peer_groups = TextField(_("Groupes de pairs (facultatif)"), check=lambda _text: "", hint=hint)
         self.questions = QuestionFields()
         self.cancel = QPushButton(_("Annuler"))

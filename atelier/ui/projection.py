@@ -5,28 +5,22 @@ It follows the model and answers to nobody but F11 and Esc; which view it shows 
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from enum import StrEnum
 from gettext import gettext as _
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
 from atelier.board.projection_scene import ProjectionScene
-from atelier.domain.palette import PAPER
-from atelier.domain.things import Stage, StageKind
+from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.things import Stage
 from atelier.ui.invitation import Invitation
 from atelier.ui.picture import Picture
+from atelier.ui.projected_board import ProjectedBoard
+from atelier.ui.projection_view import Projected, ProjectionView, view_of
+from atelier.ui.read_back import Shown, settled, shown
+from atelier.ui.read_back_picture import ReadBackPicture
 from atelier.ui.room import RoomState, room_state
 from atelier.ui.room_frame import RoomFrame, room_frame
 from atelier.ui.second_display import SecondDisplay
@@ -38,44 +32,22 @@ _SMALLEST = QSize(640, 360)
 _BLACK = "#000000"
 
 
-class ProjectionView(StrEnum):
-    """What the room is shown."""
-
-    WELCOME = "welcome"
-    BOARD = "board"
-    BLACK = "black"
-
-
-def view_of(stage: Stage | None) -> ProjectionView:
-    """The view that a stage asks for."""
-    return ProjectionView.WELCOME if stage and stage.kind is StageKind.WELCOME else ProjectionView.BOARD
-
-
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-class _BoardView(QGraphicsView):
-    """The board on the projection, out of reach of any hand."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setBackgroundBrush(QColor(PAPER))
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setInteractive(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class ProjectionWindow(QWidget):
     """Shows the room one view of the meeting, and finds the second display by itself.
 
     `present` opens it, closing it is all it takes to be rid of it; in between it comes and goes with the
-    projector. `console` is the window it never covers by itself.
+    projector. `console` is the window it never covers by itself. What it reads back is of the question that the
+    room is on; when that goes, or the room goes to another one, it shows the board again.
+
+    Signals:
+        projected_changed: (Projected) it shows something else; (None) it is not seen any more.
     """
+
+    projected_changed = Signal(object)
 
     def __init__(
         self,
@@ -89,13 +61,14 @@ class ProjectionWindow(QWidget):
         self.model = model
         self.invitation = invitation
         self.phone_count = 0
-        self.view = ProjectionView.BOARD
+        self.projected = Projected()
         self.display = SecondDisplay(self, console=console, windowed_size=_WINDOWED)
         self._now = now
-        self._board = _BoardView(self)
         self.scene = ProjectionScene(model, model.question.id, _WINDOWED, parent=self)
-        self._board.setScene(self.scene)
-        self._board_height = 0
+        self._board = ProjectedBoard(self.scene, self)
+        self._shown: Shown | None = None
+        self._read_back = ReadBackPicture()
+        self._told: Projected | None = None
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._on_tick)
         self.setWindowTitle(_("Projection"))
@@ -104,6 +77,7 @@ class ProjectionWindow(QWidget):
         self.resize(_WINDOWED)
         model.meeting_changed.connect(self._refresh)
         model.board_changed.connect(self._refresh)
+        model.words_changed.connect(self._refresh)
         self._refresh()
 
     def present(self) -> None:
@@ -120,10 +94,27 @@ class ProjectionWindow(QWidget):
         self.phone_count = count
         self._refresh()
 
-    def show_view(self, view: ProjectionView) -> None:
-        """Show the room something else."""
-        self.view = view
+    @property
+    def view(self) -> ProjectionView:
+        """The view that it shows."""
+        return self.projected.view
+
+    def show_projected(self, projected: Projected) -> None:
+        """Show the room something else; the board where there is no such cluster or note."""
+        self.projected = projected
         self._refresh()
+
+    def show_view(self, view: ProjectionView) -> None:
+        """Show the room something that is not about one cluster or one note."""
+        self.show_projected(Projected(view))
+
+    def show_cluster(self, cluster_id: ClusterId) -> None:
+        """Show one cluster of the question."""
+        self.show_projected(Projected(ProjectionView.CLUSTER, cluster_id))
+
+    def show_note(self, note_id: NoteId, cluster_id: ClusterId | None = None) -> None:
+        """Show one note of the question, where it lies in that cluster if it lies in several."""
+        self.show_projected(Projected(ProjectionView.NOTE, cluster_id, note_id))
 
     def show_stage(self, stage: Stage | None) -> None:
         """Show what a stage asks for."""
@@ -145,7 +136,7 @@ class ProjectionWindow(QWidget):
             return Picture(QSizeF(self.size()), _BLACK)
         if self.view is ProjectionView.WELCOME:
             return welcome_picture(QSizeF(self.size()), self._state())
-        return self._frame().picture
+        return self._picture_and_header()[0]
 
     @property
     def ticking(self) -> bool:
@@ -160,34 +151,44 @@ class ProjectionWindow(QWidget):
     def _frame(self) -> RoomFrame:
         return room_frame(QSizeF(self.size()), self._state())
 
+    def _picture_and_header(self) -> tuple[Picture, QRectF]:
+        """The picture of the board's surroundings or of what is read back, and what the clock changes of it."""
+        if self._shown is None:
+            frame = self._frame()
+            return frame.picture, frame.header
+        picture, top = self._read_back.draw(QSizeF(self.size()), self._state(), self._shown)
+        return picture, QRectF(0, 0, self.width(), top)
+
     def _refresh(self) -> None:
         """Bring everything up to date with the model and the size."""
+        self.projected = settled(self.model.board(self.model.question.id), self.projected)
+        self._shown = shown(self.model, self.projected)
         shows_board = self.view is ProjectionView.BOARD
         self._board.setVisible(shows_board)
         if shows_board:
-            self._place_board(self._frame().body)
+            self._board.fill(self._frame().body.toAlignedRect(), image_height=self.height())
+            self.scene.set_question(self.model.question.id)
         self.update()
+        self._tell()
 
-    def _place_board(self, body: QRectF) -> None:
-        place = body.toAlignedRect()
-        if self._board.geometry() != place or self._board_height != self.height():
-            self.scene.resize(place.size(), image_height=self.height())
-            self._board.setGeometry(place)
-            self._board.setSceneRect(QRectF(0, 0, place.width(), place.height()))
-        self._board_height = self.height()
-        self.scene.set_question(self.model.question.id)
+    def _tell(self) -> None:
+        seen = self.projected if self.isVisible() else None
+        if seen != self._told:
+            self._told = seen
+            self.projected_changed.emit(seen)
 
     def _on_tick(self) -> None:
         # Only the band with the clock: the board is not painted again four times a second.
-        if self.view is ProjectionView.BOARD:
-            self.update(self._frame().header.toAlignedRect())
+        if self.view is ProjectionView.BOARD or self._shown is not None:
+            self.update(self._picture_and_header()[1].toAlignedRect())
 
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        self.picture.paint(painter)
+        # Left even where painting raises: a painter still active takes the program down.
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())
+            self.picture.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,10 +205,12 @@ class ProjectionWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
+        self._tell()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
+        self._tell()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.display.dismiss()

@@ -1,5 +1,6 @@
 """The questions of a trame as fields in their colours: what is typed is seen as the room will see it."""
 
+import re
 from collections.abc import Sequence
 from gettext import gettext as _
 
@@ -13,6 +14,8 @@ from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import font
 
 _BADGE_PX = 30
+_SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
+"""Those that fold to one; the non-breaking ones before « ? » are somebody's typography."""
 
 
 class QuestionFields(QWidget):
@@ -63,7 +66,9 @@ class QuestionBand(QFrame):
     def __init__(self, number: int, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = number
+        self._given = text
         self.line = QLineEdit(text)
+        self._given_line = self.line.text()
         self.line.setAccessibleName(_("Question {number}").format(number=number))
         self.line.setCursorPosition(0)
         self.problem = plain_label(wrap=True)
@@ -90,8 +95,9 @@ class QuestionBand(QFrame):
 
     @property
     def text(self) -> str:
-        """What is typed, on one line."""
-        return " ".join(self.line.text().split())
+        """What is typed, on one line; as long as nobody changed it, what was given, byte for byte."""
+        typed = self.line.text()
+        return self._given if typed == self._given_line else _SPACES.sub(" ", typed).strip()
 
     def is_valid(self) -> bool:
         """Check what is typed, and say what is wrong."""

@@ -42,6 +42,16 @@ class QuotesPanel(QWidget):
         model.words_changed.connect(self.refresh)
         self.refresh()
 
+    def finish(self) -> None:
+        """Add what stands in the form before it goes; a moment that is none stays among the words."""
+        time = self.time.text().strip()
+        try:
+            parse_time_code(time)
+        except ValueError:
+            self.text.setPlainText(f"{self.text.text} ({time})")
+            self.time.clear()
+        self.submit()
+
     def submit(self) -> None:
         """Add the quote that stands in the form."""
         if not self.text.text.strip():

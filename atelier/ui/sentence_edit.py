@@ -1,11 +1,39 @@
 """A field for a sentence: as tall as what it holds, Enter sends it, Shift+Enter breaks the line."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _SENDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAKEN_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
+"""What a document keeps in place of line ends; with these `toPlainText` also turns U+00A0 into a space."""
+
+
+def typed_text(edit: QPlainTextEdit) -> str:
+    """What stands in a field, its non-breaking spaces with it."""
+    return edit.document().toRawText().translate(_LINE_ENDS)
+
+
+class Stretch:
+    """A part of a field's text, which moves with what is typed around it."""
+
+    def __init__(self, edit: QPlainTextEdit, start: int, end: int) -> None:
+        self._cursor = QTextCursor(edit.document())
+        self._cursor.setPosition(start)
+        self._cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        # Otherwise what is typed right behind it would become a part of it.
+        self._cursor.setKeepPositionOnInsert(True)
+        self._first = self._cursor.selectedText()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it still reads as it first did."""
+        return bool(self._first) and self._cursor.selectedText() == self._first
+
+    def remove(self) -> None:
+        """Take it out of the text."""
+        self._cursor.removeSelectedText()
 
 
 class SentenceEdit(QPlainTextEdit):
@@ -40,19 +68,22 @@ class SentenceEdit(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self._least_lines = least_lines
         self._most_lines = most_lines
+        self.pasted_stretch: Stretch | None = None
+        """Where the last paste stands."""
         self.textChanged.connect(self._fit)
 
     @property
     def text(self) -> str:
         """What stands in the field."""
-        return self.toPlainText()
+        return typed_text(self)
 
     def put_back(self, text: str) -> bool:
         """Give a text back to the person who typed it; False, and nothing done, if another one is here."""
         if self.text.strip():
             return False
         self.setPlainText(text)
-        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.pasted_stretch = Stretch(self, 0, self.textCursor().position())
         return True
 
     def _fit(self) -> None:
@@ -95,7 +126,9 @@ class SentenceEdit(QPlainTextEdit):
         """Take text only, and tell."""
         text = source.text()
         if text:
+            start = self.textCursor().selectionStart()
             self.insertPlainText(text)
+            self.pasted_stretch = Stretch(self, start, self.textCursor().position())
             self.pasted.emit(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -69,6 +69,13 @@ class SidePanel(QWidget):
         """Have the synthesis follow the cluster that was chosen on the board."""
         self.synthesis.show_cluster(cluster_id)
 
+    def finish(self) -> None:
+        """Ask for whatever stands in the forms, before they go."""
+        self.synthesis.flush()
+        self.quotes.finish()
+        self.follow_ups.submit()
+        self.follow_ups.park()
+
     def take_back(self, operation: Operation) -> bool:
         """Put the words of an operation that was not carried out back where they were typed."""
         return any(p.take_back(operation) for p in (self.synthesis, self.quotes, self.follow_ups))

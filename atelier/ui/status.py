@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.ui.plain_text import plain_label, plain_tooltip
+from atelier.ui.stylesheet import FOCUS
 from atelier.ui.theme import look
 from atelier.ui.wording import note_count, phone_count
+
+_PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +25,76 @@ class Phones:
     fault: str = ""
 
 
+class Fact(QLabel):
+    """A short fact; while it is a fault, it is pressed by mouse or keyboard for the whole sentence.
+
+    Signals:
+        pressed: (sentence)
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.fault = ""
+
+    def show_fact(self, text: str, look_name: str, *, more: str = "", fault: bool = False) -> None:
+        """Show it; `more` is told to who points at it."""
+        self.fault = more if fault else ""
+        self.setText(text)
+        self.setToolTip(plain_tooltip(more))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(more)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self.fault else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.fault else Qt.CursorShape.ArrowCursor)
+        look(self, look_name)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the sentence."""
+        if self.fault and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit(self.fault)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell the sentence."""
+        if self.fault and event.key() in _PRESSING_KEYS:
+            self.pressed.emit(self.fault)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Underline what has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(FOCUS))
+
+
 class Status(QWidget):
-    """Three short facts, each a label of its own."""
+    """Three short facts, each a label of its own.
+
+    Signals:
+        fault_told: (sentence) the phones fare badly: once for each new sentence; or a fault was pressed.
+    """
+
+    fault_told = Signal(str)
 
     def __init__(self, model: BoardModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
         self.notes = plain_label()
-        self.phones = plain_label()
-        self.saving = plain_label()
+        self.phones = Fact()
+        self.saving = Fact()
         self._dot = plain_label("·", kind="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         for label in (self.notes, self._dot, self.phones, plain_label("·", kind="muted"), self.saving):
             row.addWidget(label)
+        for fact in (self.phones, self.saving):
+            fact.pressed.connect(self.fault_told)
         model.board_changed.connect(self._show_notes)
         self._show_notes()
         self.show_phones(Phones())
@@ -43,31 +103,30 @@ class Status(QWidget):
     def show_saving(self, pending: int) -> None:
         """Say whether operations still wait for the disk."""
         if pending:
-            self._say(self.saving, _("● enregistrement…"), "muted")
+            self.saving.show_fact(_("● enregistrement…"), "muted")
         else:
-            self._say(self.saving, _("● enregistré"), "good")
+            self.saving.show_fact(_("● enregistré"), "good")
 
     def show_fault(self, sentence: str) -> None:
         """Say that what was done last is not saved, until the next saving succeeds."""
-        self._say(self.saving, _("▲ non enregistré"), "warning", more=sentence)
+        self.saving.show_fact(_("▲ non enregistré"), "warning", more=sentence, fault=True)
 
     def show_phones(self, phones: Phones) -> None:
         """Say how many phones there are; where the page is as long as there is none; or what is wrong."""
+        is_new = phones.fault != self.phones.fault
         for widget in (self.phones, self._dot):
             widget.setVisible(bool(phones.fault or phones.address or phones.count))
         if phones.fault:
-            self._say(self.phones, _("▲ téléphones : en panne"), "warning", more=phones.fault)
+            self.phones.show_fact(_("▲ téléphones : en panne"), "warning", more=phones.fault, fault=True)
+            if is_new:
+                self.fault_told.emit(phones.fault)
         elif phones.count or not phones.address:
-            self._say(self.phones, phone_count(phones.count), "", more=phones.address)
+            self.phones.show_fact(phone_count(phones.count), "plain", more=phones.address)
         else:
             shown = phones.address.removeprefix("http://").rstrip("/")
-            self._say(self.phones, _("téléphones : {address}").format(address=shown), "", more=phones.address)
+            self.phones.show_fact(
+                _("téléphones : {address}").format(address=shown), "plain", more=phones.address
+            )
 
     def _show_notes(self) -> None:
         self.notes.setText(note_count(self.model.note_count()))
-
-    def _say(self, label: QLabel, text: str, kind: str, *, more: str = "") -> None:
-        label.setText(text)
-        label.setToolTip(plain_tooltip(more))
-        label.setAccessibleDescription(more)
-        look(label, kind or "plain")

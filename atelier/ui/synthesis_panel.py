@@ -12,6 +12,7 @@ from atelier.domain.operations import Operation, WriteSynthesis
 from atelier.domain.text import clean
 from atelier.domain.things import Cluster, Synthesis
 from atelier.ui.plain_text import plain_label, plain_tooltip
+from atelier.ui.sentence_edit import typed_text
 
 PAUSE_MS = 900
 """How long the typing rests before it is kept."""
@@ -42,6 +43,8 @@ class SynthesisPanel(QWidget):
         self.edit = QPlainTextEdit()
         self.notes = QListWidget()
         self.advice = plain_label(kind="small", wrap=True)
+        self._shown_choice: list[tuple[str, ClusterId]] = []
+        self._shown_notes: list[tuple[int, str]] = []
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._timer.timeout.connect(self.flush)
@@ -63,7 +66,7 @@ class SynthesisPanel(QWidget):
     def flush(self) -> None:
         """Ask that what was typed be kept, now."""
         self._timer.stop()
-        text = clean(self.edit.toPlainText())
+        text = clean(typed_text(self.edit))
         if self.cluster_id is None or text == self._kept:
             return
         self._kept = text
@@ -82,7 +85,7 @@ class SynthesisPanel(QWidget):
         ids = [group.cluster.id for group in groups]
         if self.cluster_id is not None and self.cluster_id not in ids:
             self._lose_cluster()
-        if self.cluster_id is None and ids and not self.edit.toPlainText().strip():
+        if self.cluster_id is None and ids and not typed_text(self.edit).strip():
             self._go_to(ids[0])
         self._fill_choice(groups)
         self._fill_notes(next((g for g in groups if g.cluster.id == self.cluster_id), None))
@@ -90,7 +93,7 @@ class SynthesisPanel(QWidget):
         self._advise(bool(groups))
 
     def _lose_cluster(self) -> None:
-        unkept = clean(self.edit.toPlainText()) != self._kept
+        unkept = clean(typed_text(self.edit)) != self._kept
         still_there = self.model.snapshot.find(Cluster, self.cluster_id) is not None
         if unkept and still_there:
             self.flush()
@@ -100,7 +103,7 @@ class SynthesisPanel(QWidget):
 
     def _go_to(self, cluster_id: ClusterId) -> None:
         """Take a cluster; words that lost theirs are added to its own."""
-        orphan = self.edit.toPlainText().strip() if self.cluster_id is None else ""
+        orphan = typed_text(self.edit).strip() if self.cluster_id is None else ""
         self.cluster_id = cluster_id
         self._kept = self._written(cluster_id)
         self._set_text("\n\n".join(filter(None, (self._kept, orphan))))
@@ -111,7 +114,7 @@ class SynthesisPanel(QWidget):
         if self.cluster_id is None:
             return
         written = self._written(self.cluster_id)
-        if clean(self.edit.toPlainText()) == self._kept != written:
+        if clean(typed_text(self.edit)) == self._kept != written:
             self._kept = written
             self._set_text(written)
 
@@ -134,23 +137,28 @@ class SynthesisPanel(QWidget):
         self.edit.setFocus()
 
     def _fill_choice(self, groups: tuple[Group, ...]) -> None:
-        self.choice.clear()
-        for group in groups:
-            self.choice.addItem(
-                f"{group.number} · {group.cluster.title or _('sans titre')}", group.cluster.id
-            )
+        rows = [
+            (f"{group.number} · {group.cluster.title or _('sans titre')}", group.cluster.id)
+            for group in groups
+        ]
+        if rows != self._shown_choice:
+            self._shown_choice = rows
+            self.choice.clear()
+            for row in rows:
+                self.choice.addItem(*row)
         self.choice.setCurrentIndex(self.choice.findData(self.cluster_id))
 
     def _fill_notes(self, group: Group | None) -> None:
-        self.notes.clear()
-        for note in group.notes if group else ():
-            item = QListWidgetItem(f"#{note.number}  {' '.join(note.shown_text.split())}")
-            item.setToolTip(plain_tooltip(note.shown_text))
-            item.setData(_NOTE_NUMBER, note.number)
-            self.notes.addItem(item)
+        rows = [(note.number, note.shown_text) for note in (group.notes if group else ())]
+        # Left alone otherwise: leaving the field keeps its text, so it comes between two clicks of a double one.
+        if rows != self._shown_notes:
+            self._shown_notes = rows
+            self.notes.clear()
+            for row in rows:
+                self.notes.addItem(_note_item(*row))
 
     def _advise(self, any_group: bool) -> None:
-        orphaned = self.cluster_id is None and bool(self.edit.toPlainText().strip())
+        orphaned = self.cluster_id is None and bool(typed_text(self.edit).strip())
         if orphaned:
             advice = _("Le regroupement n’existe plus. Votre texte est gardé : choisissez où le mettre.")
         elif not any_group:
@@ -187,3 +195,10 @@ class SynthesisPanel(QWidget):
         if watched is self.edit and event.type() == QEvent.Type.FocusOut:
             self.flush()
         return super().eventFilter(watched, event)
+
+
+def _note_item(number: int, text: str) -> QListWidgetItem:
+    item = QListWidgetItem(f"#{number}  {' '.join(text.split())}")
+    item.setToolTip(plain_tooltip(text))
+    item.setData(_NOTE_NUMBER, number)
+    return item

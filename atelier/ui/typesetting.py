@@ -1,7 +1,6 @@
 """Texts broken into lines, measured before they are painted. Plain text only: nothing in it is markup."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
@@ -15,14 +14,19 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from atelier.ui.line_breaking import (
+    ELLIPSIS,
+    JOINER,
+    LINE_SEPARATOR,
+    at_word_end,
+    breakable,
+    is_rightward,
+    part_of,
+)
+
 NO_LIMIT = 10_000
 _ENDLESS_PX = 1e6
-_JOINER = "\u2060"
-_ELLIPSIS = "…"
-_LINE_SEPARATOR = "\u2028"
 _LATIN = re.compile("[\\x00-\u024f\u2000-\u206f]*")
-_LOOSE_MARK = re.compile("(?<=«) | (?=[»?!:;])")
-"""A plain space inside French quotes or before a mark, which must not begin a line alone."""
 
 
 class Paragraph:
@@ -47,7 +51,7 @@ class Paragraph:
         self.font = font
         self.colour = colour
         self.elided = False
-        self.is_rightward = _is_rightward(text)
+        self.is_rightward = is_rightward(text)
         """Whether it reads from right to left: its lines end at its right edge, and it belongs on the right."""
         self._strong_from = strong_from
         self._strong_colour = strong_colour or colour
@@ -70,8 +74,8 @@ class Paragraph:
         """The text of each line as painted."""
         broken = (self._layout.lineAt(n) for n in range(self.line_count))
         shown = self._layout.text()
-        cut = [_slice(shown, line.textStart(), line.textStart() + line.textLength()) for line in broken]
-        return [line.replace(_JOINER, "").strip() for line in cut]
+        cut = [part_of(shown, line.textStart(), line.textStart() + line.textLength()) for line in broken]
+        return [line.replace(JOINER, "").strip() for line in cut]
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint it with its top left corner there."""
@@ -79,7 +83,7 @@ class Paragraph:
         self._layout.draw(painter, QPointF(x, y))
 
     def _break(self, width: float, most_lines: int) -> None:
-        self._layout = self._laid_out(_breakable(self.text), width)
+        self._layout = self._laid_out(breakable(self.text), width, most_lines + 1)
         if self.line_count > most_lines:
             self._cut(width, most_lines)
             self.elided = True
@@ -92,13 +96,25 @@ class Paragraph:
 
     def _cut(self, width: float, most_lines: int) -> None:
         """Lay out what `most_lines` hold, and an ellipsis."""
-        last = self._layout.lineAt(most_lines - 1).textStart()
-        shown, metrics, mode = self._layout.text(), QFontMetricsF(self.font), Qt.TextElideMode.ElideRight
-        rest = metrics.elidedText(_slice(shown, last).replace(_LINE_SEPARATOR, " "), mode, width)
-        if not rest.endswith(_ELLIPSIS):
-            # What follows is on further lines only because of a line end: it must be told all the same.
-            rest = metrics.elidedText(rest + _ELLIPSIS, mode, width)
-        self._layout = self._laid_out(_slice(shown, 0, last) + rest, width)
+        last, beyond = self._layout.lineAt(most_lines - 1).textStart(), self._layout.lineAt(most_lines)
+        # No further than the line that is one too many: measuring all of a long text would take long.
+        shown, end = self._layout.text(), beyond.textStart() + beyond.textLength()
+        whole = part_of(shown, last, end).replace(LINE_SEPARATOR, " ")
+        room = width
+        # Scripts that change within a line make it wider than it was measured.
+        while room > width / 2:
+            text = part_of(shown, 0, last) + self._elided(whole, room)
+            self._layout = self._laid_out(text, width, most_lines + 1)
+            if self.line_count <= most_lines:
+                return
+            room *= 0.95
+        self._layout = self._laid_out(text, width, most_lines)
+
+    def _elided(self, text: str, width: float) -> str:
+        """How the text begins, with an ellipsis: even if it fits, as it has been found to go on."""
+        metrics, mode = QFontMetricsF(self.font), Qt.TextElideMode.ElideRight
+        cut = at_word_end(metrics.elidedText(text, mode, width), text)
+        return cut if cut.endswith(ELLIPSIS) else metrics.elidedText(cut + ELLIPSIS, mode, width)
 
     def _narrowest(self, width: float) -> float:
         """The least width, to the pixel, at which there are no more lines than at `width`."""
@@ -111,7 +127,7 @@ class Paragraph:
                 high = middle
         return high
 
-    def _laid_out(self, text: str, width: float) -> QTextLayout:
+    def _laid_out(self, text: str, width: float, most_lines: int = NO_LIMIT) -> QTextLayout:
         layout = QTextLayout(text, self.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -123,11 +139,11 @@ class Paragraph:
         metrics = QFontMetricsF(self.font)
         layout.beginLayout()
         self._bottom = 0.0
-        while (line := layout.createLine()).isValid():
+        while layout.lineCount() < most_lines and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             # A space or a joiner of another family must not push lines apart; Arabic may.
             end = line.textStart() + line.textLength()
-            usual = _LATIN.fullmatch(_slice(text, line.textStart(), end))
+            usual = _LATIN.fullmatch(part_of(text, line.textStart(), end))
             rise = metrics.ascent() - line.ascent() if usual else 0.0
             line.setPosition(QPointF(0, self._bottom + rise))
             self._bottom += metrics.height() if usual else line.height()
@@ -158,6 +174,17 @@ def fitted(
     return made
 
 
+def held(text: str, font: QFont, colour: str, *, width: float, height: float) -> Paragraph:
+    """The text in that width and height: what exceeds them ends with an ellipsis, after one line at least."""
+    lines = max(1, int(height // QFontMetricsF(font).height()))
+    made = Paragraph(text, font, colour, width=width, most_lines=lines)
+    # Lines of a script that is taller than the family's own hold fewer.
+    while made.size.height() > height and lines > 1:
+        lines -= 1
+        made = Paragraph(text, font, colour, width=width, most_lines=lines)
+    return made
+
+
 class Digits:
     """A time in digits that stay where they are when they change: the family's own have different widths."""
 
@@ -184,23 +211,3 @@ class Digits:
             inset = (width - metrics.horizontalAdvance(character)) / 2
             painter.drawText(QPointF(x + inset, y + metrics.ascent()), character)
             x += width
-
-
-def _breakable(text: str) -> str:
-    """The text as it may be broken: at its own line ends, not at a hyphen inside a word or before a mark."""
-    joined = text.replace("-", f"-{_JOINER}").replace("\n", _LINE_SEPARATOR)
-    return _LOOSE_MARK.sub("\u00a0", joined)
-
-
-def _is_rightward(text: str) -> bool:
-    """Whether the first letter that has a direction goes from right to left (Unicode UAX 9, P2)."""
-    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
-    return next(strong, "L") != "L"
-
-
-def _slice(text: str, start: int, end: int | None = None) -> str:
-    """A part of the text, by positions as Qt counts them: in UTF-16 units, of which an emoji takes two."""
-    if text.isascii():
-        return text[start:end]
-    units = text.encode("utf-16-le", "surrogatepass")
-    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "ignore")

@@ -10,7 +10,7 @@ const form = byId("form"), field = byId("text"), count = byId("count"), say = by
 const moved = byId("moved"), link = byId("link");
 const radios = Array.from(form.querySelectorAll("input[type=radio]"));
 const PAUSES_S = [1, 2, 4, 8, 15, 30];
-const ANSWER_S = 10, POLL_S = 5, CHECK_S = 30, DOUBLE_TAP_MS = 1500, MOST_KEPT = 40;
+const ANSWER_S = 10, POLL_S = 5, CHECK_S = 30, DOUBLE_TAP_MS = 700, MOST_KEPT = 40;
 
 // What the phone keeps. Storage may be refused (private windows) or full: then memory has to do.
 const memory = {};
@@ -140,12 +140,13 @@ function onInput() {
 }
 
 // Sending: one at a time, oldest first, again and again under the same key.
-let sending = false, failures = 0, timer = 0, sentAt = 0;
+let sending = false, failures = 0, timer = 0, sentAt = 0, typed = true;
 function onSubmit(event) {
   event.preventDefault();
   const text = clean(field.value);
   if (!text) {
-    if (Date.now() - sentAt > DOUBLE_TAP_MS) tell(words.empty, "wrong");
+    // The second tap of a double one says nothing; "sent" must not stand under a field sent empty.
+    if (typed || Date.now() - sentAt > DOUBLE_TAP_MS) tell(words.empty, "wrong");
     return;
   }
   if (length(text) > page.longest) return tell(words.too_long.replace("{length}", length(text)), "wrong");
@@ -157,6 +158,7 @@ function onSubmit(event) {
   sentAt = Date.now();
   field.value = "";
   onInput();
+  typed = false;
   tell(words.sending);
   if (!moved.hidden) follow(current);
   paint();
@@ -291,7 +293,7 @@ function start() {
   form.addEventListener("change", (event) => {
     if (event.target.type === "radio") { choose(event.target); moved.hidden = true; onInput(); }
   });
-  field.addEventListener("input", onInput);
+  field.addEventListener("input", () => { typed = true; onInput(); });
   moved.querySelector("button").onclick = () => {
     choose(radios.find((one) => one.value === current));
     moved.hidden = true;

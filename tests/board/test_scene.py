@@ -102,6 +102,17 @@ def test_another_question_has_its_own_wall_and_colours(sorted_wall: Wall, qtbot:
     assert "seul" in shown(wall)
 
 
+def test_a_question_is_found_as_it_was_left(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    wall.ask(DissolveCluster(wall.board.groups[0].cluster.id))
+    wall.add("tardif")
+    left = wall.scene.arrangement
+    wall.scene.set_question(wall.workshop.question_ids[1])
+    wall.scene.set_question(wall.question_id)
+    assert wall.scene.arrangement == left
+    assert_mirrors(wall)
+
+
 def test_the_newest_is_marked_for_a_while(wall: Wall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scene_module, "FRESH_MS", 30)
     wall.scene = scene_module.BoardScene(wall.model, wall.question_id, console_style())

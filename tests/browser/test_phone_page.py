@@ -10,6 +10,8 @@ from atelier.phone.server import PhoneServer
 from tests.phone.waiting_room import CODE, TEXTS, WaitingRoom
 
 pytestmark = pytest.mark.browser
+LATER = "() => { const now = Date.now; Date.now = () => now.call(Date) + 5000; }"
+"""Makes the page believe that it is five seconds later."""
 
 
 def write(form: Page, text: str) -> None:
@@ -178,7 +180,7 @@ def test_nothing_is_cut_or_too_small_for_a_thumb(form: Page, width: int) -> None
 def test_without_javascript(chromium: Browser, server: PhoneServer, hall: WaitingRoom) -> None:
     context = chromium.new_context(java_script_enabled=False)
     form = context.new_page()
-    form.goto(server.url)
+    form.goto(server.form_url(""))
     form.get_by_label("Code de la rencontre").fill(CODE.lower())
     form.get_by_role("button", name="Entrer").click()
     form.locator("label.chip").nth(2).click()
@@ -194,3 +196,20 @@ def test_without_javascript(chromium: Browser, server: PhoneServer, hall: Waitin
     expect_own(form, "revenue en arrière✓ envoyé", "sans script✓ envoyé")
     assert hall.texts == ["sans script", "revenue en arrière"]
     context.close()
+
+
+@pytest.mark.parametrize("blank", ["", "  \n "])
+def test_an_empty_field_says_to_write_first(form: Page, hall: WaitingRoom, blank: str) -> None:
+    send(form, "première")
+    said = form.get_by_role("status")
+    expect(said).to_have_text("✓ Votre post-it est envoyé.")
+    if blank:
+        form.get_by_label("Votre idée").press_sequentially(blank)
+    else:
+        form.evaluate(LATER)
+    form.get_by_role("button", name="Envoyer").tap()
+    expect(said).to_contain_text("Écrivez d’abord une idée")
+    expect(form.get_by_label("Votre idée")).to_have_attribute("aria-invalid", "true")
+    send(form, "seconde")
+    expect(said).to_have_text("✓ Votre post-it est envoyé.")
+    assert hall.texts == ["première", "seconde"]

@@ -125,6 +125,30 @@ def test_a_cluster_that_goes_leaves_the_others_in_their_columns() -> None:
     assert all(second.clusters[id].column == first.clusters[id].column for id in second.clusters)
 
 
+def test_a_wall_made_anew_is_the_one_that_grew() -> None:
+    sizes = (5, 2, 7, 3, 1, 4, 6)
+    grown: Arrangement | None = None
+    wall = board()
+    for step in range(1, 8):
+        for cluster in range(step):
+            notes = [
+                [note(10 * c + n, 40) for n in range(sizes[c] * step // 7 + 1)] for c in range(cluster + 1)
+            ]
+            wall = board(*notes)
+            grown = arranged(wall, previous=grown) if cluster + 1 >= step else grown
+    assert grown == arranged(wall)
+
+
+def test_the_places_keep_their_column_whatever_grows() -> None:
+    xs = set()
+    for count in range(1, 9):
+        arrangement = arranged(board([note(n, 60) for n in range(count)], [note(99)]))
+        assert arrangement.new_cluster
+        assert arrangement.isolated
+        xs |= {arrangement.new_cluster.x, arrangement.isolated.x}
+    assert len(xs) == 1
+
+
 # The places
 
 

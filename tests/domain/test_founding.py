@@ -123,6 +123,22 @@ def test_reworded_questions_take_their_label_from_their_text(trame: Trame) -> No
     assert other.stages == trame.stages
 
 
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Qu’est-ce qui fait que ça matche entre l’école et nous ?", "Matche"),
+        ("Pourquoi est-ce que les parents se rematchent ici ?", "Les parents se…"),
+    ],
+)
+def test_a_label_that_the_new_text_still_holds_is_kept(trame: Trame, text: str, short: str) -> None:
+    assert reworded(trame, [text, "Quelles entrées ?"], []).questions[0].short == short
+
+
+def test_other_spaces_are_no_other_words(trame: Trame) -> None:
+    other = reworded(trame, ["Qu’est-ce qui fait que ça matche\u202f?", "Quelles  entrées\xa0?"], [])
+    assert other.questions == trame.questions
+
+
 def test_a_trame_has_as_many_texts_as_questions(trame: Trame) -> None:
     with pytest.raises(ValueError, match="shorter"):
         reworded(trame, ["Une seule ?"], [])
@@ -132,7 +148,12 @@ def test_a_trame_has_as_many_texts_as_questions(trame: Trame) -> None:
     ("text", "label"),
     [
         ("Avec qui\u202f?", "Avec qui"),
-        ("Comment fait-on pour que ça continue ?", "Comment fait-on pour…"),
+        ("Comment fait-on pour que ça continue ?", "Ça continue"),
+        ("Qu’est-ce qui fait que ça matche entre nous\u202f?", "Ça matche entre nous"),
+        ("Quels sont les freins que nous rencontrons ?", "Freins que nous…"),
+        ("Quelles entrées, quels leviers pour demain ?", "Quelles entrées, quels…"),
+        ("Les parents et les enseignants dans la cour", "Les parents…"),
+        ("Comment fait-on pour", "Comment fait-on pour"),
         ("", ""),
         ("a" * 40, "a" * 24 + "…"),
     ],

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,9 +79,40 @@ def test_the_same_wall_is_arranged_the_same(wall: Board) -> None:
 
 
 @given(wall=boards(most_clusters=20))
-def test_an_arrival_moves_no_cluster(wall: Board) -> None:
+def test_an_arrival_moves_no_cluster_but_to_make_room(wall: Board) -> None:
     before = projected(wall)
-    assert projected(with_new_note(wall), previous=before).clusters == before.clusters
+    after = projected(with_new_note(wall), previous=before)
+    assert after.clusters == before.clusters or after.unsorted_columns != before.unsorted_columns
+
+
+def test_arrivals_seldom_move_clusters() -> None:
+    clusters = [[note(1000 * c + n, 40) for n in range(4)] for c in range(1, 4)]
+    notes = [note(n, 20 + n * 7 % 50) for n in range(1, 91)]
+    made = [projected(board(*clusters, unsorted=notes[:1]))]
+    for count in range(2, len(notes) + 1):
+        made.append(projected(board(*clusters, unsorted=notes[:count]), previous=made[-1]))
+    assert sum(after.clusters != before.clusters for before, after in pairwise(made)) <= 3
+
+
+@pytest.mark.parametrize(("clusters", "least"), [(1, 20), (2, 18), (3, 9)])
+def test_what_is_to_sort_takes_what_clusters_leave(clusters: int, least: int) -> None:
+    wall = board(
+        *[[note(1000 * c + n, 12) for n in range(4)] for c in range(1, clusters + 1)],
+        unsorted=[note(n, 30) for n in range(68)],
+    )
+    arrangement = projected(wall)
+    assert sum(spot.cluster_id is None for spot in arrangement.notes) >= least
+    assert f"c{clusters}" in open_clusters(arrangement)
+
+
+def test_few_to_sort_take_one_column() -> None:
+    wall = board([note(1), note(2)], [note(3)], unsorted=[note(n) for n in range(10, 14)])
+    assert projected(wall).unsorted_columns == 1
+
+
+def test_four_clusters_do_not_all_fold_on_a_small_image() -> None:
+    wall = board(*[[note(10 * c + n, 12) for n in range(4)] for c in range(1, 5)])
+    assert open_clusters(projected(wall, size=(1400.0, 835.0)))
 
 
 def test_three_hundred_notes_and_forty_clusters() -> None:
@@ -127,7 +159,7 @@ def test_an_empty_cluster_does_not_open_where_another_folds() -> None:
 
 
 def test_cards_are_beside_the_open_ones_in_the_order_of_numbers() -> None:
-    wall = board(*[[note(10 * c + n, 40) for n in range(6)] for c in range(1, 8)])
+    wall = board(*[[note(10 * c + n, 80) for n in range(6)] for c in range(1, 8)])
     arrangement = projected(wall)
     cards = [box.rect for box in arrangement.clusters.values() if box.folded]
     opened = [box.rect for box in arrangement.clusters.values() if not box.folded]
@@ -138,11 +170,16 @@ def test_cards_are_beside_the_open_ones_in_the_order_of_numbers() -> None:
 
 
 def test_the_newest_to_sort_stay_visible() -> None:
-    notes = [note(n, 60) for n in range(1, 41)]
+    notes = [note(n, 60) for n in range(1, 81)]
     arrangement = projected(board([], unsorted=notes))
     shown = [one.number for one in notes if Spot(one.id, None) in arrangement.notes]
-    assert shown == list(range(41 - len(shown), 41))
-    assert arrangement.hidden_notes == 40 - len(shown) > 0
+    assert shown == list(range(81 - len(shown), 81))
+    assert arrangement.hidden_notes == 80 - len(shown) > 0
+
+
+def test_in_one_column_the_newest_is_on_top() -> None:
+    notes = [note(n, 12) for n in range(1, 4)]
+    arrangement = projected(board([], unsorted=notes))
     newest, next_newest = (arrangement.notes[Spot(notes[at].id, None)] for at in (-1, -2))
     assert newest.bottom < next_newest.y
 

@@ -1,5 +1,6 @@
 """A meeting that phones can join, with and without a server."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,10 @@ def hall() -> Iterator[WaitingRoom]:
     hall = WaitingRoom()
     yield hall
     hall.close()
+    # A loop's worker threads are asked to end with it, but nobody waits for them.
+    for thread in threading.enumerate():
+        if thread.name == "AnyIO worker thread":
+            thread.join(5)
 
 
 @pytest.fixture

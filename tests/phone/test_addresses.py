@@ -10,8 +10,8 @@ from atelier.phone import addresses
 from atelier.phone.addresses import (
     Address,
     form_url,
-    local_addresses,
-    offered_address,
+    named_addresses,
+    nearby_addresses,
     ranked,
     readable_address,
 )
@@ -59,8 +59,9 @@ def test_an_address_found_twice_is_one() -> None:
 
 
 def test_this_machine_has_addresses() -> None:
-    assert offered_address() == local_addresses()[0]
-    assert all(ipaddress.ip_address(address.ip) for address in local_addresses())
+    found = (*nearby_addresses(), *named_addresses())
+    assert found
+    assert all(ipaddress.ip_address(address.ip) for address in found)
 
 
 def test_without_any_network_there_is_still_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +71,7 @@ def test_without_any_network_there_is_still_an_answer(monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setattr(socket, "if_nameindex", list)
-    assert local_addresses() == (Address("127.0.0.1"),)
+    assert ranked((*nearby_addresses(), *named_addresses())) == (Address("127.0.0.1"),)
 
 
 def test_no_packet_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,8 +83,22 @@ def test_no_packet_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
         make(self, family, type, *rest)
 
     monkeypatch.setattr(addresses.socket.socket, "__init__", watched)
-    local_addresses()
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", None)
+    nearby_addresses()
     assert set(kinds) == {socket.SOCK_DGRAM}
+
+
+def test_a_laptop_whose_name_cannot_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "gethostname", lambda: "é" * 80)
+    assert named_addresses() == ()
+
+
+def test_no_socket_left_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise OSError("Too many open files")
+
+    monkeypatch.setattr(addresses.socket, "socket", refuse)
+    assert nearby_addresses() == ()
 
 
 def test_addresses_as_phones_and_people_take_them() -> None:

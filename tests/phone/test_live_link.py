@@ -2,16 +2,17 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Any
 
 import pytest
 
-from atelier.domain.operations import EditMeeting
+from atelier.domain.operations import EditMeeting, EnterStage, ExtendStage, PauseClock
 from atelier.phone.events import event_stream
 from atelier.phone.posting import is_key, new_key
-from atelier.phone.rooms import Rooms
+from atelier.phone.rooms import Room, Rooms
 from tests.phone.handset import Handset
 from tests.phone.waiting_room import CODE, WaitingRoom
 
@@ -104,6 +105,37 @@ def test_a_change_while_the_meeting_is_read_is_not_missed(hall: WaitingRoom, roo
     assert not room.meeting.phones_open
 
 
+def test_what_phones_do_not_show_costs_no_read(phone: Handset, hall: WaitingRoom) -> None:
+    hall.add("à retirer")
+    post(phone)
+    hall.withdraw("à retirer")
+    hall.perform(EditMeeting(hall.meeting_id, place="Gymnase"))
+    hall.perform(EnterStage(hall.meeting_id, hall.stage_id))
+    hall.perform(ExtendStage(hall.meeting_id, 120))
+    hall.perform(PauseClock(hall.meeting_id, paused=True))
+    assert state(phone)["turn"] == 1
+    assert hall.reads == 1
+    hall.open(False)
+    assert not state(phone)["open"]
+    assert hall.reads == 2
+
+
+def test_a_room_that_asks_at_once_reads_the_base_once(hall: WaitingRoom, rooms: Rooms) -> None:
+    read = hall.meeting_by_code
+
+    def read_slowly(code: str) -> Any:
+        time.sleep(0.1)
+        return read(code)
+
+    hall.meeting_by_code = read_slowly  # type: ignore[method-assign]
+
+    async def ask() -> list[Room | None]:
+        return await asyncio.gather(*(rooms.find(CODE) for _ in range(50)))
+
+    assert len({id(room) for room in asyncio.run(ask())}) == 1
+    assert hall.reads == 1
+
+
 async def next_state(stream: AsyncIterator[str]) -> Any:
     """The next state a stream tells, skipping what is not one."""
     async for event in stream:
@@ -116,8 +148,10 @@ def follow(rooms: Rooms, steps: Callable[[AsyncIterator[str]], Awaitable[None]],
     """Run steps on an open stream, for at most 10 s."""
 
     async def run() -> None:
-        async with aclosing(event_stream(rooms, CODE, **options)) as stream, asyncio.timeout(10):
+        watcher = rooms.watchers.enter(CODE, "192.168.1.31")
+        async with aclosing(event_stream(rooms, watcher, **options)) as stream, asyncio.timeout(10):
             await steps(stream)
+        rooms.watchers.leave(watcher)
 
     asyncio.run(run())
 
@@ -155,10 +189,8 @@ def test_others_post_its_and_the_clock_wake_nobody(hall: WaitingRoom, rooms: Roo
 def test_closing_ends_every_stream(rooms: Rooms) -> None:
     async def steps(stream: AsyncIterator[str]) -> None:
         await next_state(stream)
-        assert rooms.watching == 1
         await asyncio.to_thread(rooms.close)
         with pytest.raises(StopAsyncIteration):
             await anext(stream)
-        assert rooms.watching == 0
 
     follow(rooms, steps)

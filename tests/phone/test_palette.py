@@ -6,9 +6,11 @@ from itertools import combinations
 import pytest
 
 from atelier.domain.palette import INK, LINE, MUTED, PAPER, WHITE, colours
-from atelier.phone.looks import NIGHT, NIGHT_INK, by_dark, by_light, mixed
+from atelier.phone.looks import NIGHT, by_dark, by_light, mixed
+from ressources import ROOT
 
 NUMBERS = range(1, 13)
+NIGHT_INK = "#F3EFE7"
 
 
 def luminance(colour: str) -> float:
@@ -61,6 +63,11 @@ def test_the_page_can_be_read_by_light_and_by_dark(number: int) -> None:
         assert contrast(looks.mark, looks.sheet) >= 3
     assert contrast(dark.mark, NIGHT) >= 3
     assert contrast(light.mark, WHITE) >= 3
+
+
+def test_the_page_is_as_dark_as_what_is_measured_here() -> None:
+    css = (ROOT / "phone" / "page.css").read_text("utf-8").upper()
+    assert f"--PAPER:{NIGHT};--INK:{NIGHT_INK};" in css
 
 
 def test_pale_colours_are_told_apart() -> None:

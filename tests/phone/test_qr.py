@@ -26,6 +26,10 @@ def test_the_same_text_gives_the_same_code() -> None:
     assert qr_matrix("a") != qr_matrix("b")
 
 
+def test_a_code_is_drawn_once() -> None:
+    assert qr_matrix("http://10.0.0.5:8753/KXTQPM") is qr_matrix("http://10.0.0.5:8753/KXTQPM")
+
+
 @pytest.mark.parametrize(
     ("name", "password", "text"),
     [

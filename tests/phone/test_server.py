@@ -15,6 +15,7 @@ import pytest
 
 from atelier.phone.deadline import DeadlineProtocol
 from atelier.phone.server import AddressInUse, PhoneServer, ServerFault
+from atelier.phone.watchers import MOST_OF_A_CLIENT
 from tests.phone.waiting_room import CODE, WaitingRoom
 
 FORM = f"/{CODE}"
@@ -70,16 +71,16 @@ def test_the_page_is_given_out(server: PhoneServer) -> None:
 
 
 def test_addresses_are_told(server: PhoneServer) -> None:
-    assert server.url == f"http://127.0.0.1:{server.port}/"
+    assert server.address == "127.0.0.1"
+    assert server.form_url("") == f"http://127.0.0.1:{server.port}/"
     assert server.form_url(CODE) == f"http://127.0.0.1:{server.port}/{CODE}"
-    assert server.readable_address == f"127.0.0.1:{server.port}"
 
 
 def test_every_interface(hall: WaitingRoom) -> None:
     server = PhoneServer(hall, host="0.0.0.0", port=0)
     server.start()
     try:
-        assert "0.0.0.0" not in server.url
+        assert server.address != "0.0.0.0"
         with connection(server) as client:
             assert post(client, "k" * 22, "par une autre adresse") == 200
     finally:
@@ -108,8 +109,9 @@ def test_stops_within_3_s_with_streams_and_senders_open(hall: WaitingRoom) -> No
         raw(server, b""),
     ]
     assert b"text/event-stream" in clients[0].recv(4096)
-    while server.phones_connected < 1:
+    while server.phones_connected(CODE) < 1:
         time.sleep(0.01)
+    assert server.phones_connected("ABCDEF") == 0
     began = time.monotonic()
     server.stop()
     assert time.monotonic() - began < 3
@@ -139,6 +141,89 @@ def test_stopping_at_once_or_never_started(hall: WaitingRoom) -> None:
     server = PhoneServer(hall, host="127.0.0.1", port=0)
     server.start()
     server.stop()
+
+
+@pytest.mark.parametrize("broken", ["atelier.phone.app.create_app", "uvicorn.Server.run"])
+@pytest.mark.parametrize("error", [RuntimeError("a bug"), SystemExit(1)], ids=["error", "exit"])
+def test_a_thread_that_breaks_down_is_told(
+    hall: WaitingRoom,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_errors: list[str],
+    broken: str,
+    error: BaseException,
+) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise error
+
+    server = PhoneServer(hall, host="127.0.0.1", port=0)
+    assert server.fault == ""
+    with monkeypatch.context() as patch:
+        patch.setattr(broken, break_down)
+        expect_fault(server)
+    assert "the phone server broke down" in expected_errors[0]
+    server.start()
+    with connection(server) as client:
+        assert post(client, "k" * 22, "de retour") == 200
+    assert server.fault == ""
+    server.stop()
+    assert server.fault == ""
+
+
+def test_a_missing_library_is_told(
+    hall: WaitingRoom, monkeypatch: pytest.MonkeyPatch, expected_errors: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    expect_fault(PhoneServer(hall, host="127.0.0.1", port=0))
+    assert "uvicorn" in expected_errors[0]
+
+
+def expect_fault(server: PhoneServer) -> None:
+    """Start, wait for the fault to be told, and stop; nobody must wait for an answer meanwhile."""
+    server.start()
+    limit = time.monotonic() + 5
+    while not server.fault:
+        assert time.monotonic() < limit
+        time.sleep(0.01)
+    assert server.fault.startswith("Les téléphones ne sont plus reçus")
+    for thread in threading.enumerate():
+        if thread.name == "phone-server":
+            thread.join(5)
+    with pytest.raises(ConnectionRefusedError):
+        raw(server, b"")
+    server.stop()
+
+
+def test_one_client_cannot_take_every_place(server: PhoneServer) -> None:
+    asked = f"GET {FORM}/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+    clients = [raw(server, asked) for _ in range(MOST_OF_A_CLIENT + 20)]
+    answers = sorted(client.recv(12) for client in clients)
+    assert answers == [b"HTTP/1.1 200"] * MOST_OF_A_CLIENT + [b"HTTP/1.1 503"] * 20
+    assert server.phones_connected(CODE) == MOST_OF_A_CLIENT
+    for client in clients:
+        client.close()
+    limit = time.monotonic() + 5
+    while server.phones_connected(CODE):
+        assert time.monotonic() < limit
+        time.sleep(0.01)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_the_server_may_hold_many_connections() -> None:
+    script = """
+import resource
+from atelier.phone.server import PhoneServer
+from tests.phone.waiting_room import WaitingRoom
+hard = min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], 2000)
+resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+hall = WaitingRoom()
+server = PhoneServer(hall, host="127.0.0.1", port=0)
+server.start()
+server.stop()
+hall.close()
+print(resource.getrlimit(resource.RLIMIT_NOFILE) == (hard, hard))
+"""
+    printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert printed.stdout.strip() == "True"
 
 
 def test_a_busy_port_is_told(server: PhoneServer, hall: WaitingRoom) -> None:

@@ -7,7 +7,7 @@ from threading import Lock
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Circumstances
-from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId, new_id
+from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId, StageId, new_id
 from atelier.domain.operations import (
     AddNotes,
     CreateMeeting,
@@ -20,7 +20,7 @@ from atelier.domain.operations import (
 )
 from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
-from atelier.domain.things import Meeting, Note, Party, Project, Question, Source
+from atelier.domain.things import Meeting, Note, Party, Project, Question, Source, Stage, StageKind
 
 CODE = "KXTQPM"
 START = datetime(2026, 10, 4, 9, 0, tzinfo=UTC)
@@ -45,6 +45,7 @@ class WaitingRoom:
         self.reads = 0
         self.meeting_id = MeetingId(new_id())
         self.project_id = ProjectId(new_id())
+        self.stage_id = StageId(new_id())
         self.question_ids = [QuestionId(new_id()) for _ in texts]
         self._lock = Lock()
         self._listeners: list[Callable[[Change], None]] = []
@@ -61,7 +62,15 @@ class WaitingRoom:
             id=self.meeting_id, project_id=project.id, title="2ᵉ rencontre", code=CODE, created_at=START
         )
         self.perform(CreateProject(project, questions))
-        self.perform(CreateMeeting(meeting))
+        stage = Stage(
+            id=self.stage_id,
+            meeting_id=meeting.id,
+            rank=1,
+            title="Écrire",
+            kind=StageKind.COLLECT,
+            minutes=15,
+        )
+        self.perform(CreateMeeting(meeting, (stage,)))
 
     def meeting_by_code(self, code: str) -> Snapshot | None:
         """See `Reception`."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import EnterStage
-from atelier.ui.actions import AZERTY, Actions, action_specs
+from atelier.ui.action_specs import AZERTY, action_specs
+from atelier.ui.actions import Actions
 from atelier.ui.console import Console
 from tests.ui.conftest import Room, make_room, open_console
 
@@ -50,7 +51,7 @@ def test_the_menus_are_in_the_order_of_the_specs(qtbot: QtBot, room: Room) -> No
     qtbot.addWidget(bar)
     Actions(room.model, parent=bar).fill(bar)
     titles = [action.text().replace("&", "") for action in bar.actions()]
-    assert titles == ["Rencontre", "Édition", "Question", "Post-its", "Déroulé", "Affichage"]
+    assert titles == ["Rencontre", "Édition", "Question", "Post-its", "Déroulé", "Projection", "Affichage"]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])

@@ -1,10 +1,12 @@
 """The capture line: typing, sending, pasting, and that nothing typed is ever lost."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.operations import AddNotes
+from atelier.domain.ids import NoteId, new_id
+from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.text import NOTE_LENGTH
 from atelier.domain.things import Source
 from atelier.ui.console import Console
@@ -195,3 +197,62 @@ def test_a_whole_recap_that_was_not_saved_comes_back_with_the_offer_to_split_it(
     console.show_fault("Le disque est plein.", room.asked[-1])
     assert console.capture.edit.text == "Le lien\nLa confiance"
     assert console.area.offer.isVisible()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le lien\xa0!\nLa confiance\xa0?",
+        "Le lien\r\nLa\tconfiance",
+        "Le lien\u2029La confiance",
+        "Le lien\u2028La confiance",
+        "👪 Le lien\u202f!\rLa confiance",
+    ],
+)
+def test_a_split_paste_is_taken_out_whatever_its_characters(
+    qtbot: QtBot, room: Room, console: Console, text: str
+) -> None:
+    qtbot.keyClicks(console.capture.edit, "Avant ")
+    paste(qtbot, console, text)
+    qtbot.keyClicks(console.capture.edit, " apres")
+    qtbot.mouseClick(console.area.offer.split, Qt.MouseButton.LeftButton)
+    dialog = console.pastes.dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert len(room.texts(1)) == 2
+    assert console.capture.edit.text == "Avant  apres"
+
+
+def test_a_paste_that_was_written_into_stays_and_is_asked_about_again(
+    qtbot: QtBot, room: Room, console: Console
+) -> None:
+    paste(qtbot, console, "Le lien\nLa confiance")
+    qtbot.keyClick(console.capture.edit, Qt.Key.Key_Home)
+    qtbot.keyClicks(console.capture.edit, "toute ")
+    qtbot.mouseClick(console.area.offer.split, Qt.MouseButton.LeftButton)
+    dialog = console.pastes.dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert console.capture.edit.text == "Le lien\ntoute La confiance"
+    assert console.area.offer.isVisible()
+    qtbot.keyClick(console.capture.edit, ENTER)
+    assert room.texts(1) == ["Le lien", "La confiance"]
+
+
+def test_a_recap_that_came_back_is_taken_out_once_split(qtbot: QtBot, room: Room, console: Console) -> None:
+    texts = ("Le lien\xa0!", "La confiance")
+    notes = tuple(NewNote(NoteId(new_id()), text) for text in texts)
+    console.take_back(AddNotes(room.model.meeting_id, room.question(1).id, notes))
+    qtbot.mouseClick(console.area.offer.split, Qt.MouseButton.LeftButton)
+    dialog = console.pastes.dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert room.texts(1) == list(texts)
+    assert console.capture.edit.text == ""
+
+
+def test_words_keep_their_non_breaking_spaces(qtbot: QtBot, room: Room, console: Console) -> None:
+    words = "«\xa0On y va\u202f!\xa0» 10\xa0000\xa0€"
+    paste(qtbot, console, words)
+    qtbot.keyClick(console.capture.edit, ENTER)
+    assert room.texts(1) == [words]

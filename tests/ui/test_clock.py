@@ -1,12 +1,17 @@
 """The clock and the agenda, with a time that the test moves."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.operations import EnterStage, ExtendStage
-from atelier.ui.agenda import _STATE
+from atelier.domain.operations import EnterStage, ExtendStage, PauseClock
+from atelier.domain.things import StageKind
+from atelier.ui.agenda import _STATE, fitted_words
 from atelier.ui.clock import left_s
-from atelier.ui.console import Console
+from atelier.ui.console import LEFT_LEAST, LEFT_WIDTH, Console
+from atelier.ui.wording import minutes_phrase
 from tests.ui.conftest import Room, make_room, open_console
 
 LEFT = Qt.MouseButton.LeftButton
@@ -120,3 +125,48 @@ def test_function_keys(qtbot: QtBot, room: Room, console: Console) -> None:
 def test_the_heartbeat_is_one_timer_of_one_second(console: Console) -> None:
     assert console._heartbeat.isActive()
     assert console._heartbeat.interval() == 1000
+
+
+NAMES = (
+    ("Collecte : ce qui matche", StageKind.COLLECT, 15, 1),
+    ("Regroupement : ce qui matche", StageKind.SORT, 20, 1),
+    ("Regroupement", StageKind.SORT, 75, 2),
+)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize("width", [LEFT_LEAST, LEFT_WIDTH])
+def test_no_button_is_cut(room: Room, console: Console, width: int, paused: bool) -> None:
+    enter(room, 1)
+    room.ask(PauseClock(room.model.meeting_id, paused))
+    beat(console, room)
+    left = console.clock.parentWidget()
+    left.parentWidget().setSizes([width, 700, 300])
+    assert left.width() == width
+    for button in (console.clock.pause, console.clock.extend, console.clock.next):
+        assert button.width() >= button.sizeHint().width(), button.text()
+
+
+@pytest.mark.parametrize("rank", [0, 1, 2])
+def test_the_name_of_the_stage_is_whole(qtbot: QtBot, rank: int) -> None:
+    room = make_room(stages=NAMES)
+    console = open_console(qtbot, room)
+    enter(room, rank)
+    font = console.agenda.list.font()
+    font.setBold(True)
+    metrics = QFontMetrics(font)
+    stage = room.stage(rank)
+    # What is left of the column without its margins, the list's and the row's.
+    inside = LEFT_WIDTH - 2 * 14 - 2 * 11
+    said = (minutes_phrase(stage.minutes), f"{stage.minutes}′")
+    title, minutes = fitted_words(f"1 · {stage.title}", said, metrics, inside)
+    assert title == f"1 · {stage.title.split(' :')[0]}"
+    assert minutes in said
+    assert metrics.horizontalAdvance(title) + metrics.horizontalAdvance(minutes) < inside
+
+
+def test_minutes_go_before_the_name_is_cut(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room_px = metrics.horizontalAdvance("Regroupement")
+    assert fitted_words("Regroupement", ("20 min", "20′"), metrics, room_px) == ("Regroupement", "")
+    assert fitted_words("Regroupement", ("20 min", "20′"), metrics, room_px - 1)[0].endswith("…")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import CreateCluster, EnterStage, Redo, ShowQuestion, Undo
-from atelier.domain.things import Source, Synthesis
+from atelier.domain.things import FollowUp, OpenQuestion, Quote, Source, Synthesis
 from atelier.ui.console import Console
 from atelier.ui.question_tabs import LABEL_ROOMS
 from atelier.ui.status import Phones
@@ -285,3 +285,49 @@ def _trigger(menu: QMenu, text: str) -> None:
         action.trigger for action in menu.actions() if action.text().replace("&", "") == text
     )
     action()
+
+
+def test_a_refusal_leaves_with_the_next_thing_that_succeeds(room: Room, console: Console) -> None:
+    console.show_refusal("Ce regroupement n’existe plus.")
+    room.send("d’un téléphone")
+    assert console.area.notice.isVisible()
+    room.send("au clavier", source=Source.KEYBOARD)
+    assert not console.area.notice.isVisible()
+
+
+def test_what_is_undone_on_another_question_is_told(room: Room, console: Console) -> None:
+    room.send("ici", source=Source.KEYBOARD)
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    console.actions_.by_name["undo"].trigger()
+    assert "question 1 : ajouter un post-it" in console.area.notice.sentence.text()
+    console.actions_.by_name["redo"].trigger()
+    assert console.area.notice.sentence.text().startswith("Rétabli")
+
+
+def test_what_is_undone_in_sight_is_not_told(room: Room, console: Console) -> None:
+    room.send("ici", source=Source.KEYBOARD)
+    console.actions_.by_name["undo"].trigger()
+    assert not console.area.notice.isVisible()
+
+
+def test_what_is_wrong_with_the_phones_is_said_once(console: Console) -> None:
+    console.show_phones(Phones(fault="Le port 8753 est déjà pris."))
+    assert console.area.notice.sentence.text() == "Le port 8753 est déjà pris."
+    console.area.notice.dismiss()
+    console.show_phones(Phones(fault="Le port 8753 est déjà pris."))
+    assert not console.area.notice.isVisible()
+
+
+def test_whatever_is_half_typed_is_asked_for_before_it_goes(room: Room, console: Console) -> None:
+    panel = console.side_panel
+    console.capture.edit.setPlainText("une idée")
+    panel.quotes.text.setPlainText("On se parle")
+    panel.quotes.time.setText("vers midi")
+    panel.follow_ups.what.setPlainText("Appeler l’école")
+    panel.follow_ups.parked.setPlainText("Et le bus ?")
+    console.finish()
+    assert room.texts() == ["une idée"]
+    kept = room.model.snapshot
+    assert [quote.text for quote in kept.all(Quote)] == ["On se parle (vers midi)"]
+    assert [follow_up.what for follow_up in kept.all(FollowUp)] == ["Appeler l’école"]
+    assert [parked.text for parked in kept.all(OpenQuestion)] == ["Et le bus ?"]

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.things import FollowUp, OpenQuestion
+from atelier.domain.things import FollowUp, OpenQuestion, Scope
 from atelier.ui.console import Console
 from atelier.ui.follow_ups_panel import FollowUpsPanel
 from atelier.ui.side_panel import Panel
@@ -87,3 +87,19 @@ def test_words_not_saved_come_back(qtbot: QtBot, room: Room, console: Console, p
     qtbot.keyClick(panel.parked, ENTER)
     console.show_fault("Le disque est plein.", room.asked[-1])
     assert panel.parked.text == "Qui paie ?"
+
+
+def test_its_reach_is_local_unless_chosen(
+    qtbot: QtBot, room: Room, console: Console, panel: FollowUpsPanel
+) -> None:
+    add(qtbot, panel, "Visiter", "Amina")
+    qtbot.keyClicks(panel.scope, "d")
+    add(qtbot, panel, "Ecrire", "Lea")
+    assert {f.what: f.scope for f in follow_ups(room)} == {"Visiter": Scope.LOCAL, "Ecrire": Scope.DEPARTMENT}
+    assert {c.text.text(): c.meta.text() for c in panel.cards.cards} == {
+        "Visiter": "Amina",
+        "Ecrire": "Lea · départemental",
+    }
+    assert panel.scope.currentText() == "local"
+    console.show_fault("Le disque est plein.", room.asked[-1])
+    assert panel.scope.currentText() == "départemental"

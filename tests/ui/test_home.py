@@ -209,3 +209,18 @@ def test_when_and_where(day: date | None, place: str, said: str) -> None:
 def test_states(days: int | None, count: int, said: str) -> None:
     day = None if days is None else TODAY + timedelta(days=days)
     assert state_of(card(day=day, note_count=count), TODAY) == said
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_every_button(open_home: Open, qtbot: QtBot, key: Qt.Key) -> None:
+    home = open_home(card(0))
+    assert home.resume is not None
+    with qtbot.waitSignal(home.meeting_requested):
+        qtbot.keyClick(home.resume, key)
+    with qtbot.waitSignal(home.project_requested):
+        qtbot.keyClick(home.new_project, key)
+    with qtbot.waitSignal(home.example_requested):
+        qtbot.keyClick(home.example, key)
+    home.show_cards([])
+    with qtbot.waitSignal(home.project_requested):
+        qtbot.keyClick(home.new_project, key)

@@ -2,12 +2,12 @@
 
 import itertools
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from atelier.board.style import CONTRAST, LEGIBLE, contrast
@@ -18,8 +18,8 @@ from atelier.ui.picture import Box, Code, Picture, Text
 from atelier.ui.room import RoomState
 from atelier.ui.room_frame import room_frame
 from atelier.ui.welcome import welcome_picture
+from tests.ui.legible import SIZES, boxes_behind, check_ink
 
-SIZES = [(1024, 768), (1366, 768), (1920, 1080), (3840, 2160), (640, 360)]
 LONG = (
     "Qu’est-ce qui fait que la coopération entre les centres sociaux et les écoles dure, et avec qui\u202f? "
     * 2
@@ -143,11 +143,7 @@ def test_what_is_painted_of_texts_is_where_they_say(
     qapp: QApplication,  # noqa: ARG001
 ) -> None:
     picture = VIEWS[view](QSizeF(*pixels), state)
-    bare = replace(picture, items=[item for item in picture.items if not isinstance(item, Text)])
-    inked = differing(painted(picture), painted(bare))
-    assert inked
-    room = [text.rect.adjusted(-2, -2, 2, 2) for text in picture.texts]
-    assert [point for point in inked if not any(rect.contains(*point) for rect in room)] == []
+    check_ink(picture)
 
 
 @pytest.mark.parametrize("name", sorted(set(STATES) - {"very long question", "one long word"}))
@@ -177,30 +173,3 @@ def test_a_size_never_goes_under_the_smallest(height: int, qapp: QApplication) -
 
 def test_at_1080_the_smallest_is_30_px_or_just_under() -> None:
     assert text_px(1080, 0) in (29, 30)
-
-
-def boxes_behind(picture: Picture, rect: QRectF) -> Iterator[Box]:
-    """The boxes that the middle of that place is on, from back to front."""
-    return (b for b in picture.items if isinstance(b, Box) and b.rect.contains(rect.center()))
-
-
-def painted(picture: Picture) -> QImage:
-    """The picture as pixels."""
-    image = QImage(picture.size.toSize(), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    picture.paint(painter)
-    painter.end()
-    return image
-
-
-def differing(one: QImage, other: QImage) -> list[tuple[int, int]]:
-    """The pixels that differ, on every seventh line and column so that it stays quick."""
-    lines = range(0, one.height(), 7 if one.height() > 800 else 3)
-    found = []
-    for y in lines:
-        a, b = (bytes(image.constScanLine(y)) for image in (one, other))
-        if a != b:
-            found += [
-                (x, y) for x in range(0, one.width(), 2) if a[4 * x : 4 * x + 4] != b[4 * x : 4 * x + 4]
-            ]
-    return found

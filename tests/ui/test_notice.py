@@ -1,10 +1,11 @@
 """Bars over the board: where they are, that they go."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from atelier.ui.console import Console
+from atelier.ui.notice import GOOD_NEWS_MS, Notice
 from atelier.ui.status import Phones, Status
 from tests.ui.conftest import Room
 
@@ -88,3 +89,98 @@ def test_how_the_phones_fare(qtbot: QtBot, room: Room, phones: Phones, text: str
     status.show_phones(Phones(2))
     assert status.phones.property("look") == "plain"
     assert status.phones.text() == "2 téléphones"
+
+
+@pytest.fixture
+def timer() -> QTimer:
+    """A timer that tests let ring."""
+    return QTimer()
+
+
+@pytest.fixture
+def notice(qtbot: QtBot, timer: QTimer) -> Notice:
+    notice = Notice(timer=timer)
+    qtbot.addWidget(notice)
+    return notice
+
+
+def test_good_news_leaves_by_itself(notice: Notice, timer: QTimer) -> None:
+    notice.tell("Compte rendu enregistré.")
+    assert not notice.isHidden()
+    assert timer.isActive()
+    assert timer.interval() == GOOD_NEWS_MS
+    timer.timeout.emit()
+    assert notice.isHidden()
+    assert not timer.isActive()
+
+
+def test_a_refusal_stays(notice: Notice, timer: QTimer) -> None:
+    notice.say("Impossible.")
+    assert not timer.isActive()
+
+
+def test_a_refusal_after_good_news_stays(notice: Notice, timer: QTimer) -> None:
+    notice.tell("Enregistré.")
+    notice.say("Impossible.")
+    assert not timer.isActive()
+    assert notice.sentence.text() == "Impossible."
+
+
+def test_good_news_stays_under_the_keyboard(qtbot: QtBot, notice: Notice, timer: QTimer) -> None:
+    with qtbot.waitExposed(notice):
+        notice.show()
+    notice.tell("Enregistré.")
+    notice.activateWindow()
+    notice.close_button.setFocus()
+    qtbot.waitUntil(notice.close_button.hasFocus)
+    timer.timeout.emit()
+    assert notice.isVisible()
+    assert timer.isActive()
+
+
+def test_dismissing_tells_only_once(qtbot: QtBot, notice: Notice) -> None:
+    notice.say("Impossible.")
+    with qtbot.waitSignal(notice.resized):
+        notice.dismiss()
+    with qtbot.assertNotEmitted(notice.resized):
+        notice.dismiss()
+
+
+def test_phones_that_fail_are_told_once_in_a_whole_sentence(qtbot: QtBot, room: Room) -> None:
+    status = Status(room.model)
+    qtbot.addWidget(status)
+    told: list[str] = []
+    status.fault_told.connect(told.append)
+    busy = Phones(fault="Le port 8765 est déjà pris.")
+    status.show_phones(Phones(2))
+    status.show_phones(busy)
+    status.show_phones(busy)
+    assert told == ["Le port 8765 est déjà pris."]
+    status.show_phones(Phones(2))
+    status.show_phones(busy)
+    assert len(told) == 2
+
+
+def test_a_fault_is_told_again_by_mouse_and_keyboard(qtbot: QtBot, room: Room) -> None:
+    status = Status(room.model)
+    qtbot.addWidget(status)
+    status.show_phones(Phones(fault="Le port est pris."))
+    status.show_fault("Le disque est plein.")
+    told: list[str] = []
+    status.fault_told.connect(told.append)
+    qtbot.mouseClick(status.phones, LEFT)
+    assert status.phones.focusPolicy() is Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(status.phones, Qt.Key.Key_Return)
+    qtbot.keyClick(status.saving, Qt.Key.Key_Space)
+    assert told == ["Le port est pris.", "Le port est pris.", "Le disque est plein."]
+
+
+def test_what_fares_well_is_not_pressed(qtbot: QtBot, room: Room) -> None:
+    status = Status(room.model)
+    qtbot.addWidget(status)
+    status.show_phones(Phones(fault="Le port est pris."))
+    status.show_phones(Phones(0, "http://10.0.0.2:8765/A"))
+    with qtbot.assertNotEmitted(status.fault_told):
+        qtbot.mouseClick(status.phones, LEFT)
+        qtbot.mouseClick(status.saving, LEFT)
+    assert status.phones.focusPolicy() is Qt.FocusPolicy.NoFocus

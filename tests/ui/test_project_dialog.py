@@ -255,3 +255,26 @@ def test_it_fits_a_small_laptop(dialog: ProjectDialog, qtbot: QtBot) -> None:
     press_create(dialog, qtbot)
     assert dialog.width() <= 1024
     assert dialog.height() <= 768
+
+
+def test_untouched_questions_stay_as_they_were(qtbot: QtBot) -> None:
+    asked = ("Qu’est-ce qui fait que ça matche\u202f?", "Quelles entrées,  quels leviers\xa0?")
+    four = Trame(
+        "Quatre", "", tuple(TrameQuestion(t, "", s) for t, s in zip(asked, ("M", "E"), strict=True)), (), ()
+    )
+    dialog = ProjectDialog([four], now=lambda: NOW)
+    qtbot.addWidget(dialog)
+    assert dialog.trame.questions == four.questions
+    band = dialog.questions.bands[0]
+    type_text(band.line, "x")
+    qtbot.keyClick(band.line, Qt.Key.Key_Backspace)
+    assert dialog.trame.questions == four.questions
+
+
+def test_a_retyped_question_keeps_the_spaces_before_its_mark(dialog: ProjectDialog, qtbot: QtBot) -> None:
+    retype(dialog.questions.bands[0].line, "  Par où   entrer\u202f?  ", qtbot)
+    assert dialog.questions.texts[0] == "Par où entrer\u202f?"
+
+
+def test_no_promise_about_phones(dialog: ProjectDialog) -> None:
+    assert "téléphone" not in dialog.peer_groups.hint.text()

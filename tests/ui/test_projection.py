@@ -5,24 +5,30 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import (
+    DissolveCluster,
     EditMeeting,
     EnterStage,
     ExtendStage,
+    MergeClusters,
     OpenPhones,
     PauseClock,
+    RenameCluster,
     ShowQuestion,
+    WithdrawNotes,
+    WriteSynthesis,
 )
 from atelier.domain.palette import PAPER, colours
 from atelier.domain.things import StageKind
 from atelier.ui.invitation import Invitation
 from atelier.ui.picture import Code
-from atelier.ui.projection import ProjectionView, ProjectionWindow, view_of
+from atelier.ui.projection import ProjectionWindow
+from atelier.ui.projection_view import Projected, ProjectionView, view_of
 from atelier.ui.second_display import SecondDisplay
 
 INVITATION = Invitation(
@@ -201,6 +207,114 @@ def test_a_stage_asks_for_a_view(room: Any) -> None:
 
 def test_views_have_names_for_the_command_line() -> None:
     assert ProjectionView("welcome") is ProjectionView.WELCOME
+
+
+# Reading back
+
+
+def test_one_cluster(window: ProjectionWindow, room: Any) -> None:
+    id = room.group("La confiance", "Se parler", title="Lien")
+    window.show_cluster(id)
+    assert {room.question(1).text, "Lien", "2 post-its", "La confiance", "Se parler"} <= set(texts(window))
+    assert not board_view(window).isVisible()
+
+
+def test_one_note(window: ProjectionWindow, room: Any) -> None:
+    room.group("La confiance", "Se parler", title="Lien")
+    window.show_note(room.note("Se parler").id)
+    assert {"Lien", "Se parler", "n°\xa02 · 2 sur 2"} <= set(texts(window))
+    assert "La confiance" not in texts(window)
+
+
+def test_the_synthesis_of_a_question(window: ProjectionWindow, room: Any) -> None:
+    id = room.group("La confiance", title="Lien")
+    room.group("Le midi", title="Temps")
+    window.show_view(ProjectionView.SYNTHESIS)
+    assert {"Lien", "Temps", "sans synthèse"} <= set(texts(window))
+    room.ask(WriteSynthesis("s", id, "On se parle."))
+    assert "On se parle." in texts(window)
+
+
+def test_what_is_read_back_follows_the_meeting(window: ProjectionWindow, room: Any, qtbot: QtBot) -> None:
+    id = room.group("La confiance", title="Lien")
+    window.show_cluster(id)
+    before = window.grab().toImage()
+    room.ask(RenameCluster(id, "Confiance"))
+    assert "Confiance" in texts(window)
+    qtbot.waitUntil(lambda: window.grab().toImage() != before)
+    room.ask(WriteSynthesis("s", id, "On se parle."))
+    assert "On se parle." in texts(window)
+
+
+def test_the_clock_moves_while_something_is_read_back(
+    window: ProjectionWindow, room: Any, qtbot: QtBot
+) -> None:
+    room.ask(EnterStage(room.model.meeting_id, room.stage(1).id))
+    window.show_cluster(room.group("La confiance", title="Lien"))
+    paints = Paints(window)
+    qtbot.waitUntil(lambda: bool(paints.regions) and paints.regions[-1].boundingRect().height() < 150)
+
+
+class Paints(QObject):
+    """The regions of a window that were painted since."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.regions: list[QRegion] = []
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return False
+
+
+@pytest.mark.parametrize("merging", [True, False])
+def test_when_the_cluster_goes_the_board_comes_back(
+    window: ProjectionWindow, room: Any, merging: bool
+) -> None:
+    id, other = room.group("La confiance"), room.group("Le midi")
+    window.show_cluster(id)
+    room.ask(MergeClusters(id, other) if merging else DissolveCluster(id))
+    assert window.view is ProjectionView.BOARD
+    assert board_view(window).isVisible()
+
+
+def test_when_the_note_is_withdrawn_the_board_comes_back(window: ProjectionWindow, room: Any) -> None:
+    room.send("La confiance")
+    window.show_note(room.note("La confiance").id)
+    room.ask(WithdrawNotes((room.note("La confiance").id,)))
+    assert window.view is ProjectionView.BOARD
+    window.show_note(room.note("La confiance").id)
+    assert window.view is ProjectionView.BOARD
+    assert "La confiance" not in texts(window)
+
+
+def test_another_question_brings_its_board(window: ProjectionWindow, room: Any) -> None:
+    window.show_cluster(room.group("La confiance"))
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    assert window.view is ProjectionView.BOARD
+    assert window.scene.question_id == room.question(2).id
+
+
+def test_it_tells_what_the_room_sees(window: ProjectionWindow, room: Any) -> None:
+    told: list[Projected | None] = []
+    window.projected_changed.connect(told.append)
+    id = room.group("La confiance")
+    window.show_cluster(id)
+    window.set_phone_count(3)
+    room.ask(DissolveCluster(id))
+    window.hide()
+    assert told == [Projected(ProjectionView.CLUSTER, id), Projected(ProjectionView.BOARD), None]
+    window.show()
+    assert told[-1] == Projected(ProjectionView.BOARD)
+
+
+def test_only_the_band_is_painted_again_for_the_clock(window: ProjectionWindow, room: Any) -> None:
+    window.show_cluster(room.group("La confiance", title="Lien"))
+    first = next(item for item in window.picture.texts if item.words.text == "La confiance")
+    room.now.pass_time(seconds=5)
+    assert any(item is first for item in window.picture.texts)
 
 
 # Hands

@@ -209,3 +209,30 @@ def test_so_does_the_focus_of_the_keyboard_on_the_board(
     second = room.model.board(room.question(1).id).groups[1].cluster.id
     console.side_panel.note_chosen.emit(room.note("Trois").id)
     assert panel.cluster_id == second
+
+
+def test_a_double_click_right_after_typing_cites(qtbot: QtBot, room: Room, panel: SynthesisPanel) -> None:
+    panel.edit.setFocus()
+    qtbot.keyClicks(panel.edit, "Le lien ")
+    item = panel.notes.item(1)
+    spot = panel.notes.visualItemRect(item).center()
+    # The first click takes the keyboard; QTest's clicks do not.
+    panel.notes.setFocus()
+    qtbot.mouseClick(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert written(room) == {"Lien": "Le lien"}
+    assert panel.notes.item(1) is item
+    qtbot.mouseDClick(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert panel.edit.toPlainText() == "Le lien #2 "
+
+
+def test_a_new_note_shows_in_the_list(room: Room, panel: SynthesisPanel) -> None:
+    (cluster,) = (c for c in room.model.snapshot.all(Cluster) if c.title == "Lien")
+    room.ask(WithdrawNotes((room.note("Un").id,)))
+    assert [panel.notes.item(row).text() for row in range(panel.notes.count())] == ["#2  Deux"]
+    assert panel.choice.currentData() == cluster.id
+
+
+def test_a_synthesis_keeps_its_non_breaking_spaces(room: Room, panel: SynthesisPanel) -> None:
+    panel.edit.setPlainText("Le lien\xa0!")
+    panel.flush()
+    assert written(room) == {"Lien": "Le lien\xa0!"}

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atelier.ui.theme import font
-from atelier.ui.typesetting import Digits, Paragraph, fitted
+from atelier.ui.typesetting import Digits, Paragraph, fitted, held
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -126,3 +126,78 @@ def test_digits_have_equal_room() -> None:
     assert made[0].size == made[1].size
     assert made[0].size_px == 50
     assert ink_of(made[0]) != ink_of(made[1])
+
+
+# Whatever people write
+
+
+def test_its_own_line_ends_are_kept() -> None:
+    assert set_text("Un\nDeux\n\nTrois", width=400).lines == ["Un", "Deux", "", "Trois"]
+
+
+def test_a_french_mark_after_a_plain_space_begins_no_line() -> None:
+    words = set_text("Mais « Pourquoi » ? Encore", width=set_text("« Pourquoi » ?").size.width() + 5)
+    assert words.line_count == 3
+    assert not any(line.startswith(("»", "?")) or line.endswith("«") for line in words.lines)
+
+
+def test_arabic_begins_on_the_right_of_its_lines() -> None:
+    words = set_text("ما الذي يجعل التعاون ينجح بين المدرسة والمركز الاجتماعي", width=400)
+    assert words.is_rightward
+    assert words.line_count > 2
+    lines = [words._layout.lineAt(n).naturalTextRect() for n in range(words.line_count)]
+    assert {round(line.right()) for line in lines} == {round(words.size.width())}
+    assert max(line.width() for line in lines) == words.size.width()
+
+
+@pytest.mark.parametrize(
+    ("text", "rightward"), [("Bonjour", False), ("12 مرحبا", True), ("🎉", False), ("Bonjour مرحبا", False)]
+)
+def test_direction_is_that_of_the_first_letter(text: str, rightward: bool) -> None:
+    assert set_text(text).is_rightward == rightward
+
+
+def test_emoji_before_the_cut_take_nothing_from_the_words() -> None:
+    words = set_text("🎉🎉🎉🎉 un deux trois quatre cinq six sept huit", width=300, most_lines=2)
+    assert words.elided
+    shown = " ".join(words.lines).removesuffix("…")
+    assert words.text.startswith(shown)
+    assert words.line_count == 2
+
+
+def test_what_is_cut_ends_with_a_whole_word() -> None:
+    words = set_text("Respect des rythmes de chacun et chacune", width=300, most_lines=2)
+    last = words.lines[-1]
+    assert last.endswith("…")
+    assert last.removesuffix("…").split()[-1] in words.text.split()
+
+
+def test_a_long_word_is_cut_inside_rather_than_left_out() -> None:
+    words = set_text("a " + "interdisciplinarité" * 4, width=300, most_lines=2)
+    assert len(words.lines[-1]) > 5
+
+
+@pytest.mark.parametrize("width", range(160, 480, 20))
+def test_mixed_scripts_never_take_a_line_more(width: int) -> None:
+    text = "அ 👩‍👩‍👧‍👦 post-its மகிழ்ச்சி « anticonstitutionnellement » مرحبا 12 temps " * 2
+    for most_lines in (1, 2, 3):
+        words = set_text(text, width=width, most_lines=most_lines)
+        assert words.line_count <= most_lines
+        assert words.size.width() <= width + 1
+
+
+def test_a_cut_at_a_line_end_is_told() -> None:
+    assert set_text("Un\nDeux\nTrois", width=400, most_lines=2).lines[-1].endswith("…")
+
+
+def test_a_height_holds_what_fits() -> None:
+    whole = set_text("Un deux trois quatre", width=200)
+    for height, elided in ((whole.size.height(), False), (whole.size.height() - 1, True), (1, True)):
+        words = held(whole.text, whole.font, INK, width=200, height=height)
+        assert words.elided == elided
+        assert words.size.height() <= max(height, set_text("Un").size.height())
+
+
+def test_a_taller_script_is_held_too() -> None:
+    text = "ما الذي يجعل التعاون ينجح بين المدرسة والمركز الاجتماعي"
+    assert held(text, font(FONT_PX), INK, width=300, height=150).size.height() <= 150

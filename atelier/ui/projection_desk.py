@@ -1,0 +1,103 @@
+"""What the facilitator has the room see, asked from the console: views, and one thing to read after the other."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from atelier.board.model import BoardModel
+from atelier.board.view import BoardView
+from atelier.domain.board import Board
+from atelier.domain.ids import ClusterId
+from atelier.ui.projection_view import Projected, ProjectionView
+from atelier.ui.read_back import neighbour
+from atelier.ui.synthesis_panel import SynthesisPanel
+
+
+class ProjectionDesk(QObject):
+    """Turns the choices on the console into wishes; `projected` is what the room sees, None for nothing.
+
+    Signals:
+        view_requested: (Projected) show the room that.
+        changed: the room sees something else.
+        note_reached: (note id) the reading went on to that note.
+        cluster_reached: (cluster id) the reading went on to that cluster.
+    """
+
+    view_requested = Signal(object)
+    changed = Signal()
+    note_reached = Signal(str)
+    cluster_reached = Signal(str)
+
+    def __init__(
+        self, model: BoardModel, board: BoardView, panel: SynthesisPanel, *, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.projected: Projected | None = None
+        self._model = model
+        self._board_view = board
+        self._panel = panel
+        self._before_black = Projected()
+
+    def follow(self, projected: Projected | None) -> None:
+        """Take note of what the room sees now."""
+        self.projected = projected
+        if projected is not None and projected.view is not ProjectionView.BLACK:
+            self._before_black = projected
+        self.changed.emit()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What each action about the room does."""
+        return {
+            "show_board": partial(self.view_requested.emit, Projected(ProjectionView.BOARD)),
+            "show_cluster": self.show_cluster,
+            "show_note": self.show_note,
+            "show_synthesis": partial(self.view_requested.emit, Projected(ProjectionView.SYNTHESIS)),
+            "black": self.toggle_black,
+            "read_previous": partial(self.read_on, -1),
+            "read_next": partial(self.read_on, 1),
+        }
+
+    def show_cluster(self) -> None:
+        """Have the room see the cluster chosen on the board, else the one that the synthesis is on."""
+        cluster_id = self._chosen_cluster()
+        if cluster_id is not None:
+            self.view_requested.emit(Projected(ProjectionView.CLUSTER, cluster_id))
+
+    def show_note(self) -> None:
+        """Have the room see the chosen note; of several, the one chosen last."""
+        focus, ids = self._board_view.selection.focus, self._board_view.commands.note_ids
+        if focus is not None and focus.note_id in ids:
+            self.view_requested.emit(Projected(ProjectionView.NOTE, focus.cluster_id, focus.note_id))
+        elif ids:
+            self.view_requested.emit(Projected(ProjectionView.NOTE, None, ids[-1]))
+
+    def toggle_black(self) -> None:
+        """Have the room see nothing; asked again, what it saw before."""
+        black = self.projected is not None and self.projected.view is ProjectionView.BLACK
+        self.view_requested.emit(self._before_black if black else Projected(ProjectionView.BLACK))
+
+    def read_on(self, step: int) -> None:
+        """Have the room see the next cluster or note, or the one before."""
+        reached = neighbour(self._board, self.projected, step)
+        if reached is None:
+            return
+        self.view_requested.emit(reached)
+        if reached.note_id is not None:
+            self.note_reached.emit(reached.note_id)
+        elif reached.cluster_id is not None:
+            self.cluster_reached.emit(reached.cluster_id)
+
+    @property
+    def _board(self) -> Board:
+        return self._model.board(self._model.question.id)
+
+    def _chosen_cluster(self) -> ClusterId | None:
+        focus = self._board_view.selection.focus
+        chosen = (
+            focus.cluster_id if focus else None,
+            self._board_view.current_cluster,
+            self._panel.cluster_id,
+        )
+        ids = [group.cluster.id for group in self._board.groups]
+        return next((id for id in chosen if id in ids), ids[0] if ids else None)

@@ -1,0 +1,45 @@
+"""What comes with the program is there, sound, and what is wrong with a file of one's own is told."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from atelier.catalogue import DEFAULT_TRAME, example_text, load_trame, trame_names
+from atelier.domain.decision import Fault
+from atelier.domain.example import example_operations
+
+
+def test_the_default_comes_first_and_every_shipped_trame_can_be_read() -> None:
+    names = trame_names()
+    assert names[0] == DEFAULT_TRAME
+    assert [len(load_trame(name).questions) for name in names] == [4, 5]
+
+
+def test_the_five_questions_ask_what_for() -> None:
+    assert any("Pour quoi faire" in question.text for question in load_trame("cinq-questions").questions)
+
+
+def test_an_unknown_trame_is_told_with_those_there_are() -> None:
+    with pytest.raises(Fault, match=r"« inconnue » est introuvable.*quatre-questions, cinq-questions"):
+        load_trame("inconnue")
+
+
+@pytest.mark.parametrize("name", ["absent.toml", "dossier.toml", "latin.toml"])
+def test_a_file_that_can_not_be_read_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "dossier.toml").mkdir()
+    (tmp_path / "latin.toml").write_bytes('titre = "Été"'.encode("latin-1"))
+    with pytest.raises(Fault, match="introuvable"):
+        load_trame(str(tmp_path / name))
+
+
+def test_an_error_in_ones_own_file_is_told_with_file_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "la mienne.toml"
+    file.write_text('titre = "La mienne"\n\ntitre = pas entre guillemets\n', "utf-8")
+    with pytest.raises(Fault, match=r"la mienne\.toml.*3"):
+        load_trame(str(file))
+
+
+def test_the_example_is_a_whole_meeting() -> None:
+    operations = example_operations(example_text(), load_trame(DEFAULT_TRAME), datetime.now(UTC))
+    assert {"create_project", "create_meeting", "add_notes", "create_cluster"} <= {o.name for o in operations}
