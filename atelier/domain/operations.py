@@ -5,6 +5,7 @@ An operation names the things it creates, so that deciding it is a pure function
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from atelier.domain.ids import (
@@ -74,6 +75,7 @@ class EditMeeting(Operation):
     undoable: ClassVar[bool] = False
     meeting_id: MeetingId
     title: str | None = None
+    day: date | None = None
     place: str | None = None
     wifi_name: str | None = None
     wifi_password: str | None = None

@@ -1,13 +1,24 @@
-"""The sheet of a meeting: its title, its place, and the Wi-Fi that the room is invited to."""
+"""The sheet of a meeting: its title, its day and place, and the Wi-Fi that the room is invited to."""
 
+from datetime import datetime
 from gettext import gettext as _
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.operations import EditMeeting
 from atelier.domain.things import Meeting
-from atelier.ui.form_field import TextField, first_invalid, make_room, place_label, required, title_problem
+from atelier.ui.day_field import DayField
+from atelier.ui.form_field import (
+    FormField,
+    TextField,
+    first_invalid,
+    make_room,
+    place_label,
+    required,
+    title_problem,
+)
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 
@@ -32,7 +43,9 @@ class MeetingDialog(QDialog):
             meeting.title,
             check=required(_("Donnez un titre à la rencontre.")),
         )
+        self.day = DayField(meeting.day or datetime.now().astimezone().date())
         self.place = TextField(place_label(), meeting.place, check=title_problem)
+        self._day_shown = self.day.day
         self.wifi_name = TextField(_("Nom du Wi-Fi"), meeting.wifi_name, check=self._wifi_name_problem)
         self.wifi_password = TextField(_("Mot de passe"), meeting.wifi_password, check=lambda _text: "")
         self.cancel = QPushButton(_("Annuler"))
@@ -52,14 +65,18 @@ class MeetingDialog(QDialog):
             self.operation_requested.emit(EditMeeting(self.meeting.id, **changed))
         self.accept()
 
-    def _changed(self) -> dict[str, str]:
+    def _changed(self) -> dict[str, Any]:
         typed = {
             "title": self.title.text,
             "place": self.place.text,
             "wifi_name": self.wifi_name.line.text().strip(),
             "wifi_password": self.wifi_password.line.text().strip(),
         }
-        return {field: text for field, text in typed.items() if text != getattr(self.meeting, field)}
+        changed: dict[str, Any] = {
+            field: text for field, text in typed.items() if text != getattr(self.meeting, field)
+        }
+        # A meeting without a day keeps none as long as nobody chooses one.
+        return changed if self.day.day == self._day_shown else {**changed, "day": self.day.day}
 
     def _wifi_name_problem(self, text: str) -> str:
         if not text and self.wifi_password.line.text().strip():
@@ -78,6 +95,7 @@ class MeetingDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(plain_label(_("Fiche de la rencontre"), kind="title"))
         column.addWidget(self.title)
+        column.addWidget(FormField(_("Date"), self.day))
         column.addWidget(self.place)
         column.addWidget(self._wifi())
         column.addStretch(1)

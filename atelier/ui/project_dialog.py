@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from gettext import gettext as _
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from atelier.domain.founding import first_meeting_title, found_meeting, found_project, reworded
 from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.trame import Trame
+from atelier.ui.day_field import DayField
 from atelier.ui.form_field import (
     FormField,
     TextField,
@@ -75,12 +75,6 @@ class ProjectDialog(QDialog):
         groups = list(dict.fromkeys(part.strip() for part in re.split("[,;]", self.peer_groups.text)))
         return reworded(self.trames[self._shown], self.questions.texts, [group for group in groups if group])
 
-    @property
-    def chosen_day(self) -> date:
-        """The day of the meeting."""
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
-
     def found(self) -> None:
         """Accept what was typed, or say what is wrong with it."""
         wrong = first_invalid([self.project_title, self.meeting_title, self.place, self.peer_groups])
@@ -101,7 +95,7 @@ class ProjectDialog(QDialog):
             project.questions,
             trame,
             title=self.meeting_title.text,
-            day=self.chosen_day,
+            day=self.day.day,
             place=self.place.text,
             at=at,
         )
@@ -134,7 +128,7 @@ class ProjectDialog(QDialog):
             first_meeting_title(),
             check=required(_("Donnez un titre à la rencontre, par exemple «\xa01re rencontre\xa0».")),
         )
-        self.day = _day_field(self._now().astimezone().date())
+        self.day = DayField(self._now().astimezone().date())
         self.place = TextField(place_label(), check=title_problem)
         self.choice = QComboBox()
         self.choice.addItems([trame.title for trame in self.trames])
@@ -192,15 +186,6 @@ class ProjectDialog(QDialog):
         right.addSpacing(8)
         right.addWidget(self.peer_groups)
         return right
-
-
-def _day_field(today: date) -> QDateEdit:
-    field = QDateEdit(QDate(today.year, today.month, today.day))
-    # The machine may be set to any language: the interface is French.
-    field.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
-    field.setDisplayFormat("dddd d MMMM yyyy")
-    field.setCalendarPopup(True)
-    return field
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -1,7 +1,7 @@
 """Rules of projects and meetings."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -75,6 +75,9 @@ def test_a_meeting_without_project_is_refused(workshop: Workshop) -> None:
 
 
 def test_a_sheet_changes_only_where_told(workshop: Workshop) -> None:
+    before = meeting(workshop)
+    workshop.perform(EditMeeting(workshop.meeting_id, day=date(2018, 10, 4)))
+    assert meeting(workshop) == replace(before, day=date(2018, 10, 4))
     before = meeting(workshop)
     change = workshop.perform(EditMeeting(workshop.meeting_id, place=" Salle  des\nfêtes "))
     assert meeting(workshop) == replace(before, place="Salle des fêtes")

@@ -1,7 +1,7 @@
 """The sheet of a meeting."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from atelier.domain.ids import MeetingId, ProjectId
 from atelier.domain.operations import EditMeeting
 from atelier.domain.things import Meeting
+from atelier.ui.day_field import DayField
 from atelier.ui.meeting_dialog import MeetingDialog
 
 MEETING = Meeting(
@@ -84,7 +85,10 @@ def test_everything_may_change(dialog: MeetingDialog, qtbot: QtBot) -> None:
         retype(field.line, text, qtbot)
     with qtbot.waitSignal(dialog.operation_requested) as told:
         qtbot.keyClick(dialog.title.line, Qt.Key.Key_Return)
-    assert told.args == [EditMeeting(MEETING.id, "3e rencontre", "", "Salle 2", "carotte1")]
+    asked = EditMeeting(
+        MEETING.id, title="3e rencontre", place="", wifi_name="Salle 2", wifi_password="carotte1"
+    )
+    assert told.args == [asked]
 
 
 def test_nothing_changed_asks_for_nothing(dialog: MeetingDialog, qtbot: QtBot) -> None:
@@ -140,3 +144,19 @@ def test_cancelling_asks_for_nothing(dialog: MeetingDialog, qtbot: QtBot) -> Non
     with qtbot.assertNotEmitted(dialog.operation_requested):
         qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def test_the_day_is_asked_for_only_when_it_is_chosen(dialog: MeetingDialog, qtbot: QtBot) -> None:
+    retype(dialog.place.line, "Arras", qtbot)
+    with qtbot.waitSignal(dialog.operation_requested) as asked:
+        save(dialog, qtbot)
+    assert asked.args == [EditMeeting(MEETING.id, place="Arras")]
+
+
+def test_another_day_is_chosen_by_keyboard(qtbot: QtBot) -> None:
+    dialog = opened(replace(MEETING, day=date(2018, 10, 4)), qtbot)
+    dialog.day.setCurrentSection(DayField.Section.DaySection)
+    qtbot.keyClick(dialog.day, Qt.Key.Key_Up)
+    with qtbot.waitSignal(dialog.operation_requested) as asked:
+        save(dialog, qtbot)
+    assert asked.args == [EditMeeting(MEETING.id, day=date(2018, 10, 5))]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from gettext import gettext as _
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.operations import (
@@ -49,9 +49,11 @@ def _create_meeting(operation: CreateMeeting, draft: Draft, _circumstances: Circ
 
 def _edit_meeting(operation: EditMeeting, draft: Draft, _circumstances: Circumstances) -> About:
     meeting = existing(draft, Meeting, operation.meeting_id)
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     if operation.title is not None:
         values["title"] = _named(operation.title)
+    if operation.day is not None:
+        values["day"] = operation.day
     if operation.place is not None:
         values["place"] = clean_title(operation.place)
     if operation.wifi_name is not None:
