@@ -105,6 +105,8 @@ class MeetingDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)
         column.addLayout(buttons)
+        # Qt counts a wrapped sentence as one line when it chooses the height of a window.
+        self.setMinimumHeight(self.heightForWidth(self.minimumWidth()))
 
     def _wifi(self) -> QFrame:
         frame = look(QFrame(), "card")
