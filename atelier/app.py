@@ -4,16 +4,13 @@ The first window shows what `base.glance` reads; the base itself, whose library 
 rest, is opened right after, in a thread. What is asked in between waits in the bridge.
 """
 
-import gc
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from atelier.base_opening import BaseOpening
@@ -25,57 +22,15 @@ from atelier.domain.operations import CreateMeeting, Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Party
 from atelier.exporter import Exporter
-from atelier.logbook import log_qt, unforeseen
 from atelier.phone_line import PhoneLine
 from atelier.standard_output import print_line
-from atelier.stop_signals import stopped_by_signals
-from atelier.ui import theme
 from base.glance import Glance, glance
-from base.place import default_path
 from base.summary import MeetingSummary, find_meeting
 
 if TYPE_CHECKING:
     from atelier.session import Session
     from atelier.ui.meeting_card import MeetingCard
     from base.opening import Base
-
-
-def run_app(
-    *,
-    base_path: Path | None,
-    meeting: str | None,
-    host: str,
-    port: int,
-    demo: bool,
-) -> int:
-    """Run the program until its last window is closed; returns the exit status.
-
-    Raises:
-        Fault: the base can't be opened, or there is no such meeting.
-    """
-    qInstallMessageHandler(log_qt)
-    qt = QApplication.instance() or QApplication(["atelier"])
-    assert isinstance(qt, QApplication)
-    qt.setApplicationName("Atelier")
-    theme.install(qt)
-    with _base_file(base_path, demo=demo) as path, stopped_by_signals(qt):
-        application = Application(path, host=host, port=port)
-        try:
-            if demo:
-                application.start_demonstration()
-            else:
-                application.start(meeting)
-            gc.freeze()
-            gc.enable()
-            status = qt.exec()
-        except Fault as fault:
-            application.fault = fault
-        finally:
-            application.close()
-    if application.fault is not None:
-        _show_fault(qt, application.fault)
-        raise application.fault
-    return status
 
 
 class Application(QObject):
@@ -312,21 +267,3 @@ def meeting_cards(summaries: Sequence[MeetingSummary]) -> list["MeetingCard"]:
         )
         for summary in summaries
     ]
-
-
-@contextmanager
-def _base_file(path: Path | None, *, demo: bool) -> Iterator[Path]:
-    """The base to open: the one named, a passing one for the demonstration, or the user's own."""
-    if not demo:
-        yield path or default_path()
-        return
-    with tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder:
-        yield Path(folder) / "demonstration.sqlite"
-
-
-def _show_fault(qt: QApplication, fault: Exception) -> None:
-    """Whoever started the program by its icon sees no standard error."""
-    if qt.platformName() in ("offscreen", "minimal"):
-        return
-    said = str(fault) if isinstance(fault, Fault) else unforeseen()
-    QMessageBox.warning(None, "Atelier", said)

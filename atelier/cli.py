@@ -143,7 +143,7 @@ def _complain(sentence: str) -> None:
 def _open_app(options: argparse.Namespace) -> int:
     # Looking for cycles while modules load, where there are none, is a tenth of the start; run_app resumes it.
     gc.disable()
-    from atelier.app import run_app
+    from atelier.launch import run_app
 
     return run_app(
         base_path=options.base,

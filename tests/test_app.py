@@ -13,11 +13,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-import atelier.app
-from atelier.app import Application, run_app
+import atelier.launch
+from atelier.app import Application
 from atelier.base_opening import BaseOpening
 from atelier.domain.decision import Fault
 from atelier.domain.things import Note
+from atelier.launch import run_app
 from atelier.phone.server import PhoneServer
 from atelier.ui.home import Home
 from atelier.ui.project_dialog import ProjectDialog
@@ -412,7 +413,7 @@ def test_a_stop_asked_by_the_system_ends_it_with_everything_committed(
             type_text(session_of(self).console.capture.edit, "Le dernier\n")
             os.kill(os.getpid(), signal.SIGTERM)
 
-    monkeypatch.setattr(atelier.app, "Application", Watched)
+    monkeypatch.setattr(atelier.launch, "Application", Watched)
     with ending_in(10):
         assert run_app(base_path=path, meeting=meeting, host="127.0.0.1", port=0, demo=False) == 0
     assert texts_in(path, meeting) == ["Le dernier"]
@@ -440,7 +441,7 @@ def test_the_demonstration_is_a_project_that_passes(
             seen.append((self.base.path, session_of(self).model.note_count()))
             QTimer.singleShot(0, qapp.quit)
 
-    monkeypatch.setattr(atelier.app, "Application", Watched)
+    monkeypatch.setattr(atelier.launch, "Application", Watched)
     with ending_in(10):
         assert run_app(base_path=None, meeting=None, host="127.0.0.1", port=0, demo=True) == 0
     ((path, count),) = seen

@@ -91,6 +91,7 @@ def test_only_the_composition_root_is_outside_the_layers() -> None:
         "atelier.cli",
         "atelier.commands",
         "atelier.exporter",
+        "atelier.launch",
         "atelier.logbook",
         "atelier.phone_line",
         "atelier.session",

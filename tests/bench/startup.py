@@ -36,7 +36,6 @@ import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from atelier import cli
-import atelier.app as app
 from atelier import session
 def show(self):
     self.console.show()
