@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from gettext import gettext as _
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,7 @@ class Session(QObject):
             path = Path(chosen)
             if (document, path.suffix.lower()) not in known():
                 # Not `with_suffix`: in « Rencontre du 4.10 » the end is no ending.
-                path = path.with_name(f"{path.name}.pdf")
+                path = _free(path.with_name(f"{path.name}.pdf"))
             self._folder = str(path.parent)
             self.export(document, path)
 
@@ -176,6 +177,12 @@ class Session(QObject):
 
     def _on_written(self, path: Path) -> None:
         self.console.show_good_news(_("Compte rendu enregistré : {path}").format(path=path))
+
+
+def _free(path: Path) -> Path:
+    """The path, or with a number where there is such a file: the dialog did not ask about that one."""
+    numbered = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(p for p in chain([path], numbered) if not p.exists())
 
 
 def _file_name(*parts: str) -> str:

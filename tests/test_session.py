@@ -303,6 +303,17 @@ def test_the_chosen_name_gets_an_ending_where_it_has_none(
     assert told.args == [tmp_path / written]
 
 
+def test_no_other_document_is_written_over_unasked(
+    session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "compte rendu.pdf").write_bytes(b"celui d'hier")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "compte rendu"), ""))
+    with qtbot.waitSignal(session._exporter.written) as told:
+        session.console.actions_.by_name["export"].trigger()
+    assert told.args == [tmp_path / "compte rendu (2).pdf"]
+    assert (tmp_path / "compte rendu.pdf").read_bytes() == b"celui d'hier"
+
+
 def test_given_up_nothing_is_written(session: Session, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     suggested: list[str] = []
     monkeypatch.setattr(
