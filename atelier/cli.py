@@ -141,7 +141,7 @@ def _complain(sentence: str) -> None:
 
 
 def _open_app(options: argparse.Namespace) -> int:
-    # Looking for cycles while modules load, where there are none, is a tenth of the start; run_app resumes it.
+    # Looking for cycles while modules load, where there are none, is a tenth of the start; run_app sees to it.
     gc.disable()
     from atelier.launch import run_app
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from atelier.app import Application
+from atelier.collector import Collector
 from atelier.domain.decision import Fault
 from atelier.logbook import log_qt, unforeseen
 from atelier.stop_signals import stopped_by_signals
@@ -37,13 +38,13 @@ def run_app(
     theme.install(qt)
     with _base_file(base_path, demo=demo) as path, stopped_by_signals(qt):
         application = Application(path, host=host, port=port)
+        Collector(application)
         try:
             if demo:
                 application.start_demonstration()
             else:
                 application.start(meeting)
             gc.freeze()
-            gc.enable()
             status = qt.exec()
         except Fault as fault:
             application.fault = fault

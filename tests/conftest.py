@@ -1,11 +1,15 @@
 """What every test is held to: no window system, no warning, no thread, window or log error left behind."""
 
+import gc
 import logging
 import os
 import threading
 from collections.abc import Iterator
 
 import pytest
+
+GARBAGE = 50_000
+"""How many objects may wait for the collector between two tests."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -45,6 +49,15 @@ def _no_logged_error(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(handler)
     if "expected_errors" not in request.fixturenames:
         assert handler.messages == []
+
+
+@pytest.fixture(autouse=True)
+def _collection_in_this_thread() -> Iterator[None]:
+    """As in the program: in another thread, the collector would destroy windows that Qt still has timers for."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

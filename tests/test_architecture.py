@@ -89,6 +89,7 @@ def test_only_the_composition_root_is_outside_the_layers() -> None:
         "atelier.bridge",
         "atelier.catalogue",
         "atelier.cli",
+        "atelier.collector",
         "atelier.commands",
         "atelier.exporter",
         "atelier.launch",
