@@ -41,9 +41,6 @@ class Desk:
 class Gesture:
     """Something that a hand does between a press and a release; points are the scene's."""
 
-    scrolls = True
-    """Whether the wall scrolls when the hand comes near its edge."""
-
     def start(self, point: QPointF) -> None:
         """The hand has moved far enough from `point` for it to be meant."""
 

@@ -3,7 +3,7 @@
 Gestures may hold items of it for a while (`hold`); until they are let go, nothing under the hand moves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPointF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QBrush
@@ -136,10 +136,6 @@ class BoardScene(QGraphicsScene):
         self._selected, self._focus = selected, focus
         for spot, item in self.notes.items():
             item.mark(selected=spot.note_id in selected, focused=spot == focus)
-
-    def note_items(self, note_ids: Mapping[NoteId, object] | frozenset[NoteId]) -> list[NoteItem]:
-        """The items of those notes, each spot once."""
-        return [item for spot, item in self.notes.items() if spot.note_id in note_ids]
 
     def _arranged(self, board: Board, previous: Arrangement | None) -> Arrangement:
         m = self.look.metrics

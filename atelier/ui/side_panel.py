@@ -33,13 +33,11 @@ class SidePanel(QWidget):
         operation_requested: (operation) one of the panels asks.
         refused: (sentence) something can't be added as it is typed.
         note_chosen: (note id) show it on the board.
-        cluster_chosen: (cluster id) show it on the board.
     """
 
     operation_requested = Signal(object)
     refused = Signal(str)
     note_chosen = Signal(str)
-    cluster_chosen = Signal(str)
 
     def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +52,6 @@ class SidePanel(QWidget):
             panel.operation_requested.connect(self.operation_requested)
         self.quotes.refused.connect(self.refused)
         self.arrivals.note_chosen.connect(self.note_chosen)
-        self.synthesis.cluster_chosen.connect(self.cluster_chosen)
         self.arrivals.count_changed.connect(self._show_count)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self._show_count(self.arrivals.list.count)
