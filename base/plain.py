@@ -1,9 +1,10 @@
 """Things as plain values, for JSON and SQLite's own rows, and back. No SQLAlchemy here: it is slow to load."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from atelier.domain.parts import field_names
 from atelier.domain.things import KINDS, Thing
@@ -20,7 +21,7 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def field_from(kind: type[Thing], field: str, raw: Any) -> Any:
@@ -40,7 +41,14 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def _ids(raw: str | list[str]) -> tuple[str, ...]:
+    """A list that is JSON in a column and a list in the journal."""
+    return tuple(json.loads(raw) if isinstance(raw, str) else raw)
+
+
 def _reader(hint: Any) -> Reader:
+    if get_origin(hint) is tuple:
+        return _ids
     inner = next((arg for arg in get_args(hint) if arg is not type(None)), hint)
     make: Reader
     if inner is datetime:

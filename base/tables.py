@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from atelier.domain import things
-from atelier.domain.things import MeetingKind, Party, Review, Scope, Source, StageKind, Thing
+from atelier.domain.things import Display, MeetingKind, Party, Review, Scope, Source, StageKind, Thing
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -36,6 +36,19 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Ids(TypeDecorator[tuple[str, ...]]):
+    """Identifiers in their order, as a JSON list."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else list(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
+        return None if value is None else tuple(value)
 
 
 class Row(DeclarativeBase):
@@ -127,6 +140,18 @@ class MeetingRow(Row):
     wifi_name: Mapped[str]
     wifi_password: Mapped[str]
     phones_open: Mapped[bool]
+    phones_paused: Mapped[bool]
+    closed_question_ids: Mapped[tuple[str, ...]] = mapped_column(Ids())
+    free_questions: Mapped[bool]
+    shows_board: Mapped[bool]
+    display: Mapped[Display] = mapped_column(_words(Display))
+    quota: Mapped[int | None]
+    asks_name: Mapped[bool]
+    asks_structure: Mapped[bool]
+    asks_group: Mapped[bool]
+    organiser: Mapped[str]
+    kept_for: Mapped[str]
+    contact: Mapped[str]
     question_id: Mapped[str | None] = _reference("questions", index=False)
     stage_id: Mapped[str | None] = _reference("stages", index=False, later=True)
     stage_started_at: Mapped[datetime | None]
@@ -168,6 +193,7 @@ class NoteRow(Row):
     key: Mapped[str | None] = mapped_column(String(64))
     peer_group_id: Mapped[str | None] = _reference("peer_groups", index=False)
     author: Mapped[str | None]
+    structure: Mapped[str | None]
     review: Mapped[Review] = mapped_column(_words(Review))
     withdrawn_by: Mapped[Party | None] = mapped_column(_words(Party))
     isolated: Mapped[bool]

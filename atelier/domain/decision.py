@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from atelier.domain.change import Edit
 from atelier.domain.ids import MeetingId, ProjectId
@@ -16,8 +17,23 @@ class Misuse(Fault):
     """Something was asked for that does not exist. The message is a French sentence: what, and what there is."""
 
 
+class Cause(StrEnum):
+    """Why an operation is refused, where who asked tells it in words of their own, such as another language."""
+
+    CLOSED = "closed"
+    PAUSED = "paused"
+    QUESTION_CLOSED = "question_closed"
+    SETTLED = "settled"
+    GONE = "gone"
+    OTHER = "other"
+
+
 class Refusal(Exception):
     """The operation can't be done. The message is a French sentence for the person who asked."""
+
+    def __init__(self, sentence: str, cause: Cause = Cause.OTHER) -> None:
+        super().__init__(sentence)
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,22 @@ class Review(StrEnum):
     REFUSED = "refused"
 
 
+class Display(StrEnum):
+    """How post-its from phones reach the wall: at once, one by one as reviewed, or all together when revealed."""
+
+    DIRECT = "direct"
+    REVIEWED = "reviewed"
+    HELD = "held"
+
+
+class Door(StrEnum):
+    """Whether phones may send: yes, not for the moment, no longer."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
 class Party(StrEnum):
     """Who asks for an operation. Participants are never told apart: nothing links a note to a person."""
 
@@ -113,7 +129,11 @@ class PeerGroup(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Thing):
-    """One session. Its clock is the stage's minutes + `extra_s` - (now, or `paused_at` - `started_at`)."""
+    """One session. Its clock is the stage's minutes + `extra_s` - (now, or `paused_at` - `started_at`).
+
+    `quota`: how many post-its a person may send on each question; None: as many as they like. `asks_…`: what a
+    phone is asked of the person. `organiser`, `kept_for` and `contact` are what the page on privacy says.
+    """
 
     id: MeetingId
     project_id: ProjectId
@@ -126,11 +146,34 @@ class Meeting(Thing):
     wifi_name: str = ""
     wifi_password: str = ""
     phones_open: bool = True
+    phones_paused: bool = False
+    closed_question_ids: tuple[QuestionId, ...] = ()
+    free_questions: bool = True
+    shows_board: bool = False
+    display: Display = Display.DIRECT
+    quota: int | None = None
+    asks_name: bool = False
+    asks_structure: bool = False
+    asks_group: bool = False
+    organiser: str = ""
+    kept_for: str = ""
+    contact: str = ""
     question_id: QuestionId | None = None
     stage_id: StageId | None = None
     stage_started_at: datetime | None = None
     stage_paused_at: datetime | None = None
     stage_extra_s: int = 0
+
+    @property
+    def door(self) -> Door:
+        """Whether phones may send at all."""
+        if not self.phones_open:
+            return Door.CLOSED
+        return Door.PAUSED if self.phones_paused else Door.OPEN
+
+    def takes(self, question_id: QuestionId) -> bool:
+        """Whether phones may send on that question now."""
+        return self.door is Door.OPEN and question_id not in self.closed_question_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +192,9 @@ class Stage(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Thing):
-    """A post-it. `text` is as it was written, for ever; `correction` is a layer over it, shown in its place.
+    """A post-it. `text` is its author's own; `correction` is a layer over it, shown in its place.
+
+    Only who wrote it can write it otherwise; the journal keeps the first wording.
 
     `number` is unique in the project and never given twice. `key` is made by the phone before it sends, so
     that a second sending is recognised. `stack_id` names the note on top of the pile that this one is under.
@@ -166,6 +211,7 @@ class Note(Thing):
     key: str | None = None
     peer_group_id: PeerGroupId | None = None
     author: str | None = None
+    structure: str | None = None
     review: Review = Review.ACCEPTED
     withdrawn_by: Party | None = None
     isolated: bool = False

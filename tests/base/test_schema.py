@@ -153,7 +153,7 @@ def test_a_copy_is_kept_of_what_was_before(older: Path, add_migration: Add) -> N
     add_migration(BATCH)
     open_base(older).close()
     (copy,) = copies(older)
-    assert copy.name.startswith("atelier.avant-0001-")
+    assert copy.name.startswith(f"atelier.avant-{schema.REVISIONS[-2]}-")
     assert dump(copy) == before
 
 
@@ -193,7 +193,7 @@ def test_without_a_copy_there_is_no_migration(
     add_migration(BATCH)
     noon = datetime(2026, 1, 15, 12)
     monkeypatch.setattr(schema, "datetime", type("Clock", (), {"now": lambda: noon}))
-    older.with_name("atelier.avant-0001-20260115-120000.sqlite").symlink_to("/nulle/part")
+    older.with_name(f"atelier.avant-{schema.REVISIONS[-2]}-20260115-120000.sqlite").symlink_to("/nulle/part")
     with pytest.raises(BaseFault, match="libérez de la place"):
         open_base(older)
     assert dump(older) == before

@@ -18,8 +18,9 @@ from atelier.domain.operations import (
     NewNote,
     Operation,
     Redo,
+    RewriteOwnNote,
     Undo,
-    WithdrawNotes,
+    WithdrawOwnNote,
 )
 from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
@@ -141,9 +142,15 @@ class Workshop:
         self.perform(operation, party=Party.PARTICIPANT)
         return note.id
 
-    def take_back(self, *note_ids: NoteId) -> None:
+    def take_back(self, note_id: NoteId) -> Change | None:
         """A phone withdraws what it sent."""
-        self.perform(WithdrawNotes(note_ids), party=Party.PARTICIPANT)
+        key = self.note(note_id).key or ""
+        return self.perform(WithdrawOwnNote(self.meeting_id, key), party=Party.PARTICIPANT)
+
+    def rewrite(self, note_id: NoteId, text: str) -> Change | None:
+        """A phone says otherwise what it sent."""
+        key = self.note(note_id).key or ""
+        return self.perform(RewriteOwnNote(self.meeting_id, key, text), party=Party.PARTICIPANT)
 
     def group(self, note_ids: Iterable[NoteId] = (), *, title: str = "", question: int = 0) -> ClusterId:
         """A new cluster of notes."""

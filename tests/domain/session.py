@@ -6,13 +6,15 @@ from dataclasses import replace
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from atelier.domain.decision import Circumstances, Refusal
+from atelier.domain.decision import Cause, Circumstances, Refusal
 from atelier.domain.ids import ClusterId, FollowUpId, NoteId, OpenQuestionId, QuoteId, SynthesisId, new_id
 from atelier.domain.operations import (
     AddFollowUp,
     AddQuote,
     CloseFollowUp,
+    CollectOn,
     DissolveCluster,
+    EditMeeting,
     IsolateNotes,
     MergeClusters,
     MoveCluster,
@@ -23,6 +25,8 @@ from atelier.domain.operations import (
     RemoveQuote,
     RenameCluster,
     RestoreNotes,
+    RevealNotes,
+    ReviewNotes,
     ShowQuestion,
     UnsortNotes,
     WithdrawNotes,
@@ -30,7 +34,19 @@ from atelier.domain.operations import (
 )
 from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
-from atelier.domain.things import Cluster, FollowUp, Meeting, Note, OpenQuestion, Party, Project, Quote, Thing
+from atelier.domain.things import (
+    Cluster,
+    Display,
+    FollowUp,
+    Meeting,
+    Note,
+    OpenQuestion,
+    Party,
+    Project,
+    Quote,
+    Review,
+    Thing,
+)
 from tests.domain.conftest import Workshop, all_things, assert_sound, deserted
 
 
@@ -94,8 +110,13 @@ class Session(RuleBasedStateMachine):
     @rule(question=st.integers(0, 1))
     def phone_sends(self, question: int) -> None:
         self.keys.append(new_id())
-        note = self.workshop.send(question=question, key=self.keys[-1])
-        self.sent[note] = self.workshop.note(note)
+        try:
+            note = self.workshop.send(question=question, key=self.keys[-1])
+        except Refusal as refusal:
+            assert refusal.cause is Cause.QUESTION_CLOSED  # noqa: PT017
+            self.keys.pop()
+        else:
+            self.sent[note] = self.workshop.note(note)
 
     @precondition(lambda self: self.keys)
     @rule(index=INDEX)
@@ -108,10 +129,36 @@ class Session(RuleBasedStateMachine):
     @rule(index=INDEX)
     def phone_withdraws(self, index: int) -> None:
         note = list(self.sent)[index % len(self.sent)]
-        self.workshop.take_back(note)
-        self.sent[note] = replace(self.sent[note], withdrawn_by=Party.PARTICIPANT)
+        if self.try_to(lambda: self.workshop.take_back(note)):
+            self.sent[note] = replace(self.sent[note], withdrawn_by=Party.PARTICIPANT)
+
+    @precondition(lambda self: self.sent)
+    @rule(index=INDEX, text=st.sampled_from(["autrement", "d’un téléphone"]))
+    def phone_rewrites(self, index: int, text: str) -> None:
+        note = list(self.sent)[index % len(self.sent)]
+        if self.try_to(lambda: self.workshop.rewrite(note, text)):
+            self.sent[note] = replace(self.sent[note], text=text)
 
     # The facilitator
+
+    @rule(display=st.sampled_from(Display))
+    def choose_display(self, display: Display) -> None:
+        self.attempt(EditMeeting(self.workshop.meeting_id, display=display))
+
+    @rule(question=st.integers(0, 1), accepted=BOOLEANS)
+    def collect_on(self, question: int, accepted: bool) -> None:
+        question_id = self.workshop.question_ids[question]
+        self.attempt(CollectOn(self.workshop.meeting_id, question_id, accepted))
+
+    @with_notes
+    @rule(indices=INDICES, review=st.sampled_from(Review))
+    def review(self, indices: list[int], review: Review) -> None:
+        self.attempt(ReviewNotes(self.notes(indices), review))
+
+    @rule(question=st.none() | st.integers(0, 1))
+    def reveal(self, question: int | None) -> None:
+        question_id = None if question is None else self.workshop.question_ids[question]
+        self.attempt(RevealNotes(self.workshop.meeting_id, question_id))
 
     @rule(question=st.integers(0, 1), count=st.integers(1, 3))
     def add(self, question: int, count: int) -> None:

@@ -7,7 +7,7 @@ was about; it raises `Refusal` where the operation can't be done. Nothing here k
 from gettext import gettext as _
 
 from atelier.domain.decision import Circumstances, Decision, Refusal
-from atelier.domain.operations import AddNotes, Operation, WithdrawNotes
+from atelier.domain.operations import AddNotes, Operation, RewriteOwnNote, WithdrawOwnNote
 from atelier.domain.parts import Draft, Parts
 from atelier.domain.rules import clusters, meetings, notes, undoing, words
 from atelier.domain.rules.about import About, Rule
@@ -20,7 +20,7 @@ _RULES: dict[type[Operation], Rule] = {
     **words.RULES,
     **undoing.RULES,
 }
-_FOR_PARTICIPANTS = (AddNotes, WithdrawNotes)
+_FOR_PARTICIPANTS = (AddNotes, WithdrawOwnNote, RewriteOwnNote)
 
 
 def decide(operation: Operation, parts: Parts, circumstances: Circumstances) -> Decision:

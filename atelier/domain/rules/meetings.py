@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.operations import (
+    CollectOn,
     CreateMeeting,
     CreateProject,
     EditMeeting,
@@ -15,6 +16,7 @@ from atelier.domain.operations import (
     OpenPhones,
     Operation,
     PauseClock,
+    PausePhones,
     ShowQuestion,
 )
 from atelier.domain.parts import Draft
@@ -24,6 +26,11 @@ from atelier.domain.things import Meeting, Project, Stage, Thing
 
 T = TypeVar("T", bound=Thing)
 LONGEST_EXTENSION_S = 10 * 3600
+MOST_QUOTA = 30
+"""A phone remembers what it sent on every question: more than that of each it could not."""
+LONGEST_PRIVACY = 500
+_PRIVACY = ("organiser", "kept_for", "contact")
+_CHOICES = ("display", "free_questions", "shows_board", "asks_name", "asks_structure", "asks_group")
 
 
 def _create_project(operation: CreateProject, draft: Draft, _circumstances: Circumstances) -> About:
@@ -60,8 +67,26 @@ def _edit_meeting(operation: EditMeeting, draft: Draft, _circumstances: Circumst
         values["wifi_name"] = clean(operation.wifi_name)
     if operation.wifi_password is not None:
         values["wifi_password"] = clean(operation.wifi_password)
+    if operation.quota is not None:
+        values["quota"] = _quota(operation.quota)
+    for field in _PRIVACY:
+        said = getattr(operation, field)
+        if said is not None:
+            values[field] = clean(said)[:LONGEST_PRIVACY]
+    for field in _CHOICES:
+        chosen = getattr(operation, field)
+        if chosen is not None:
+            values[field] = chosen
     draft.set(meeting, **values)
     return in_meeting(draft, meeting.id)
+
+
+def _quota(asked: int) -> int | None:
+    if not 0 <= asked <= MOST_QUOTA:
+        raise Refusal(
+            _("Choisissez de 1 à {most} post-its par personne, ou aucune limite.").format(most=MOST_QUOTA)
+        )
+    return asked or None
 
 
 def _show_question(operation: ShowQuestion, draft: Draft, _circumstances: Circumstances) -> About:
@@ -110,8 +135,22 @@ def _extend_stage(operation: ExtendStage, draft: Draft, _circumstances: Circumst
 
 def _open_phones(operation: OpenPhones, draft: Draft, _circumstances: Circumstances) -> About:
     meeting = existing(draft, Meeting, operation.meeting_id)
-    draft.set(meeting, phones_open=operation.accepted)
+    draft.set(meeting, phones_open=operation.accepted, phones_paused=False)
     return in_meeting(draft, meeting.id)
+
+
+def _pause_phones(operation: PausePhones, draft: Draft, _circumstances: Circumstances) -> About:
+    meeting = existing(draft, Meeting, operation.meeting_id)
+    draft.set(meeting, phones_paused=operation.paused)
+    return in_meeting(draft, meeting.id)
+
+
+def _collect_on(operation: CollectOn, draft: Draft, _circumstances: Circumstances) -> About:
+    meeting = existing(draft, Meeting, operation.meeting_id)
+    question = existing_question(draft, operation.question_id, meeting)
+    closed = tuple(id for id in meeting.closed_question_ids if id != question.id)
+    draft.set(meeting, closed_question_ids=closed if operation.accepted else (*closed, question.id))
+    return in_meeting(draft, meeting.id, name=question.text)
 
 
 def _under_way(draft: Draft, operation: PauseClock | ExtendStage) -> Meeting:
@@ -142,4 +181,6 @@ RULES: dict[type[Operation], Rule] = {
     PauseClock: _pause_clock,
     ExtendStage: _extend_stage,
     OpenPhones: _open_phones,
+    PausePhones: _pause_phones,
+    CollectOn: _collect_on,
 }

@@ -1,22 +1,46 @@
-"""Rules of notes: adding them once, withdrawing them, restoring them. Their words are never altered."""
+"""Rules of notes: adding, showing, withdrawing them. Nobody but who wrote them ever alters their words."""
 
 from collections.abc import Iterable, Iterator
 from gettext import gettext as _
+from typing import Any
 
-from atelier.domain.decision import Circumstances, Refusal
-from atelier.domain.operations import AddNotes, NewNote, Operation, RestoreNotes, WithdrawNotes
+from atelier.domain.collecting import is_changeable
+from atelier.domain.decision import Cause, Circumstances, Refusal
+from atelier.domain.ids import PeerGroupId, QuestionId
+from atelier.domain.operations import (
+    AddNotes,
+    NewNote,
+    Operation,
+    RestoreNotes,
+    RevealNotes,
+    ReviewNotes,
+    RewriteOwnNote,
+    WithdrawNotes,
+    WithdrawOwnNote,
+)
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
 from atelier.domain.text import clean_note, clean_title
-from atelier.domain.things import Meeting, Note, Party, Project, Source
+from atelier.domain.things import (
+    Display,
+    Door,
+    Meeting,
+    Note,
+    Party,
+    PeerGroup,
+    Project,
+    Review,
+    Source,
+    Stage,
+)
 
 
 def _add_notes(operation: AddNotes, draft: Draft, circumstances: Circumstances) -> About:
     meeting = existing(draft, Meeting, operation.meeting_id)
     question = existing_question(draft, operation.question_id, meeting)
     new = [note for note in _each_once(operation.notes) if not _already_there(draft, note, meeting)]
-    if new and operation.source is Source.PHONE and not meeting.phones_open:
-        raise Refusal(_("La collecte est fermée : ce post-it n’a pas été envoyé."))
+    if new and operation.source is Source.PHONE:
+        _check_door(meeting, question.id)
     project = existing(draft, Project, meeting.project_id)
     for number, note in enumerate(new, start=project.next_number):
         draft.create(
@@ -26,15 +50,50 @@ def _add_notes(operation: AddNotes, draft: Draft, circumstances: Circumstances) 
                 meeting_id=meeting.id,
                 question_id=question.id,
                 number=number,
-                text=clean_note(note.text),
+                text=clean_note(note.text, as_sent=operation.source is Source.PHONE),
                 source=operation.source,
                 created_at=circumstances.at,
                 key=note.key,
-                author=clean_title(note.author) or None if note.author else None,
+                peer_group_id=_group(draft, note.peer_group_id, meeting),
+                author=_signed(note.author),
+                structure=_signed(note.structure),
+                review=_first_review(meeting, operation.source),
             )
         )
     draft.set(project, next_number=project.next_number + len(new))
     return in_meeting(draft, meeting.id, count=len(new))
+
+
+def _check_door(meeting: Meeting, question_id: QuestionId) -> None:
+    """Refusal while phones can't send on that question."""
+    if meeting.door is Door.CLOSED:
+        raise Refusal(_("La collecte est fermée : ce post-it n’a pas été envoyé."), Cause.CLOSED)
+    if meeting.door is Door.PAUSED:
+        raise Refusal(_("La collecte est en pause : ce post-it n’est pas encore envoyé."), Cause.PAUSED)
+    if not meeting.takes(question_id):
+        raise Refusal(
+            _("Cette question n’est pas ouverte : ce post-it n’a pas été envoyé."), Cause.QUESTION_CLOSED
+        )
+
+
+def _first_review(meeting: Meeting, source: Source) -> Review:
+    """Whether the room sees a new note at once. What was written in another meeting's time is no secret."""
+    waits = {
+        Display.DIRECT: (),
+        Display.REVIEWED: (Source.PHONE,),
+        Display.HELD: (Source.PHONE, Source.KEYBOARD),
+    }
+    return Review.PENDING if source in waits[meeting.display] else Review.ACCEPTED
+
+
+def _signed(said: str | None) -> str | None:
+    return clean_title(said) or None if said else None
+
+
+def _group(draft: Draft, peer_group_id: PeerGroupId | None, meeting: Meeting) -> PeerGroupId | None:
+    """The group, if it is one of the project's: one that is no longer is no reason to refuse a post-it."""
+    group = draft.find(PeerGroup, peer_group_id)
+    return group.id if group is not None and group.project_id == meeting.project_id else None
 
 
 def _each_once(notes: Iterable[NewNote]) -> Iterator[NewNote]:
@@ -56,10 +115,7 @@ def _already_there(draft: Draft, note: NewNote, meeting: Meeting) -> bool:
 def _withdraw_notes(operation: WithdrawNotes, draft: Draft, circumstances: Circumstances) -> About:
     notes = existing_notes(draft, operation.note_ids)
     for note in notes:
-        if circumstances.party is Party.PARTICIPANT and note.source is not Source.PHONE:
-            raise Refusal(_("Ce post-it n’a pas été envoyé d’un téléphone."))
-        # A participant's withdrawal stands over the facilitator's, so that undoing hers leaves it withdrawn.
-        if note.withdrawn_by is None or circumstances.party is Party.PARTICIPANT:
+        if note.withdrawn_by is None:
             draft.set(note, withdrawn_by=circumstances.party)
     return in_meeting(draft, notes[0].meeting_id, count=len(notes))
 
@@ -77,8 +133,69 @@ def _restore_notes(operation: RestoreNotes, draft: Draft, _circumstances: Circum
     return in_meeting(draft, notes[0].meeting_id, count=len(notes))
 
 
+def _review_notes(operation: ReviewNotes, draft: Draft, _circumstances: Circumstances) -> About:
+    notes = existing_notes(draft, operation.note_ids)
+    for note in notes:
+        draft.set(note, review=operation.review)
+    return in_meeting(draft, notes[0].meeting_id, count=len(notes), name=operation.review.value)
+
+
+def _reveal_notes(operation: RevealNotes, draft: Draft, _circumstances: Circumstances) -> About:
+    meeting = existing(draft, Meeting, operation.meeting_id)
+    here: dict[str, Any] = {"meeting_id": meeting.id, "review": Review.PENDING}
+    if operation.question_id is not None:
+        here["question_id"] = existing_question(draft, operation.question_id, meeting).id
+    waiting = draft.where(Note, **here)
+    for note in waiting:
+        draft.set(note, review=Review.ACCEPTED)
+    shown = sum(note.withdrawn_by is None for note in waiting)
+    return in_meeting(draft, meeting.id, count=shown)
+
+
+def _withdraw_own_note(operation: WithdrawOwnNote, draft: Draft, circumstances: Circumstances) -> About:
+    note, meeting = _own_note(draft, operation)
+    if note.withdrawn_by is not Party.PARTICIPANT:
+        _check_changeable(draft, note, meeting)
+        # It stands over the facilitator's, so that undoing hers leaves it withdrawn.
+        draft.set(note, withdrawn_by=circumstances.party)
+    return in_meeting(draft, meeting.id, count=1)
+
+
+def _rewrite_own_note(operation: RewriteOwnNote, draft: Draft, _circumstances: Circumstances) -> About:
+    note, meeting = _own_note(draft, operation)
+    text = clean_note(operation.text, as_sent=True)
+    if text != note.shown_text:
+        if note.withdrawn_by is not None:
+            raise _settled()
+        _check_changeable(draft, note, meeting)
+        # Not a layer over it, as the facilitator's correction is: these are its author's words now.
+        draft.set(note, text=text, correction=None)
+    return in_meeting(draft, meeting.id, count=1)
+
+
+def _own_note(draft: Draft, operation: WithdrawOwnNote | RewriteOwnNote) -> tuple[Note, Meeting]:
+    meeting = existing(draft, Meeting, operation.meeting_id)
+    found = draft.where(Note, meeting_id=meeting.id, key=operation.key)
+    if not found:
+        raise Refusal(_("Ce post-it n’est pas arrivé ici."), Cause.GONE)
+    return found[0], meeting
+
+
+def _check_changeable(draft: Draft, note: Note, meeting: Meeting) -> None:
+    if not is_changeable(meeting, note, draft.where(Stage, meeting_id=meeting.id)):
+        raise _settled()
+
+
+def _settled() -> Refusal:
+    return Refusal(_("Ce post-it ne se change plus : sa collecte est terminée."), Cause.SETTLED)
+
+
 RULES: dict[type[Operation], Rule] = {
     AddNotes: _add_notes,
     WithdrawNotes: _withdraw_notes,
     RestoreNotes: _restore_notes,
+    ReviewNotes: _review_notes,
+    RevealNotes: _reveal_notes,
+    WithdrawOwnNote: _withdraw_own_note,
+    RewriteOwnNote: _rewrite_own_note,
 }

@@ -1,0 +1,71 @@
+"""What is asked of clusters: grouping."""
+
+from dataclasses import dataclass
+
+from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
+from atelier.domain.operations.operation import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNotes(Operation):
+    """Put notes into a cluster, before one of its notes or at its end; they leave the one they were in."""
+
+    note_ids: tuple[NoteId, ...]
+    cluster_id: ClusterId
+    before: NoteId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CreateCluster(Operation):
+    """Make a cluster of notes (or an empty one) at the end of the question's clusters."""
+
+    cluster_id: ClusterId
+    meeting_id: MeetingId
+    question_id: QuestionId
+    note_ids: tuple[NoteId, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsortNotes(Operation):
+    """Take notes out of their clusters, and back among those to sort."""
+
+    note_ids: tuple[NoteId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsolateNotes(Operation):
+    """Leave notes alone deliberately: they belong to no cluster and are no longer to sort."""
+
+    note_ids: tuple[NoteId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameCluster(Operation):
+    """Give a cluster its title."""
+
+    cluster_id: ClusterId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeClusters(Operation):
+    """Put the notes of a cluster at the end of another, which keeps its title (or takes the other's)."""
+
+    cluster_id: ClusterId
+    into: ClusterId
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCluster(Operation):
+    """Change the order of clusters: before another one, or last."""
+
+    cluster_id: ClusterId
+    before: ClusterId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DissolveCluster(Operation):
+    """Remove a cluster; its notes are to sort again."""
+
+    cluster_id: ClusterId
