@@ -1,18 +1,21 @@
 """The journal: committed changes as rows, their edits as JSON, and back again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, select
 
 from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.history import Entry
 from atelier.domain.ids import MeetingId
 from atelier.domain.things import KINDS
 from base.plain import field_from, plain, thing_from
+from base.statements import columns, driver, inserting
 from base.tables import CHANGES
 
 _KINDS = {kind.__name__: kind for kind in KINDS}
+_LAST_SEQ = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+"""Where AUTOINCREMENT keeps it: the journal's own last row could have been removed by hand."""
 _ENTRY = (
     CHANGES.c.seq,
     CHANGES.c.operation,
@@ -23,12 +26,15 @@ _ENTRY = (
 )
 
 
-def append(connection: Connection, values: dict[str, Any], edits: Iterable[Edit]) -> int:
-    """Write a change; returns its sequence number. `values`: the other columns of the journal."""
-    statement = (
-        insert(CHANGES).values(**values, edits=[encode(edit) for edit in edits]).returning(CHANGES.c.seq)
-    )
-    return int(connection.execute(statement).scalar_one())
+def last_seq(connection: Connection) -> int:
+    """The last sequence number ever given; 0 before any."""
+    found = driver(connection).execute(_LAST_SEQ, [CHANGES.name]).fetchone()
+    return 0 if found is None else int(found[0])
+
+
+def append(connection: Connection, changes: Sequence[Change]) -> None:
+    """Write changes, which follow the last one."""
+    driver(connection).executemany(inserting(CHANGES), [_row(change) for change in changes])
 
 
 def entries(connection: Connection, meeting_id: MeetingId) -> list[Entry]:
@@ -65,6 +71,12 @@ def decode(raw: list[Any]) -> Edit:
     if field == WHOLE:
         return Edit(kind, id, field, before and thing_from(kind, before), after and thing_from(kind, after))
     return Edit(kind, id, field, field_from(kind, field, before), field_from(kind, field, after))
+
+
+def _row(change: Change) -> list[Any]:
+    here = columns(CHANGES)
+    values = {name: getattr(change, name) for name in here.names}
+    return here.written(values | {"edits": [encode(edit) for edit in change.edits]})
 
 
 def _change(row: RowMapping) -> Change:

@@ -11,9 +11,10 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
+from atelier.domain.board import Board
 from atelier.domain.change import Change
 from atelier.domain.history import History
-from atelier.domain.ids import MeetingId
+from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.operations import Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Note, Party
@@ -57,6 +58,10 @@ class ReadOnlyBase:
     def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
         """The notes of a meeting that came in under those keys, by number."""
         return self._store.notes_by_key(meeting_id, keys)
+
+    def board(self, meeting_id: MeetingId, question_id: QuestionId) -> Board:
+        """The wall of a question in a meeting, as the room sees it."""
+        return self._store.board(meeting_id, question_id)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,20 +1,20 @@
-"""Reading a base: the parts that a decision needs, a meeting as a snapshot, the list of meetings.
+"""Reading a base: a meeting as a snapshot, the list of meetings, what a phone asks for.
 
 Every call opens its own short transaction, so any thread may ask.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from gettext import gettext as _
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from atelier.domain.change import Edit
-from atelier.domain.history import Entry, History
-from atelier.domain.ids import MeetingId
+from atelier.domain.board import Board, read_board
+from atelier.domain.history import History
+from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
     Cluster,
@@ -35,36 +35,6 @@ from base.summary import MeetingSummary
 from base.tables import CHANGES, TABLES
 
 T = TypeVar("T", bound=Thing)
-
-_BY_ID = {kind: select(table).where(table.c.id == bindparam("wanted")) for kind, table in TABLES.items()}
-"""Made once: a statement takes longer to make than to carry out."""
-
-
-class StoredParts:
-    """The parts of every project, read through one connection: what `domain.rules` decides on."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def find(self, kind: type[T], id: str | None) -> T | None:
-        """The thing of that kind and identifier, or None."""
-        row = self._connection.execute(_BY_ID[kind], {"wanted": id}).mappings().one_or_none()
-        return None if row is None else kind(**row)
-
-    def where(self, kind: type[T], **equals: Any) -> Iterable[T]:
-        """The things of that kind whose fields equal those values."""
-        columns = TABLES[kind].c
-        return select_things(
-            self._connection, kind, *(columns[name] == value for name, value in equals.items())
-        )
-
-    def entries(self, meeting_id: MeetingId) -> Sequence[Entry]:
-        """The meeting's undoable journal entries by the facilitator, oldest first."""
-        return journal.entries(self._connection, meeting_id)
-
-    def edits_of(self, seq: int) -> tuple[Edit, ...]:
-        """The edits of a change."""
-        return journal.edits_of(self._connection, seq)
 
 
 class Store:
@@ -113,6 +83,18 @@ class Store:
         with self._reading() as connection:
             found = select_things(connection, Note, columns.meeting_id == meeting_id, columns.key.in_(keys))
         return sorted(found, key=lambda note: note.number)
+
+    def board(self, meeting_id: MeetingId, question_id: QuestionId) -> Board:
+        """The wall of a question in a meeting."""
+        with self._reading() as connection:
+            here: list[Thing] = []
+            for kind in (Note, Cluster):
+                columns = TABLES[kind].c
+                conditions = (columns.meeting_id == meeting_id, columns.question_id == question_id)
+                here += select_things(connection, kind, *conditions)
+            clusters = [thing.id for thing in here if isinstance(thing, Cluster)]
+            here += select_things(connection, Placement, TABLES[Placement].c.cluster_id.in_(clusters))
+        return read_board(Snapshot(here), meeting_id, question_id)
 
     def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
         """A meeting whole, and what can be undone in it; LookupError where there is none."""

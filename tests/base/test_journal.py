@@ -65,3 +65,15 @@ def test_the_words_of_a_note_are_readable_in_the_journal(base: Base, room: Room)
         raw = connection.exec_driver_sql("SELECT edits FROM changes ORDER BY seq DESC LIMIT 1").scalar_one()
     kinds = [edit[0] for edit in json.loads(raw)]
     assert kinds == [Note.__name__, "Project"]
+
+
+def test_a_number_is_never_given_twice(base: Base, room: Room) -> None:
+    """Not even that of a row which somebody removed from the file."""
+    room.add("a")
+    with base.engine.begin() as connection:
+        last = journal.last_seq(connection)
+        connection.exec_driver_sql("DELETE FROM changes WHERE seq = ?", (last,))
+        assert journal.last_seq(connection) == last
+    change = room.perform(room.adding("b"))
+    assert change is not None
+    assert change.seq == last + 1

@@ -10,6 +10,7 @@ from hypothesis import settings
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
+from atelier.domain.board import read_board
 from atelier.domain.decision import Refusal
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId, SynthesisId, new_id
@@ -23,12 +24,14 @@ from atelier.domain.things import (
     Placement,
     Project,
     Question,
+    Source,
     Stage,
     Synthesis,
 )
 from base.faults import StorageFault
 from base.integrity import check
 from base.opening import Base, open_base
+from base.stored_parts import StoredParts
 from tests.base.conftest import TIMEOUT_S, Room
 from tests.base.values import START
 from tests.domain.conftest import all_things
@@ -62,6 +65,29 @@ def test_notes_are_found_by_the_keys_of_their_phone(base: Base, room: Room) -> N
     assert [(note.number, note.text) for note in found] == [(1, "k1"), (3, "k3")]
     assert base.notes_by_key(room.meeting_id, []) == []
     assert base.notes_by_key(MeetingId(new_id()), ["k1"]) == []
+
+
+def test_a_wall_is_read_as_the_room_sees_it(base: Base, room: Room) -> None:
+    room.group(room.add("a"), room.add("b"), title="Ensemble")
+    room.add("c")
+    room.perform(WithdrawNotes((room.add("d"),)))
+    room.perform(room.adding("ailleurs", question=1))
+    snapshot, _ = base.meeting(room.meeting_id)
+    for question_id in room.question_ids:
+        assert base.board(room.meeting_id, question_id) == read_board(snapshot, room.meeting_id, question_id)
+    assert [note.text for note in base.board(room.meeting_id, room.question_ids[0]).unsorted] == ["c"]
+
+
+def test_parts_are_found_by_whatever_their_fields_hold(base: Base, room: Room) -> None:
+    room.perform(room.adding("téléphone", key="k"), Party.PARTICIPANT)
+    room.add("clavier")
+    with base.engine.connect() as connection:
+        parts = StoredParts(connection)
+        found = {key: [note.text for note in parts.where(Note, key=key)] for key in ("k", None, "?")}
+        (note,) = parts.where(Note, source=Source.KEYBOARD, isolated=False)
+        assert parts.find(Note, note.id) == note
+        assert parts.find(Note, None) is None
+    assert found == {"k": ["téléphone"], None: ["clavier"], "?": []}
 
 
 def test_meetings_are_listed_the_one_that_changed_last_first(path: Path, clock: Iterator[datetime]) -> None:

@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event
-from sqlalchemy.exc import IntegrityError
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Refusal
@@ -172,7 +171,7 @@ def test_an_asker_who_gave_up_does_not_stop_the_others(room: Room) -> None:
         (lambda _room: RenameCluster(ClusterId(new_id()), "?"), Refusal, 0),
         (lambda room: room.adding(" "), Refusal, 0),
         (a_clashing_meeting, Refusal, 0),
-        (a_half_good_meeting, IntegrityError, 1),
+        (a_half_good_meeting, sqlite3.IntegrityError, 1),
         (a_note_of_a_wrong_type, Exception, 1),
         (lambda _room: Unheard(), KeyError, 1),
     ],

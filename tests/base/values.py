@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -25,6 +25,8 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
 def field_values(kind: type[Thing], field: str) -> st.SearchStrategy[Any]:
     """Any value that a field may hold."""
     hint = get_type_hints(kind)[field]
+    if get_origin(hint) is tuple:
+        return st.lists(_values(get_args(hint)[0]), max_size=3).map(tuple)
     choices = get_args(hint) or (hint,)
     return st.one_of([_values(choice) for choice in choices])
 
