@@ -68,6 +68,7 @@ class Committer:
         if failure is not None:
             _log.error("a group of %d operations was not committed", len(asked), exc_info=failure)
             return _faults(outcomes, len(asked))
+        self._memory.take([edit for o in outcomes if isinstance(o, Change) for edit in o.edits])
         for each, outcome in zip(asked, outcomes, strict=True):
             if isinstance(outcome, BaseException) and not isinstance(outcome, Refusal):
                 _log.error("%s failed", each.operation.name, exc_info=outcome)
@@ -92,7 +93,6 @@ class Committer:
             yield _outcome(each, overlay)
         flush(connection, overlay.edits)
         journal.append(connection, overlay.changes)
-        self._memory.forget({edit.kind for edit in overlay.edits})
 
     def _apart(self, connection: Connection, asked: Sequence[_Asked]) -> Iterator[Outcome]:
         """Decide and write every operation, edit by edit, before the next."""

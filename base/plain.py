@@ -13,8 +13,13 @@ T = TypeVar("T", bound=Thing)
 Reader = Callable[[Any], Any]
 
 
+_AS_IT_IS = frozenset({bool, float, int, str, type(None)})
+
+
 def plain(value: Any) -> Any:
     """A field's value, or a whole thing, as JSON knows it."""
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Thing):
         return {name: plain(getattr(value, name)) for name in field_names(type(value))}
     if isinstance(value, StrEnum):

@@ -1,4 +1,4 @@
-"""Parts that are asked of the tables once, as long as nobody edits them: those that every operation needs."""
+"""Parts that are asked of the tables as seldom as can be: what every operation needs, and what is not there."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 from atelier.domain.change import Edit
 from atelier.domain.history import Entry
 from atelier.domain.ids import MeetingId
-from atelier.domain.parts import Parts
 from atelier.domain.things import Meeting, PeerGroup, Project, Question, Stage, Thing
+from base.register import Register
+from base.stored_parts import StoredParts
 
 T = TypeVar("T", bound=Thing)
 
@@ -16,38 +17,43 @@ REMEMBERED: frozenset[type[Thing]] = frozenset({Project, Question, PeerGroup, Me
 
 
 class Memory:
-    """What was answered about the kinds remembered. True as long as whoever writes says what kinds were edited."""
+    """What was answered about the kinds remembered. True as long as whoever writes tells what was committed."""
 
     def __init__(self) -> None:
+        self.register = Register()
         self._answers: dict[type[Thing], dict[tuple[tuple[str, Any], ...], tuple[Any, ...]]] = {}
 
     def answers(self, kind: type[Thing]) -> dict[tuple[tuple[str, Any], ...], tuple[Any, ...]]:
         """The things of that kind, by the question that they answer."""
         return self._answers.setdefault(kind, {})
 
-    def forget(self, kinds: Iterable[type[Thing]] = REMEMBERED) -> None:
-        """Ask again about things of those kinds."""
-        for kind in kinds:
+    def take(self, edits: Sequence[Edit]) -> None:
+        """Ask again about the kinds that were edited; what was added is there from now on."""
+        for kind in {edit.kind for edit in edits}:
             self._answers.pop(kind, None)
+        self.register.take(edits)
+
+    def forget(self) -> None:
+        """Ask again about everything."""
+        self._answers.clear()
 
 
 class RememberedParts:
     """Parts read through a memory."""
 
-    def __init__(self, below: Parts, memory: Memory) -> None:
+    def __init__(self, below: StoredParts, memory: Memory) -> None:
         self._below = below
         self._memory = memory
 
     def find(self, kind: type[T], id: str | None) -> T | None:
         """The thing of that kind and identifier, or None."""
-        if kind not in REMEMBERED:
-            return self._below.find(kind, id)
         return next(iter(self.where(kind, id=id)), None)
 
     def where(self, kind: type[T], **equals: Any) -> Iterable[T]:
         """The things of that kind whose fields equal those values."""
         if kind not in REMEMBERED:
-            return self._below.where(kind, **equals)
+            lacks = self._memory.register.lacks(self._below, kind, equals)
+            return () if lacks else self._below.where(kind, **equals)
         answers = self._memory.answers(kind)
         question = tuple(equals.items())
         answer = answers.get(question)

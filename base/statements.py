@@ -4,16 +4,14 @@ SQLAlchemy words each statement and names each conversion, once, from the tables
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.types import TypeEngine
 
 _DIALECT = SQLiteDialect_pysqlite()
-Convert = Callable[[Any], Any]
 
 
 class Columns:
@@ -22,13 +20,15 @@ class Columns:
     def __init__(self, table: Table) -> None:
         types = {column.name: column.type.dialect_impl(_DIALECT) for column in table.columns}
         self.names = tuple(types)
-        self._writers = {name: _writer(type_) for name, type_ in types.items()}
+        self._writers = {name: type_.bind_processor(_DIALECT) for name, type_ in types.items()}
         self._readers = [(name, type_.result_processor(_DIALECT, None)) for name, type_ in types.items()]
 
     def written(self, values: Mapping[str, Any]) -> list[Any]:
         """The values for a statement that names those columns in that order."""
         writers = self._writers
-        return [writers[name](value) for name, value in values.items()]
+        return [
+            value if (writer := writers[name]) is None else writer(value) for name, value in values.items()
+        ]
 
     def read(self, row: Iterable[Any]) -> dict[str, Any]:
         """The values of a whole row, by column."""
@@ -82,7 +82,3 @@ def _identified(table: Table) -> Any:
 
 def _worded(statement: ClauseElement) -> str:
     return str(statement.compile(dialect=_DIALECT))
-
-
-def _writer(type_: TypeEngine[Any]) -> Convert:
-    return type_.bind_processor(_DIALECT) or (lambda value: value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from atelier.domain.change import Edit
 from atelier.domain.history import Entry
@@ -33,6 +33,11 @@ class StoredParts:
         here = columns(table)
         rows = self._driver.execute(selecting(table, tuple(equals)), here.written(equals))
         return [kind(**here.read(row)) for row in rows]
+
+    def values(self, kind: type[Thing], names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """What every thing of that kind has in those fields, which are kept as they are."""
+        table = TABLES[kind]
+        return self._driver.execute(str(select(*(table.c[name] for name in names)))).fetchall()
 
     def entries(self, meeting_id: MeetingId) -> Sequence[Entry]:
         """The meeting's undoable journal entries by the facilitator, oldest first."""

@@ -27,6 +27,11 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+def named_id(owner_id: str, name: str) -> str:
+    """The identifier of what has that name there: the same each time (RFC 9562, version 5)."""
+    return uuid.uuid5(uuid.UUID(owner_id), name).hex
+
+
 def new_code() -> str:
     """A join code for a meeting, short enough to be read aloud: one of 23^6, from a secure source."""
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
@@ -34,4 +39,4 @@ def new_code() -> str:
 
 def placement_id(note_id: NoteId, cluster_id: ClusterId) -> PlacementId:
     """The identifier of a note's place in a cluster: a function of both, as a note is in a cluster once."""
-    return PlacementId(uuid.uuid5(uuid.UUID(note_id), cluster_id).hex)
+    return PlacementId(named_id(note_id, cluster_id))

@@ -143,9 +143,12 @@ class Draft:
         self._written[edit.kind, edit.id] = self._known[edit.kind, edit.id] = thing
 
 
+_FIELD_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS}
+
+
 def field_names(kind: type[Thing]) -> tuple[str, ...]:
     """The names of a kind's fields, `id` first."""
-    return tuple(field.name for field in fields(kind))
+    return _FIELD_NAMES[kind]
 
 
 def _matches(thing: Thing, equals: dict[str, Any]) -> bool:

@@ -117,9 +117,9 @@ def test_the_first_version_s_base_knew_none_of_it(first: Path) -> None:
 def test_the_first_version_s_base_keeps_all_it_holds_and_goes_on_as_it_did(
     first: Path, written: Snapshot
 ) -> None:
-    base = open_base(first)
-    assert content(base) == written
-    meeting = base.meetings()[0].meeting
+    with closing(open_base(first)) as base:
+        kept, meeting = content(base), base.meetings()[0].meeting
+    assert kept == written
     assert (meeting.display, meeting.free_questions, meeting.closed_question_ids) == (
         Display.DIRECT,
         True,
@@ -136,11 +136,10 @@ def test_the_first_version_s_base_takes_what_is_new(first: Path) -> None:
     base.perform(EditMeeting(meeting.id, display=Display.HELD, quota=3, contact="accueil"), Party.FACILITATOR)
     base.perform(CollectOn(meeting.id, question_id, accepted=False), Party.FACILITATOR)
     base.close()
-    base = open_base(first)
-    kept = content(base).get(Meeting, meeting.id)
+    with closing(open_base(first)) as base:
+        kept = content(base).get(Meeting, meeting.id)
     assert (kept.display, kept.quota, kept.contact) == (Display.HELD, 3, "accueil")
     assert kept.closed_question_ids == (question_id,)
-    base.close()
     assert check(first) == []
 
 
@@ -152,6 +151,6 @@ def test_a_held_and_signed_note_is_read_as_it_was_written(path: Path) -> None:
     signed = type(adding.notes[0])(adding.notes[0].id, "une idée", "k", "Amina", "École Jaurès")
     room.perform(AddNotes(adding.meeting_id, adding.question_id, (signed,), Source.PHONE), Party.PARTICIPANT)
     (note,) = content(base).all(Note)
-    assert (note.review, note.author, note.structure) == (Review.PENDING, "Amina", "École Jaurès")
     base.close()
+    assert (note.review, note.author, note.structure) == (Review.PENDING, "Amina", "École Jaurès")
     assert check(path) == []

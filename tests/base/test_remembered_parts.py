@@ -1,13 +1,15 @@
 """A memory of what seldom changes: asked once, and again after it was edited."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from atelier.domain.ids import QuestionId, new_id
+from atelier.domain.change import WHOLE, Edit
+from atelier.domain.ids import NoteId, QuestionId, new_id
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Note, Project, Question, Stage
-from base.remembered_parts import REMEMBERED, Memory, RememberedParts
+from base.remembered_parts import Memory, RememberedParts
 from tests.domain.conftest import Workshop
 
 
@@ -24,9 +26,10 @@ class Counted(Snapshot):
         self.asked += 1
         return super().where(kind, **equals)
 
-    def find(self, kind: Any, id: str | None) -> Any:
+    def values(self, kind: Any, names: Any) -> list[Any]:
+        """As `StoredParts` has it."""
         self.asked += 1
-        return super().find(kind, id)
+        return [tuple(getattr(thing, name) for name in names) for thing in self.all(kind)]
 
 
 @pytest.fixture
@@ -52,21 +55,62 @@ def test_what_was_edited_is_asked_again(below: Counted) -> None:
     memory = Memory()
     parts = RememberedParts(below, memory)
     meeting = next(below.all(Meeting))
+    title = Edit(Meeting, meeting.id, "title", meeting.title, "autre")
+    other = Edit(Project, meeting.project_id, "next_number", 1, 2)
     below.asked = 0
-    for forgotten, asked in ((set(), 1), ({Note, Project}, 1), ({Meeting}, 2), (REMEMBERED, 3)):
-        memory.forget(forgotten)
+    for edits, asked in (([], 1), ([other], 1), ([title], 2), ([title, other], 3)):
+        memory.take(edits)
         for _ in range(2):
             assert parts.find(Meeting, meeting.id) == meeting
         assert below.asked == asked
 
 
-def test_notes_are_always_asked(below: Counted) -> None:
+def test_after_a_failure_everything_is_asked_again(below: Counted) -> None:
+    memory = Memory()
+    parts = RememberedParts(below, memory)
+    meeting = next(below.all(Meeting))
+    assert parts.find(Meeting, meeting.id)
+    below.asked = 0
+    memory.forget()
+    assert parts.find(Meeting, meeting.id)
+    assert below.asked == 1
+
+
+def test_notes_that_are_there_are_always_asked(below: Counted) -> None:
     parts = RememberedParts(below, Memory())
     (note,) = below.all(Note)
     for _ in range(2):
         assert parts.find(Note, note.id) == note
         assert list(parts.where(Note, key=None)) == [note]
+    assert below.asked == 5
+
+
+def test_a_note_that_is_not_there_is_not_looked_for(below: Counted) -> None:
+    memory = Memory()
+    parts = RememberedParts(below, memory)
+    (note,) = below.all(Note)
+    meeting_id, key, id = note.meeting_id, new_id(), NoteId(new_id())
+    for _ in range(3):
+        assert parts.find(Note, id) is None
+        assert list(parts.where(Note, meeting_id=meeting_id, key=key)) == []
+    assert below.asked == 2
+    sent = replace(note, id=id, key=key)
+    below.apply([Edit(Note, id, WHOLE, None, sent)])
+    memory.take([Edit(Note, id, WHOLE, None, sent)])
+    assert parts.find(Note, id) == sent
+    assert list(parts.where(Note, meeting_id=meeting_id, key=key)) == [sent]
     assert below.asked == 4
+
+
+def test_a_note_whose_key_changed_is_found_by_it(below: Counted) -> None:
+    memory = Memory()
+    parts = RememberedParts(below, memory)
+    (note,) = below.all(Note)
+    assert list(parts.where(Note, meeting_id=note.meeting_id, key="autre")) == []
+    edit = Edit(Note, note.id, "key", None, "autre")
+    below.apply([edit])
+    memory.take([edit])
+    assert [found.id for found in parts.where(Note, meeting_id=note.meeting_id, key="autre")] == [note.id]
 
 
 def test_what_is_not_there_does_not_fill_the_memory(below: Counted) -> None:

@@ -145,7 +145,7 @@ def _reveal_notes(operation: RevealNotes, draft: Draft, _circumstances: Circumst
     here: dict[str, Any] = {"meeting_id": meeting.id, "review": Review.PENDING}
     if operation.question_id is not None:
         here["question_id"] = existing_question(draft, operation.question_id, meeting).id
-    waiting = draft.where(Note, **here)
+    waiting = sorted(draft.where(Note, **here), key=lambda note: note.number)
     for note in waiting:
         draft.set(note, review=Review.ACCEPTED)
     shown = sum(note.withdrawn_by is None for note in waiting)
