@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Fault, Refusal
@@ -20,6 +20,14 @@ _log = logging.getLogger(__name__)
 
 TURN_S = 0.01
 """How long changes are told in one turn of the event loop: a burst must not hold the hand that drags."""
+AT_ONCE = 400
+"""How many changes of participants are told together, at most."""
+FRAME_S = 0.016
+"""How often participants' changes are told, at most: nobody sees more."""
+SHARE = 3
+"""One part in so many of the time is the windows' while a burst lasts: the same interpreter answers the phones."""
+MOST_REST_S = 0.12
+"""They never wait longer than that, however long the last telling took to be shown."""
 
 Submit = Callable[[Operation, Party], "Future[Change | None]"]
 Subscribe = Callable[[Callable[[Change], None]], Callable[[], None]]
@@ -31,8 +39,10 @@ class Bridge(QObject):
     What is asked before `connect_writer` waits for it, in order: the windows may be there before the base.
     An operation is told to be kept after the changes up to its own, so with none pending all that was asked shows.
 
+    Participants' changes are told together, a few dozen times a second at most; the facilitator's at once, and singly.
+
     Signals:
-        changed: (change) something was committed, whoever asked.
+        changed: (changes) those were committed, whoever asked.
         refused: (sentence, operation) the facilitator's operation can't be done.
         failed: (sentence, operation) it was not kept because something is out of order.
         pending_changed: (count) how many of the facilitator's operations are not committed yet.
@@ -50,9 +60,13 @@ class Bridge(QObject):
         self._submit: Submit | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._waiting: list[Operation] = []
-        self._news: deque[Callable[[], None]] = deque()
+        self._news: deque[Change | Callable[[], None]] = deque()
+        self._hurried = False
         self._door = threading.Lock()
         self._pending = 0
+        self._told_at = self._spent_at = 0.0
+        self._rest = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._rest.timeout.connect(self._on_rested)
         # Queued by name: a direct connection would run the windows' slots in the writer's thread.
         self._crossed.connect(self._on_crossed, Qt.ConnectionType.QueuedConnection)
 
@@ -80,36 +94,70 @@ class Bridge(QObject):
 
     def _hand_over(self, submit: Submit, operation: Operation) -> None:
         answer = submit(operation, Party.FACILITATOR)
-        answer.add_done_callback(lambda settled: self._carry(partial(self._settle, settled, operation)))
+        answer.add_done_callback(
+            lambda settled: self._carry(partial(self._settle, settled, operation), hurried=True)
+        )
 
     def close(self) -> None:
         """Hear no more of the writer."""
         if self._unsubscribe is not None:
             self._unsubscribe()
+        self._rest.stop()
 
     def _on_committed(self, change: Change) -> None:
-        self._carry(partial(self.changed.emit, change))
+        self._carry(change, hurried=change.party is Party.FACILITATOR)
 
-    def _carry(self, news: Callable[[], None]) -> None:
+    def _carry(self, news: Change | Callable[[], None], *, hurried: bool) -> None:
         """In the writer's thread: one event carries over all that came since the last one was seen to.
 
         The lock is for an answer that is there at once, in the Qt thread: of two that come together, one must ask.
         """
         with self._door:
             self._news.append(news)
-            alone = len(self._news) == 1
-        if alone:
+            asks = len(self._news) == 1 or (hurried and not self._hurried)
+            self._hurried |= hurried
+        if asks:
             self._crossed.emit()
 
     def _on_crossed(self) -> None:
-        ends_at = time.monotonic() + TURN_S
+        if self._hurried or not self._rest.isActive():
+            self._tell()
+
+    def _on_rested(self) -> None:
+        spent_s = time.thread_time() - self._spent_at
+        left_s = self._told_at + min(spent_s * SHARE, MOST_REST_S) - time.monotonic()
+        if left_s > 0.001:
+            self._rest.start(round(left_s * 1000))
+        elif self._news:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told_at, self._spent_at = time.monotonic(), time.thread_time()
+        self._rest.start(round(FRAME_S * 1000))
+        self._hurried = False
         while self._news:
-            self._news[0]()
+            changes = self._next_changes()
+            if changes:
+                self.changed.emit(changes)
+            else:
+                self._news[0]()  # type: ignore[operator]
             # Removed once told: only an empty queue makes the writer's thread send another event.
-            self._news.popleft()
-            if time.monotonic() > ends_at:
-                self._crossed.emit()
+            for _told in changes or (None,):
+                self._news.popleft()
+            if time.monotonic() > self._told_at + TURN_S:
                 return
+
+    def _next_changes(self) -> tuple[Change, ...]:
+        """What can be told together: one of the facilitator's, or participants' up to the next that is not."""
+        changes: list[Change] = []
+        for at in range(min(len(self._news), AT_ONCE)):
+            news = self._news[at]
+            if not isinstance(news, Change) or (changes and news.party is Party.FACILITATOR):
+                break
+            changes.append(news)
+            if news.party is Party.FACILITATOR:
+                break
+        return tuple(changes)
 
     def _settle(self, answer: "Future[Change | None]", operation: Operation) -> None:
         self._pending -= 1

@@ -53,6 +53,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--base", type=Path, help=_("fichier de la base ; sans lui, celle de l’utilisateur"))
     parser.add_argument("--meeting", help=_("rencontre à ouvrir : identifiant, son début, ou code"))
     parser.add_argument("--demo", action="store_true", help=_("ouvrir un projet d’exemple neuf"))
+    parser.add_argument(
+        "--painted",
+        type=Path,
+        metavar="FILE",
+        help=_(
+            "pour les mesures : y noter chaque post-it dès qu’il est peint, le tableau restant vu en entier"
+        ),
+    )
     _add_network(parser)
     parser.set_defaults(command=_open_app)
     commands = parser.add_subparsers(title=_("commandes"), metavar="")
@@ -151,6 +159,7 @@ def _open_app(options: argparse.Namespace) -> int:
         host=options.host,
         port=options.port,
         demo=options.demo,
+        painted=options.painted,
     )
 
 

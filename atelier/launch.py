@@ -1,10 +1,14 @@
 """The life of the program, from its first window to its last: Qt, the base to open, what to say when it can't be."""
 
 import gc
+import os
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -13,9 +17,15 @@ from atelier.app import Application
 from atelier.collector import Collector
 from atelier.domain.decision import Fault
 from atelier.logbook import log_qt, unforeseen
+from atelier.painted import PaintedLog
 from atelier.stop_signals import stopped_by_signals
 from atelier.ui import theme
 from base.place import default_path
+
+if TYPE_CHECKING:
+    from atelier.session import Session
+
+SWITCH_S = 0.001
 
 
 def run_app(
@@ -25,20 +35,26 @@ def run_app(
     host: str,
     port: int,
     demo: bool,
+    painted: Path | None = None,
 ) -> int:
     """Run the program until its last window is closed; returns the exit status.
 
+    `painted`: the file to which each post-it is written when it is first painted, for benchmarks.
+
     Raises:
-        Fault: the base can't be opened, or there is no such meeting.
+        Fault: the base can't be opened, there is no such meeting, or the file of painted post-its can't be written.
     """
+    _share_the_interpreter()
     qInstallMessageHandler(log_qt)
     qt = QApplication.instance() or QApplication(["atelier"])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Atelier")
     theme.install(qt)
-    with _base_file(base_path, demo=demo) as path, stopped_by_signals(qt):
+    with _base_file(base_path, demo=demo) as path, stopped_by_signals(qt), _painted_log(painted) as log:
         application = Application(path, host=host, port=port)
         Collector(application)
+        if log is not None:
+            application.session_opened.connect(partial(watch_painting, log))
         try:
             if demo:
                 application.start_demonstration()
@@ -54,6 +70,31 @@ def run_app(
         _show_fault(qt, application.fault)
         raise application.fault
     return status
+
+
+def watch_painting(log: PaintedLog, session: "Session") -> None:
+    """Have each post-it written down when it is first painted; all are kept in sight, so that each is."""
+    session.console.scene.witness_painting(log.note_painted)
+    session.console.board.show_all()
+
+
+def _share_the_interpreter() -> None:
+    """Keep the windows, the phones' server and the writer from waiting for each other longer than they must."""
+    # A thread that is asked for the interpreter gives it up after this long. With Python's own 5 ms each call of Qt
+    # into a widget waits that long while a burst is answered: painting 1,500 items took 0.7 s, with 1 ms 0.15 s.
+    sys.setswitchinterval(SWITCH_S)
+    # The sentences in the code are the French ones. Without this, each looks for a catalogue in several folders,
+    # letting the interpreter go each time.
+    os.environ["LANGUAGE"] = "C"
+
+
+@contextmanager
+def _painted_log(path: Path | None) -> Iterator[PaintedLog | None]:
+    if path is None:
+        yield None
+        return
+    with closing(PaintedLog(path)) as log:
+        yield log
 
 
 @contextmanager

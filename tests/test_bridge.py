@@ -47,6 +47,7 @@ class Ear:
 
     def __init__(self, bridge: Bridge) -> None:
         self.told: list[object] = []
+        self.together: list[tuple[Change, ...]] = []
         self.threads: set[threading.Thread] = set()
         bridge.changed.connect(self._on_changed)
         bridge.refused.connect(lambda sentence, operation: self.told.append(("refused", sentence, operation)))
@@ -64,9 +65,10 @@ class Ear:
         edits = [edit.after for change in self.changes for edit in change.edits]
         return [thing.text for thing in edits if isinstance(thing, Note)]
 
-    def _on_changed(self, change: Change) -> None:
+    def _on_changed(self, changes: tuple[Change, ...]) -> None:
         self.threads.add(threading.current_thread())
-        self.told.append(change)
+        self.together.append(changes)
+        self.told.extend(changes)
 
 
 def answering(answer: BaseException | None) -> "Future[Change | None]":
@@ -109,9 +111,12 @@ def test_what_many_threads_commit_is_told_once_in_order_in_the_windows_thread(
     assert ear.threads == {threading.main_thread()}
 
 
-def test_a_burst_does_not_hold_the_hand(bridge: Bridge, room: Room, qtbot: QtBot) -> None:
+def test_a_burst_does_not_hold_the_hand(
+    bridge: Bridge, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atelier.bridge.AT_ONCE", 5)
     ear = Ear(bridge)
-    bridge.changed.connect(lambda _change: time.sleep(0.005))
+    bridge.changed.connect(lambda _changes: time.sleep(0.005))
     bridge.connect_writer(room.base.submit, room.base.subscribe)
     told_between: list[int] = []
     hand = QTimer(interval=0)
@@ -126,22 +131,52 @@ def test_a_burst_does_not_hold_the_hand(bridge: Bridge, room: Room, qtbot: QtBot
     assert max(steps) <= 20
 
 
+def test_what_participants_send_meanwhile_is_told_together(bridge: Bridge, room: Room, qtbot: QtBot) -> None:
+    ear = Ear(bridge)
+    bridge.connect_writer(room.base.submit, room.base.subscribe)
+    answers = [room.submit(room.adding(str(n), key=new_id()), Party.PARTICIPANT) for n in range(60)]
+    for answer in answers:
+        answer.result(10)
+    qtbot.waitUntil(lambda: len(ear.changes) == 60)
+    assert len(ear.together) < 10
+
+
+def test_what_the_facilitator_did_is_told_singly_and_first_thing(
+    bridge: Bridge, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nobody could wait that long: it is told because it hurries, not because the windows have rested.
+    monkeypatch.setattr("atelier.bridge.FRAME_S", 3600)
+    ear = Ear(bridge)
+    bridge.connect_writer(room.base.submit, room.base.subscribe)
+    room.perform(room.adding("premier", key=new_id()), Party.PARTICIPANT)
+    qtbot.waitUntil(lambda: len(ear.changes) == 1)
+    for n in range(3):
+        room.submit(room.adding(f"téléphone {n}", key=new_id()), Party.PARTICIPANT)
+    bridge.ask(room.adding("la mienne"))
+    bridge.ask(room.adding("l’autre"))
+    qtbot.waitUntil(lambda: ear.told[-1:] == [0])
+    alone = [together for together in ear.together if together[0].party is Party.FACILITATOR]
+    assert [len(together) for together in alone] == [1, 1]
+    assert ear.texts[-2:] == ["la mienne", "l’autre"]
+
+
 def test_changes_that_come_while_others_are_told_are_told_too(
     bridge: Bridge, room: Room, qtbot: QtBot
 ) -> None:
     ear = Ear(bridge)
     bridge.connect_writer(room.base.submit, room.base.subscribe)
-    bridge.changed.connect(lambda change: change.seq < 12 and room.add(f"après {change.seq}"))
+    bridge.changed.connect(lambda changes: changes[-1].seq < 12 and room.add(f"après {changes[-1].seq}"))
     room.add("premier")
     qtbot.waitUntil(lambda: len(ear.changes) >= 2 and ear.changes[-1].seq == 12)
     assert len(ear.texts) == len(set(ear.texts)) == len(room.texts())
 
 
 def test_a_change_is_told_before_its_operation_is_said_to_be_kept(
-    bridge: Bridge, room: Room, qtbot: QtBot
+    bridge: Bridge, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("atelier.bridge.AT_ONCE", 5)
     ear = Ear(bridge)
-    bridge.changed.connect(lambda _change: time.sleep(0.002))
+    bridge.changed.connect(lambda _changes: time.sleep(0.004))
     bridge.connect_writer(room.base.submit, room.base.subscribe)
     # A burst from phones, longer to tell than one turn of the event loop, stands before it.
     for n in range(40):

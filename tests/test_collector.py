@@ -3,6 +3,7 @@
 import gc
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from atelier.collector import Collector
@@ -34,3 +35,20 @@ def test_no_other_thread_collects(qtbot: QtBot) -> None:
     collector.collect()
     assert held
     assert freed_in == [threading.get_ident()]
+
+
+def test_the_oldest_garbage_waits_for_a_quiet_second(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert qtbot
+    asked: list[int] = []
+    monkeypatch.setattr(gc, "collect", asked.append)
+    most = gc.get_threshold()
+    collector = Collector()
+    for counts in (
+        (most[0] + 1, 0, most[2] + 1),
+        (0, most[1] + 1, most[2] + 1),
+        (0, 0, most[2] + 1),
+        (0, 0, 0),
+    ):
+        monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
+        collector.collect()
+    assert asked == [0, 1, 2]

@@ -75,12 +75,13 @@ class DragNotes(Gesture):
     def start(self, point: QPointF) -> None:
         scene = self._desk.scene
         scene.hold()
-        spots = [spot for spot in scene.notes if spot.note_id in set(self._ids)]
+        ids = set(self._ids)
+        spots = [spot for spot in scene.arrangement.notes if spot.note_id in ids]
         spots.sort(key=lambda spot: spot != self._lead)
         self._hints.outline(scene.arrangement.notes[spot] for spot in spots)
-        lead_offset = scene.notes[self._lead].pos() - point
+        lead_offset = scene.take(self._lead).pos() - point
         for depth, spot in enumerate(spots):
-            item = scene.notes[spot]
+            item = scene.take(spot)
             scene.motion.forget(item)
             item.lift()
             item.setZValue(item.zValue() - depth / (len(spots) + 1))
@@ -130,7 +131,7 @@ class DragCluster(Gesture):
         self._cluster_id = cluster_id
         self._hints = Hints(desk.scene)
         self._grabbed = QPointF()
-        self._spots = [spot for spot in desk.scene.notes if spot.cluster_id == cluster_id]
+        self._spots = [spot for spot in desk.scene.arrangement.notes if spot.cluster_id == cluster_id]
 
     def start(self, point: QPointF) -> None:
         scene = self._desk.scene
@@ -140,7 +141,7 @@ class DragCluster(Gesture):
         scene.clusters[self._cluster_id].lift()
         scene.motion.finish()
         for spot in self._spots:
-            scene.notes[spot].setZValue(scene.clusters[self._cluster_id].zValue() + 0.5)
+            scene.take(spot).setZValue(scene.clusters[self._cluster_id].zValue() + 0.5)
         self.move(point)
 
     def move(self, point: QPointF) -> None:

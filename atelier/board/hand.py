@@ -83,7 +83,7 @@ class Hand:
 
     def _drag_notes(self, spot: Spot) -> Gesture | None:
         """None where the note went away, or elsewhere, under the press."""
-        return DragNotes(self._desk, spot) if spot in self._desk.scene.notes else None
+        return DragNotes(self._desk, spot) if spot in self._desk.scene.arrangement.notes else None
 
     def _drag_cluster(self, cluster_id: ClusterId) -> Gesture | None:
         return DragCluster(self._desk, cluster_id) if cluster_id in self._desk.scene.clusters else None

@@ -1,20 +1,19 @@
-"""What is drawn for a note and for a cluster. Items know how they look, not what they belong to.
+"""What is drawn for a note, and what other items are drawn with. They know how they look, not what they belong to.
 
-They derive from QGraphicsRectItem, whose bounding rectangle is computed without a call into Python; the pen,
+Items derive from QGraphicsRectItem, whose bounding rectangle is computed without a call into Python; the pen,
 with which nothing is drawn, makes room for shadow and outline.
 """
 
 import html
-from gettext import gettext as _
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from atelier.board.lettering import Lettering
-from atelier.board.ruler import Header, TextRuler
 from atelier.board.style import BoardStyle, Tones
-from atelier.domain.board import Group
+from atelier.domain.geometry import Rect
 from atelier.domain.things import Note
 
 NOTE_RADIUS = 2.0
@@ -42,6 +41,8 @@ class NoteItem(QGraphicsRectItem):
     def __init__(self, style: BoardStyle, tones: Tones) -> None:
         super().__init__()
         self.note: Note | None = None
+        self.on_painted: Callable[[Note], None] | None = None
+        """Told, the next time it is painted, which note was."""
         self.is_lifted = False
         self._style = style
         self._tones = tones
@@ -56,7 +57,7 @@ class NoteItem(QGraphicsRectItem):
         if self.note is note and self._lettering is lettering and self.rect().size() == size:
             return
         if self._lettering is not lettering:
-            self.setToolTip(_plain_tool_tip(note.shown_text) if lettering.is_cut else "")
+            self.setToolTip(plain_tool_tip(note.shown_text) if lettering.is_cut else "")
         self.note = note
         self._lettering = lettering
         self.setRect(QRectF(QPointF(), size))
@@ -142,111 +143,17 @@ class NoteItem(QGraphicsRectItem):
         painter.fillRect(rect, self._tones.pale)
         if self._selected or self.is_fresh or self.is_focused or self.is_lifted:
             self._paint_outlines(painter, rect)
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self._lettering is not None and scale >= READABLE_SCALE:
+        if self._lettering is not None and is_readable(painter, option):
             painter.setPen(self._tones.ink)
             self._lettering.draw(painter, self._style.note_pad_x, self._style.note_pad_y)
+        if self.on_painted is not None and self.note is not None:
+            told, self.on_painted = self.on_painted, None
+            told(self.note)
 
 
-class ClusterItem(QGraphicsRectItem):
-    """A cluster: its box and its header, or its card when it is folded. Its notes lie over it."""
-
-    def __init__(self, style: BoardStyle, tones: Tones, ruler: TextRuler) -> None:
-        super().__init__()
-        self.shown: Group | None = None
-        self._style = style
-        self._tones = tones
-        self._ruler = ruler
-        self._header: Header | None = None
-        self._header_height = 0.0
-        self._folded = self._active = self._lifted = False
-        self.setZValue(CLUSTER_Z)
-        self.setPen(QPen(Qt.PenStyle.SolidLine))
-        self._make_room(ROOM)
-
-    def show_group(self, group: Group, size: QSizeF, *, header: float, folded: bool, active: bool) -> None:
-        """Show that cluster in that size, if it does not yet; `active`: the one being worked on."""
-        lettering = self._ruler.header(group, size.width(), folded=folded)
-        state = (self._header, self._header_height, self._folded, self._active, self.rect().size())
-        if state == (lettering, header, folded, active, size):
-            self.shown = group
-            return
-        self.shown = group
-        self._header, self._header_height, self._folded, self._active = lettering, header, folded, active
-        self.setToolTip(_plain_tool_tip(group.cluster.title) if lettering.title.is_cut else "")
-        self.setRect(QRectF(QPointF(), size))
-        self.update()
-
-    def lift(self) -> None:
-        """Take it in the hand."""
-        self._lifted = True
-        self.setOpacity(LIFTED_OPACITY)
-        self._make_room(LIFTED_ROOM)
-        self.setZValue(LIFTED_Z - 1.0)
-
-    def put_down(self) -> None:
-        """Let it go."""
-        self._lifted = False
-        self.setOpacity(1.0)
-        self._make_room(ROOM)
-        self.setZValue(CLUSTER_Z)
-
-    def _make_room(self, width: float) -> None:
-        pen = self.pen()
-        pen.setWidthF(width)
-        self.setPen(pen)
-
-    def _paint_invitation(self, painter: QPainter) -> None:
-        """Say what an empty cluster is for, to the facilitator only."""
-        if self.shown is None or self.shown.notes or self._style.projected:
-            return
-        words = self._ruler.label(_("Déposez un post-it ici."), width=self.rect().width() - 20.0)
-        middle = (self._header_height + self.rect().height()) / 2
-        painter.setPen(self._tones.muted)
-        words.draw(painter, self.rect().center().x() - words.width / 2, middle - words.height / 2)
-
-    def _paint_header(self, painter: QPainter, header: Header) -> None:
-        style, tones = self._style, self._tones
-        middle = self._header_height / 2
-        badge = QRectF(
-            style.header_pad + 2,
-            middle - style.badge_height / 2,
-            self._ruler.badge_width(header.badge),
-            style.badge_height,
-        )
-        paint_badge(painter, badge, header.badge, tones)
-        painter.setPen(tones.muted if header.untitled else tones.ink)
-        header.title.draw(painter, badge.right() + self._ruler.space, middle - header.title.height / 2)
-        painter.setPen(tones.muted)
-        right = self.rect().right() - style.header_pad - 2
-        header.tally.draw(painter, right - header.tally.width, middle - header.tally.height / 2)
-
-    # Qt overrides
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        style, tones = self._style, self._tones
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = 0.5 * style.line_width
-        rect = self.rect().adjusted(half, half, -half, -half)
-        if self._lifted:
-            paint_soft_shadow(painter, rect, style.radius)
-        border = (
-            QPen(tones.accent, 2 * style.line_width) if self._active else QPen(tones.line, style.line_width)
-        )
-        painter.setPen(border)
-        painter.setBrush(tones.white)
-        painter.drawRoundedRect(rect, style.radius, style.radius)
-        if not self._folded:
-            self._paint_invitation(painter)
-            painter.setPen(QPen(tones.line, style.line_width))
-            painter.drawLine(
-                QPointF(rect.left(), self._header_height), QPointF(rect.right(), self._header_height)
-            )
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self._header is not None and scale >= READABLE_SCALE:
-            self._paint_header(painter, self._header)
+def is_readable(painter: QPainter, option: QStyleOptionGraphicsItem) -> bool:
+    """Whether a text painted there is no smear."""
+    return option.levelOfDetailFromTransform(painter.worldTransform()) >= READABLE_SCALE
 
 
 def paint_badge(painter: QPainter, rect: QRectF, number: Lettering, tones: Tones) -> None:
@@ -275,6 +182,16 @@ def place(item: QGraphicsItem, x: float, y: float) -> None:
         item.setPos(x, y)
 
 
-def _plain_tool_tip(text: str) -> str:
+def whole_corner(rect: Rect) -> QPointF:
+    """The upper left corner, on a whole pixel."""
+    return QPointF(round(rect.x), round(rect.y))
+
+
+def whole_size(rect: Rect) -> QSizeF:
+    """The size that fills the rectangle from whole pixel to whole pixel."""
+    return QSizeF(round(rect.right) - round(rect.x), round(rect.bottom) - round(rect.y))
+
+
+def plain_tool_tip(text: str) -> str:
     """A tool tip is read as markup whenever it looks like it: so it is given as markup that says the text."""
     return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>"

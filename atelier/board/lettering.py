@@ -3,27 +3,62 @@
 A participant's text is only ever plain here, in whichever script and direction it is.
 """
 
-import re
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 ELLIPSIS = "…"
 LINE_SEPARATOR = "\u2028"
 _NO_BREAK = "\u00a0"
-_LOOSE_MARK = re.compile(" ([»?!:;])")
-"""A French mark that people put after a plain space, and that would begin a line alone."""
+_LOOSE = {f" {mark}": f"{_NO_BREAK}{mark}" for mark in "»?!:;"} | {"« ": f"«{_NO_BREAK}"}
+"""French marks that people part from their word by a plain space, and that would be on another line than it."""
 
 
-@dataclass(frozen=True, slots=True)
+def _option() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
+
+
+_OPTION = _option()
+
+
 class Lettering:
-    """A laid out text: its size in pixels, whether its end is cut off."""
+    """A text broken into lines: its size in pixels, whether its end is cut off.
 
-    layout: QTextLayout
-    width: float
-    height: float
-    is_cut: bool
+    Only its height is found out at once: a wall is arranged by that, and most of a great one is seen from afar.
+    """
+
+    __slots__ = ("_font", "_layout", "_lines", "_room", "_text", "height", "is_cut", "line_count")
+
+    def __init__(self, text: str, font: QFont, room: float, lines: int) -> None:
+        self._text = text
+        self._font = font
+        self._room = room
+        self._lines = lines
+        self._layout: QTextLayout | None = None
+        layout = _layout(text, font)
+        self.height = _break(layout, room, lines, placed=False)
+        self.line_count = layout.lineCount()
+        self.is_cut = self.line_count == lines and not _ends(layout, text)
+        if self.is_cut:
+            self._text = _cut(text, layout.lineAt(lines - 1).textStart(), font, room)
+            self.height = self.layout.boundingRect().height()
+
+    @property
+    def layout(self) -> QTextLayout:
+        """The text, laid out for painting when it is first asked for."""
+        if self._layout is None:
+            self._layout = _layout(self._text, self._font)
+            self._layout.setCacheEnabled(True)
+            _break(self._layout, self._room, self._lines, placed=True)
+        return self._layout
+
+    @property
+    def width(self) -> float:
+        """The width of its widest line."""
+        layout = self.layout
+        return max(layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount()))
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint it, in the painter's colour, with its upper left corner there."""
@@ -32,24 +67,10 @@ class Lettering:
 
 def lay_out(text: str, font: QFont, width: float, *, lines: int) -> Lettering:
     """The text in that width, on at most that many lines; where there is more, the last ends in "…"."""
-    text = _LOOSE_MARK.sub(_NO_BREAK + r"\1", text.replace("\n", LINE_SEPARATOR)).replace(
-        "« ", "«" + _NO_BREAK
-    )
-    layout = _layout(text, font)
-    shown = _break(layout, width, lines)
-    last = layout.lineAt(shown - 1)
-    end = last.textStart() + last.textLength()
-    if end >= _length(text):
-        return _lettering(layout, is_cut=False)
-    start = last.textStart()
-    rest = _slice(text, start).replace(LINE_SEPARATOR, " ")
-    cut = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    if not cut.endswith(ELLIPSIS):
-        # The rest is on a further line only because of a line end: it must be told all the same.
-        cut = QFontMetricsF(font).elidedText(cut + ELLIPSIS, Qt.TextElideMode.ElideRight, width)
-    layout = _layout(_slice(text, 0, start) + cut, font)
-    _break(layout, width, lines)
-    return _lettering(layout, is_cut=True)
+    text = text.replace("\n", LINE_SEPARATOR)
+    for loose, bound in _LOOSE.items():
+        text = text.replace(loose, bound)
+    return Lettering(text, font, width, lines)
 
 
 def one_line(text: str, font: QFont, width: float = 1e5) -> Lettering:
@@ -57,38 +78,43 @@ def one_line(text: str, font: QFont, width: float = 1e5) -> Lettering:
     return lay_out(text, font, width, lines=1)
 
 
+def _cut(text: str, start: int, font: QFont, width: float) -> str:
+    """The text with its last line, which begins there, ending in "…"."""
+    rest = _slice(text, start).replace(LINE_SEPARATOR, " ")
+    metrics = QFontMetricsF(font)
+    cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    if not cut.endswith(ELLIPSIS):
+        # The rest is on a further line only because of a line end: it must be told all the same.
+        cut = metrics.elidedText(cut + ELLIPSIS, Qt.TextElideMode.ElideRight, width)
+    return _slice(text, 0, start) + cut
+
+
 def _layout(text: str, font: QFont) -> QTextLayout:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout = QTextLayout(text, font)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
+    layout.setTextOption(_OPTION)
     return layout
 
 
-def _break(layout: QTextLayout, width: float, lines: int) -> int:
-    """Break the text into lines, at most that many; returns how many."""
+def _break(layout: QTextLayout, width: float, lines: int, *, placed: bool) -> float:
+    """Break the text into at most that many lines, each at its place where it is to be painted; their height."""
     y = 0.0
     layout.beginLayout()
-    while layout.lineCount() < lines:
+    for _line in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
-        line.setPosition(QPointF(0.0, y))
+        if placed:
+            line.setPosition(QPointF(0.0, y))
         y += line.height()
     layout.endLayout()
-    return layout.lineCount()
+    return y
 
 
-def _lettering(layout: QTextLayout, *, is_cut: bool) -> Lettering:
-    bounds = layout.boundingRect()
-    return Lettering(layout, _widest(layout), bounds.height(), is_cut)
-
-
-def _widest(layout: QTextLayout) -> float:
-    return max(layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount()))
+def _ends(layout: QTextLayout, text: str) -> bool:
+    """Whether the last line holds the text's end."""
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength() >= _length(text)
 
 
 def _length(text: str) -> int:

@@ -3,8 +3,12 @@
 It never writes: a gesture asks for an operation, and what becomes of it comes back here as a change.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from atelier.board.unshown import Unshown
 from atelier.domain.board import Board, read_board
 from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.history import Entry, History
@@ -36,7 +40,8 @@ class BoardModel(QObject):
         meeting_changed: the question shown, the stage, the clock or the sheet of the meeting changed.
         words_changed: a synthesis, a quote, a follow-up or a parked question changed.
         history_changed: what can be undone or redone changed.
-        followed: (change) after all the others.
+        followed: (change) after those; told of each.
+        caught_up: after all the others, once for changes that came together.
     """
 
     board_changed = Signal(str)
@@ -45,6 +50,7 @@ class BoardModel(QObject):
     words_changed = Signal()
     history_changed = Signal()
     followed = Signal(object)
+    caught_up = Signal()
 
     def __init__(
         self,
@@ -58,9 +64,11 @@ class BoardModel(QObject):
         self.snapshot = snapshot
         self.meeting_id = meeting_id
         self.history = history or History()
+        self.unshown = Unshown(snapshot, meeting_id)
         self.touched: dict[ClusterId, int] = {}
         """The sequence number of the last change that touched each cluster since the model was made."""
         self._boards: dict[QuestionId, Board] = {}
+        self._counts: dict[QuestionId, int] = {}
 
     @property
     def meeting(self) -> Meeting:
@@ -97,42 +105,93 @@ class BoardModel(QObject):
     def note_count(self, question_id: QuestionId | None = None) -> int:
         """How many notes the wall of a question has; of all questions when none is given."""
         ids = [q.id for q in self.questions] if question_id is None else [question_id]
-        return sum(len(self.board(id).note_ids) for id in ids)
+        return sum(self._count(id) for id in ids)
 
     def follow(self, change: Change) -> None:
-        """Take a committed change in and tell what it concerned.
+        """Take a committed change in and tell what it concerned."""
+        self.follow_all((change,))
+
+    def follow_all(self, changes: Sequence[Change]) -> None:
+        """Take committed changes in and tell what they concerned: what many of them did to a wall, once.
 
         Left alone: changes of other meetings, and those that the snapshot was read with, told a little later.
         """
-        if change.meeting_id != self.meeting_id or change.seq <= self.snapshot.seq:
+        news = [c for c in changes if c.meeting_id == self.meeting_id and c.seq > self.snapshot.seq]
+        if not news:
             return
-        self.snapshot.seq = change.seq
-        questions = self.questions_of(change)
-        self.snapshot.apply(change.edits)
-        questions |= self.questions_of(change)
-        self._remember_touched(change)
-        for question_id in questions:
+        touched: set[QuestionId] = set()
+        arrived: dict[QuestionId, list[Note]] = {}
+        for change in news:
+            self._take_in(change, touched, arrived)
+            self.unshown.follow(change)
+        for question_id in touched:
             self._boards.pop(question_id, None)
+            self._counts.pop(question_id, None)
+        for question_id in arrived.keys() - touched:
+            self._add_to_board(question_id, arrived[question_id])
+        for question_id in touched | arrived.keys():
             self.board_changed.emit(question_id)
-        self._tell(change)
-        self.followed.emit(change)
+        self._tell(news)
 
     def questions_of(self, change: Change) -> set[QuestionId]:
         """The questions on whose walls the change is seen."""
         return {id for edit in change.edits if (id := self._question_of(edit)) is not None}
 
-    def _tell(self, change: Change) -> None:
-        kinds = {edit.kind for edit in change.edits}
-        for edit in change.edits:
-            if edit.kind is Note and edit.field == WHOLE and edit.after is not None:
-                self.note_added.emit(edit.id)
+    def _take_in(
+        self, change: Change, touched: set[QuestionId], arrived: dict[QuestionId, list[Note]]
+    ) -> None:
+        """Apply a change; say which walls it touched, and on which it did no more than add notes to sort."""
+        self.snapshot.seq = change.seq
+        notes = _only_new_notes(change)
+        if notes is not None:
+            self.snapshot.apply(change.edits)
+            for note in notes:
+                arrived.setdefault(note.question_id, []).append(note)
+            return
+        touched |= self.questions_of(change)
+        self.snapshot.apply(change.edits)
+        touched |= self.questions_of(change)
+        self._remember_touched(change)
+
+    def _add_to_board(self, question_id: QuestionId, notes: list[Note]) -> None:
+        """A burst of arrivals must not have the whole wall read again for each of its notes."""
+        board = self._boards.get(question_id)
+        if board is None:
+            return
+        shown = [note for note in notes if note.on_wall]
+        last = board.unsorted[-1].number if board.unsorted else 0
+        numbers = [last, *(note.number for note in shown)]
+        if numbers != sorted(numbers):
+            del self._boards[question_id]
+            self._counts.pop(question_id, None)
+            return
+        self._boards[question_id] = replace(board, unsorted=(*board.unsorted, *shown))
+        if question_id in self._counts:
+            self._counts[question_id] += len(shown)
+
+    def _count(self, question_id: QuestionId) -> int:
+        if question_id not in self._counts:
+            self._counts[question_id] = len(self.board(question_id).note_ids)
+        return self._counts[question_id]
+
+    def _tell(self, changes: list[Change]) -> None:
+        kinds = {edit.kind for change in changes for edit in change.edits}
+        for change in changes:
+            for edit in change.edits:
+                if edit.kind is Note and edit.field == WHOLE and edit.after is not None:
+                    self.note_added.emit(edit.id)
         if Meeting in kinds:
             self.meeting_changed.emit()
         if kinds & set(_WORDS):
             self.words_changed.emit()
-        if change.undoable:
+        undoable = [change for change in changes if change.undoable]
+        for change in undoable:
             self.history.record(Entry.of(change))
+        if undoable:
             self.history_changed.emit()
+        for change in changes:
+            self.followed.emit(change)
+        self.caught_up.emit()
 
     def _remember_touched(self, change: Change) -> None:
         for edit in change.edits:
@@ -150,3 +209,17 @@ class BoardModel(QObject):
             cluster = self.snapshot.find(Cluster, thing.cluster_id)
             return cluster.question_id if cluster else None
         return None
+
+
+def _only_new_notes(change: Change) -> list[Note] | None:
+    """The notes that the change adds, if they are to sort and it does nothing else to any wall."""
+    notes: list[Note] = []
+    for edit in change.edits:
+        if edit.kind is Note and edit.field == WHOLE and edit.before is None:
+            note: Note = edit.after
+            if note.isolated or note.stack_id is not None:
+                return None
+            notes.append(note)
+        elif edit.kind is not Project:
+            return None
+    return notes or None

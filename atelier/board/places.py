@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from atelier.board.items import PLACE_Z
+from atelier.board.items import PLACE_Z, is_readable
 from atelier.board.ruler import TextRuler
 from atelier.board.style import BoardStyle, Tones
 from atelier.domain.arrangement import Arrangement
@@ -67,7 +67,7 @@ class NewClusterItem(PlaceItem):
     # Qt overrides
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         tones, width = self.tones, 1.5 * self.style.line_width
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,6 +77,8 @@ class NewClusterItem(PlaceItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         rect = self.rect().adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(rect, self.style.radius, self.style.radius)
+        if not is_readable(painter, option):
+            return
         words = self.ruler.label(self.text, bold=True, width=rect.width() - 2 * self.style.header_pad)
         painter.setPen(tones.accent)
         x = rect.left() + self.style.header_pad + 2
@@ -96,13 +98,15 @@ class IsolatedItem(PlaceItem):
     # Qt overrides
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         style, rect = self.style, self.rect().adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.tones.line, style.line_width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, style.radius, style.radius)
+        if not is_readable(painter, option):
+            return
         painter.setPen(self.tones.muted)
         middle, pad = rect.top() + style.metrics.card_height / 2, style.header_pad + 2
         count = self.ruler.label(self.detail)
@@ -158,11 +162,15 @@ class Places:
             self.separator,
         )
 
-    def show(self, board: Board, arrangement: Arrangement, *, height: float) -> None:
-        """Show them where the arrangement says; the separator reaches down to `height`."""
-        count = len(board.unsorted)
+    def show(self, board: Board, arrangement: Arrangement, *, height: float, far: bool = False) -> None:
+        """Show them where the arrangement says; the separator reaches down to `height`. From `far`, no label."""
+        count, m = len(board.unsorted), self._style.metrics
+        # As high as what is written: were it as high as the notes, each arrival would have all of them repainted.
+        label = arrangement.unsorted._replace(height=m.label_height + m.empty_height)
         self.unsorted.show_place(
-            arrangement.unsorted, _("À classer · {count}").format(count=count), self._invitation(board)
+            None if far and count else label,
+            _("À classer · {count}").format(count=count),
+            self._invitation(board),
         )
         first = not (self._style.projected or board.groups)
         hint = _("Déposez un post-it ici.") if first else ""

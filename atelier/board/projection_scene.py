@@ -1,5 +1,7 @@
 """The wall as the room sees it: the same model, another arrangement; nothing of the facilitator's hand."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QObject, QSize
 
 from atelier.board.model import BoardModel
@@ -19,6 +21,8 @@ class ProjectionScene(BoardScene):
 
     `image_height`: that of the whole image, from which the least size of text is computed.
     """
+
+    grows: ClassVar[bool] = False
 
     def __init__(
         self,

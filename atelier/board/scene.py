@@ -3,21 +3,25 @@
 Gestures may hold items of it for a while (`hold`); until they are let go, nothing under the hand moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar
 
-from PySide6.QtCore import QObject, QPointF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from atelier.board.items import ClusterItem, NoteItem, place
+from atelier.board.cluster_items import ClusterItem, ClusterItems
+from atelier.board.growth import Growth
+from atelier.board.items import NoteItem, whole_corner
 from atelier.board.model import BoardModel
 from atelier.board.motion import Motion
+from atelier.board.note_items import NoteItems
 from atelier.board.places import Places
 from atelier.board.ruler import TextRuler
+from atelier.board.standpoint import Standpoint
 from atelier.board.style import FRESH_MS, BoardStyle, Tones, tones
-from atelier.domain.arrangement import Arrangement, Spot, arrange
+from atelier.domain.arrangement import Arrangement, Spot
 from atelier.domain.board import Board
-from atelier.domain.geometry import Rect
 from atelier.domain.ids import ClusterId, NoteId, QuestionId
 from atelier.domain.things import Note, Question
 
@@ -33,6 +37,9 @@ class BoardScene(QGraphicsScene):
         resetting: every item is about to be made anew, in another style or for another question.
         question_changed: (question id) another question's wall is shown.
     """
+
+    grows: ClassVar[bool] = True
+    """Whether what comes is added at the feet of its columns; where not all is drawn, what is there makes room."""
 
     arranged = Signal()
     resetting = Signal()
@@ -50,16 +57,17 @@ class BoardScene(QGraphicsScene):
         self.tones: Tones
         self.board: Board
         self.arrangement: Arrangement
-        self.notes: dict[Spot, NoteItem] = {}
-        self.clusters: dict[ClusterId, ClusterItem] = {}
+        self._notes: NoteItems
+        self._clusters: ClusterItems
         self._left: dict[QuestionId, Arrangement] = {}
         """The walls of other questions as they were left: coming back, each is found so."""
-        self._room = (0.0, 0.0)
+        self.standpoint = Standpoint()
+        """From where it is seen; changed through the scene."""
+        self._growth = Growth()
+        self._witness: Callable[[Note], None] | None = None
         self._held = False
         self._stale = False
         self._fresh: NoteId | None = None
-        self._selected: frozenset[NoteId] = frozenset()
-        self._focus: Spot | None = None
         self._soon = _single_shot(self, 0, self.arrange_now)
         self._unanswered = _single_shot(self, OUTCOME_MS, self.settle)
         self._no_longer_fresh = _single_shot(self, FRESH_MS, self._forget_fresh)
@@ -78,9 +86,45 @@ class BoardScene(QGraphicsScene):
 
     def set_room(self, width: float, height: float) -> None:
         """Fill a room of that size; the wall may reach lower."""
-        if (width, height) != self._room:
-            self._room = (width, height)
+        if self.standpoint.fill(width, height):
             self._rearrange_at_once()
+
+    def keep_in_sight(self, width: float, height: float) -> None:
+        """Be all in sight in a view of that size, whatever comes, seen at the overview's scale."""
+        self.standpoint.keep_in_sight(width, height, self.look.metrics)
+        self._rearrange_at_once()
+
+    def set_scale(self, scale: float) -> None:
+        """Be drawn for a view that shows it at that scale."""
+        was_far, self.standpoint.scale = self.is_far, scale
+        if was_far == self.is_far:
+            return
+        if self._held:
+            self._stale = True
+            self._growth.forget()
+        else:
+            self._mirror_notes()
+            self._show_places()
+
+    @property
+    def clusters(self) -> Mapping[ClusterId, ClusterItem]:
+        """The items of clusters."""
+        return self._clusters.items
+
+    @property
+    def notes(self) -> Mapping[Spot, NoteItem]:
+        """The items of notes: all of them, or from afar those in the hand."""
+        return self._notes.items
+
+    @property
+    def is_far(self) -> bool:
+        """Whether notes are seen from so far that none has an item of its own, except in the hand."""
+        return self.standpoint.is_far
+
+    def witness_painting(self, witness: Callable[[Note], None]) -> None:
+        """Have notes told to `witness` as they are painted: each at least once, some again."""
+        self._witness = witness
+        self._notes.witness(witness, self._note)
 
     def set_style(self, style: BoardStyle) -> None:
         """Draw everything in another style."""
@@ -123,8 +167,14 @@ class BoardScene(QGraphicsScene):
 
     def settle(self) -> None:
         """Bring everything to its place, except while something is held."""
-        if not self._held:
-            self.motion.move(dict(self._places()))
+        if self._held:
+            return
+        self.motion.move(dict(self._places()))
+        if self.is_far:
+            # Nothing glides there: each step would have all the notes painted again.
+            self.motion.finish()
+            if self.notes:
+                self._mirror_notes()
 
     @property
     def is_unsettled(self) -> bool:
@@ -133,13 +183,18 @@ class BoardScene(QGraphicsScene):
 
     def show_selection(self, selected: frozenset[NoteId], focus: Spot | None) -> None:
         """Show which notes are selected, and which one the keyboard is on."""
-        self._selected, self._focus = selected, focus
-        for spot, item in self.notes.items():
-            item.mark(selected=spot.note_id in selected, focused=spot == focus)
+        self._notes.mark(selected=selected, focus=focus)
+
+    def take(self, spot: Spot) -> NoteItem:
+        """The item of a note for the hand; made for it where the wall is seen from afar."""
+        note = self.model.snapshot.get(Note, spot.note_id)
+        item = self._notes.take(spot, note, self.arrangement.notes[spot])
+        self._notes.far.leave_out(self.notes)
+        return item
 
     def _arranged(self, board: Board, previous: Arrangement | None) -> Arrangement:
-        m = self.look.metrics
-        return arrange(board, self.ruler, width=self._room[0], metrics=m, previous=previous)
+        metrics = self.look.metrics
+        return self.standpoint.arranged(board, self.ruler, metrics=metrics, previous=previous)
 
     def _active_cluster(self) -> ClusterId | None:
         """The cluster to show as the one being worked on."""
@@ -147,73 +202,80 @@ class BoardScene(QGraphicsScene):
 
     def _begin(self) -> None:
         self.resetting.emit()
+        self._growth.forget()
         self._unanswered.stop()
         self._soon.stop()
         self._held = self._stale = False
         self.motion.finish()
         self.clear()
-        self.notes, self.clusters = {}, {}
         question = self.model.snapshot.get(Question, self.question_id)
         self.tones = tones(question.number, projected=self.look.projected)
         self.setBackgroundBrush(QBrush(self.tones.paper))
         self.places = Places(self.look, self.tones, self.ruler)
         for item in self.places.items:
             self.addItem(item)
+        self._notes = NoteItems(self, self.look, self.tones, ruler=self.ruler, forget=self.motion.forget)
+        self._clusters = ClusterItems(
+            self, self.look, self.tones, ruler=self.ruler, forget=self.motion.forget
+        )
+        if self._witness is not None:
+            self._notes.witness(self._witness, self._note)
+        self.standpoint.begin_again(self.look.metrics)
         self._arrange(previous=self._left.get(self.question_id))
 
     def _arrange(self, *, previous: Arrangement | None) -> None:
-        self.ruler.turn()
         self.board = self.model.board(self.question_id)
-        self.arrangement = self._arranged(self.board, previous)
-        height = max(self.arrangement.height, self._room[1])
-        self.setSceneRect(0.0, 0.0, self.arrangement.width, height)
-        self._mirror_clusters()
-        self._mirror_notes()
-        self.places.show(self.board, self.arrangement, height=height)
-        self.settle()
+        if not self._grow():
+            self.ruler.turn()
+            self.arrangement = self._arranged(self.board, previous)
+            if self.grows:
+                self._growth.begin(self.board, self.arrangement)
+            self._fill_room()
+            self._clusters.show(self.board, self.arrangement.clusters, active=self._active_cluster())
+            self._mirror_notes()
+            self.settle()
+        self._show_places()
         self.arranged.emit()
 
+    def _grow(self) -> bool:
+        """Add what is only new at the feet of the columns; whether that was all."""
+        if self.motion.is_under_way:
+            return False
+        came = self._growth.grown(self.board, ruler=self.ruler, metrics=self.look.metrics)
+        if came is None or not self.standpoint.holds(came[0]):
+            return False
+        self.arrangement, new = came
+        self._fill_room()
+        self._notes.mark(fresh=self._fresh)
+        shown = {(spot := Spot(note.id, None)): (note, self.arrangement.notes[spot]) for note in new}
+        if self.is_far:
+            places = {spot: rect for spot, (_note, rect) in shown.items()}
+            self._notes.far.add_places(places, area=self.sceneRect())
+        else:
+            self._notes.add(shown)
+        return True
+
+    def _fill_room(self) -> None:
+        area = QRectF(QPointF(), QSizeF(*self.standpoint.size(self.arrangement)))
+        if area != self.sceneRect():
+            self.setSceneRect(area)
+
+    def _show_places(self) -> None:
+        self.places.show(self.board, self.arrangement, height=self.sceneRect().height(), far=self.is_far)
+
     def _rearrange_at_once(self) -> None:
+        self._growth.forget()
         enabled, self.motion.enabled = self.motion.enabled, False
         self.arrange_now()
         self.motion.enabled = enabled
 
-    def _mirror_clusters(self) -> None:
-        boxes = self.arrangement.clusters
-        for id in self.clusters.keys() - boxes.keys():
-            self._drop(self.clusters.pop(id))
-        active = self._active_cluster()
-        for group in self.board.groups:
-            box = boxes.get(group.cluster.id)
-            if box is None:
-                continue
-            item = self.clusters.get(group.cluster.id)
-            if item is None:
-                item = self.clusters[group.cluster.id] = ClusterItem(self.look, self.tones, self.ruler)
-                self._add(item, box.rect)
-            item.show_group(
-                group,
-                _size(box.rect),
-                header=box.header,
-                folded=box.folded,
-                active=group.cluster.id == active,
-            )
-
     def _mirror_notes(self) -> None:
+        self._notes.mark(fresh=self._fresh)
         places = self.arrangement.notes
-        going = {spot.note_id: spot for spot in self.notes.keys() - places.keys()}
-        for spot in places.keys() - self.notes.keys():
-            left = going.pop(spot.note_id, None)
-            if left is None:
-                item = NoteItem(self.look, self.tones)
-                self._add(item, places[spot])
-            else:
-                item = self.notes.pop(left)
-            self.notes[spot] = item
-        for spot in self.notes.keys() - places.keys():
-            self._drop(self.notes.pop(spot))
-        for spot, note in self.spots():
-            self._show_note(self.notes[spot], spot, note, places[spot])
+        if self.is_far:
+            self._notes.show_from_afar(places, area=self.sceneRect())
+        else:
+            self._notes.show({spot: (note, places[spot]) for spot, note in self.spots()})
 
     def spots(self) -> Iterator[tuple[Spot, Note]]:
         """The notes that are drawn, with their spots: clusters in order, isolated, to sort."""
@@ -222,30 +284,19 @@ class BoardScene(QGraphicsScene):
         alone = [(Spot(note.id, None), note) for note in (*board.isolated, *board.unsorted)]
         return ((spot, note) for spot, note in (*held, *alone) if spot in places)
 
-    def _show_note(self, item: NoteItem, spot: Spot, note: Note, rect: Rect) -> None:
-        item.show_note(note, _size(rect), self.ruler.note(note, rect.width))
-        item.mark(selected=spot.note_id in self._selected, focused=spot == self._focus)
-        item.set_fresh(spot.note_id == self._fresh)
-
     def _places(self) -> Iterator[tuple[QGraphicsItem, QPointF]]:
         for id, box in self.arrangement.clusters.items():
-            yield self.clusters[id], _corner(box.rect)
-        for spot, rect in self.arrangement.notes.items():
-            yield self.notes[spot], _corner(rect)
-
-    def _add(self, item: QGraphicsItem, rect: Rect) -> None:
-        corner = _corner(rect)
-        place(item, corner.x(), corner.y())
-        self.addItem(item)
-
-    def _drop(self, item: QGraphicsItem) -> None:
-        self.motion.forget(item)
-        self.removeItem(item)
+            yield self.clusters[id], whole_corner(box.rect)
+        for spot, item in self.notes.items():
+            if spot in self.arrangement.notes:
+                yield item, whole_corner(self.arrangement.notes[spot])
 
     def _forget_fresh(self) -> None:
         self._fresh = None
-        for item in self.notes.values():
-            item.set_fresh(False)
+        self._notes.mark(fresh=None)
+
+    def _note(self, note_id: NoteId) -> Note | None:
+        return self.model.snapshot.find(Note, note_id)
 
     def _on_board_changed(self, question_id: str) -> None:
         if question_id == self.question_id:
@@ -264,13 +315,3 @@ def _single_shot(parent: QObject, delay_ms: int, slot: object) -> QTimer:
     timer.setInterval(delay_ms)
     timer.timeout.connect(slot)
     return timer
-
-
-def _corner(rect: Rect) -> QPointF:
-    """The upper left corner, on a whole pixel."""
-    return QPointF(round(rect.x), round(rect.y))
-
-
-def _size(rect: Rect) -> QSizeF:
-    """The size that fills the rectangle from whole pixel to whole pixel."""
-    return QSizeF(round(rect.right) - round(rect.x), round(rect.bottom) - round(rect.y))

@@ -61,6 +61,8 @@ class Selection(QObject):
 
     def keep(self, spots: Iterable[Spot]) -> None:
         """Forget notes that are no longer among those spots; follow a focused note to its new spot."""
+        if not self._ids and self.focus is None:
+            return
         spots = set(spots)
         there = {spot.note_id: spot for spot in spots}
         focus = self.focus

@@ -3,7 +3,15 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle
 
 from atelier.board.commands import Commands, Keys
@@ -20,7 +28,8 @@ from atelier.domain.operations import CreateCluster, Operation, PlaceNotes, Rena
 from atelier.domain.things import Cluster
 
 ZOOM_STEP = 1.15
-LEAST_ZOOM, MOST_ZOOM = 0.3, 2.5
+LEAST_ZOOM, MOST_ZOOM = 0.05, 2.5
+"""From the least, two thousand notes are in sight on a small laptop."""
 EDITOR_INSET = (42, 4, 40, 4)
 """What an open editor leaves of a header, in pixels: left (its number), top, right (its count), bottom."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -53,6 +62,8 @@ class BoardView(QGraphicsView):
         self._hand = Hand(desk)
         self._hand_at = QPoint()
         self._by_keyboard = False
+        self._is_wide = False
+        """Whether the wall is arranged wider than the view, to be seen whole or as that left it."""
         self._edge = EdgeScroll(self)
         self._editor: TitleEditor | None = None
         self._set_up()
@@ -94,16 +105,67 @@ class BoardView(QGraphicsView):
         return self._hand.cancel()
 
     def zoom_by(self, factor: float) -> None:
-        """Enlarge or reduce, within what makes sense."""
+        """Enlarge or reduce, within what makes sense; the whole wall is no longer kept in sight."""
+        self._stop_showing_all()
         now = self.transform().m11()
         factor = min(max(now * factor, LEAST_ZOOM), MOST_ZOOM) / now
         self.scale(factor, factor)
-        self._lay_editor()
+        self._follow_scale()
+
+    def zoom_in(self) -> None:
+        """Enlarge by a step."""
+        self.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Reduce by a step."""
+        self.zoom_by(1 / ZOOM_STEP)
 
     def reset_zoom(self) -> None:
-        """Back to life size."""
+        """Back to life size, and to a wall as wide as the view."""
+        self._stop_showing_all()
+        self._is_wide = False
         self.resetTransform()
+        self._follow_scale()
+        self._give_room()
+        self._show_top()
+
+    def show_all(self) -> None:
+        """Bring the whole wall in sight, and keep it so whatever comes, until she zooms."""
+        self._is_wide = True
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.board_scene.keep_in_sight(self.width(), self.height())
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the whole wall is kept in sight."""
+        return self.board_scene.standpoint.overview is not None
+
+    def _stop_showing_all(self) -> None:
+        if self.shows_all:
+            self.board_scene.standpoint.let_out_of_sight()
+            for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+                policy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _follow_scale(self) -> None:
+        self.board_scene.set_scale(self.transform().m11())
         self._lay_editor()
+
+    def _step_back(self) -> None:
+        """Be as far from the wall as it has to be seen from to be seen whole."""
+        overview = self.board_scene.standpoint.overview
+        if overview is not None and self.transform().m11() != overview.scale:
+            self.setTransform(QTransform.fromScale(overview.scale, overview.scale))
+            self._show_top()
+
+    def _give_room(self) -> None:
+        """Let the wall fill the view, unless it was left arranged for another size."""
+        if self.shows_all:
+            self.board_scene.keep_in_sight(self.width(), self.height())
+        elif not self._is_wide:
+            # Room for the scroll bar is always left: coming and going, it would rearrange the wall.
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            self.board_scene.set_room(self.width() - bar, self.viewport().height())
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -146,6 +208,7 @@ class BoardView(QGraphicsView):
         self.ensureVisible(QRectF(*self.board_scene.arrangement.notes[spot]), 20, 20)
 
     def _on_arranged(self) -> None:
+        self._step_back()
         self.selection.keep(self.board_scene.arrangement.notes)
         self._lay_editor()
 
@@ -220,12 +283,10 @@ class BoardView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            self.zoom_in() if event.angleDelta().y() > 0 else self.zoom_out()
         else:
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Room for the scroll bar is always left: coming and going, it would rearrange the wall.
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self.board_scene.set_room(self.width() - bar, self.viewport().height())
+        self._give_room()

@@ -110,12 +110,14 @@ def arrange(
     width: float,
     metrics: Metrics,
     previous: Arrangement | None = None,
+    left: int | None = None,
 ) -> Arrangement:
     """The wall of that width: notes to sort left (everywhere before the first cluster), clusters right.
 
     With the same arguments it is the same; after a small change, `previous` keeps the rest where it was.
+    `left`: on how many columns of clusters notes to sort lie, once there is a cluster.
     """
-    return _Wall(board, ruler, width, metrics, previous).arrangement()
+    return _Wall(board, ruler, width, metrics, previous, left=left).arrangement()
 
 
 def kept_columns(now: Iterable[K], before: Mapping[K, int], *, columns: tuple[int, int]) -> dict[K, int]:
@@ -151,8 +153,16 @@ class _Wall:
     """The making of one arrangement."""
 
     def __init__(
-        self, board: Board, ruler: Ruler, width: float, metrics: Metrics, previous: Arrangement | None
+        self,
+        board: Board,
+        ruler: Ruler,
+        width: float,
+        metrics: Metrics,
+        previous: Arrangement | None,
+        *,
+        left: int | None,
     ) -> None:
+        self._left_columns = left
         self._board = board
         self._ruler = ruler
         self._metrics = metrics
@@ -172,7 +182,9 @@ class _Wall:
         within = self._width - 2 * m.margin - m.gutter + 2 * m.gap
         columns = max(2, int(within // (m.cluster_width + m.gap)))
         unit = within / columns - m.gap
-        left = columns - 1 if not self._board.groups else 2 if columns >= 6 else 1
+        usual = 2 if columns >= 6 else 1
+        wanted = min(self._left_columns or usual, columns - 1)
+        left = wanted if self._board.groups else columns - 1
         self._cluster_columns = columns - left
         self._inner_columns = min(
             m.note_columns, m.columns_in(unit - 2 * m.padding, min(m.note_width, unit - 2 * m.padding))

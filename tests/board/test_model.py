@@ -4,17 +4,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from atelier.board.model import BoardModel
+from atelier.domain.board import read_board
 from atelier.domain.ids import FollowUpId, new_id
 from atelier.domain.operations import (
     AddFollowUp,
+    EditMeeting,
     EnterStage,
     MergeClusters,
     Operation,
     PlaceNotes,
     RenameCluster,
+    WithdrawNotes,
 )
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import FollowUp
+from atelier.domain.things import Display, FollowUp
 from tests.domain.conftest import START, Workshop, all_things
 
 
@@ -32,6 +35,17 @@ class Followed:
         self.model.words_changed.connect(lambda: self.told.append("words"))
         self.model.history_changed.connect(lambda: self.told.append("history"))
         self.model.followed.connect(lambda change: self.told.append(change.operation))
+        self.caught_up = 0
+        self.model.caught_up.connect(self._on_caught_up)
+
+    def _on_caught_up(self) -> None:
+        self.caught_up += 1
+
+    def follow_together(self) -> None:
+        """Take in what was done, told together."""
+        self.told.clear()
+        self.model.follow_all(self.workshop.changes[self._seen :])
+        self._seen = len(self.workshop.changes)
 
     def _number(self, question_id: str) -> int:
         return next(q.number for q in self.model.questions if q.id == question_id)
@@ -150,3 +164,43 @@ def test_a_change_that_the_snapshot_was_read_with_is_left_alone(followed: Follow
     assert followed.model.note_count() == 1
     assert len(followed.model.history.done) == 1
     assert followed.told.count("add_notes") == 1
+
+
+def test_what_is_told_together_changes_a_board_once(followed: Followed) -> None:
+    for text in ("un", "deux", "trois"):
+        followed.workshop.send(text, question=1)
+    followed.follow_together()
+    assert followed.told == ["board 2", "un", "deux", "trois", "add_notes", "add_notes", "add_notes"]
+    assert followed.caught_up == 1
+
+
+def test_together_or_one_by_one_the_boards_are_the_same(followed: Followed) -> None:
+    workshop = followed.workshop
+    assert followed.model.board(workshop.question_ids[0]).note_ids == frozenset()
+    workshop.send("un")
+    followed.follow_together()
+    assert followed.model.note_count() == 1
+    first, second = workshop.add("deux", "trois")
+    workshop.send("quatre", question=1)
+    workshop.group([second], title="Titre")
+    workshop.send("cinq")
+    workshop.perform(WithdrawNotes((first,)))
+    followed.follow_together()
+    for question_id in workshop.question_ids[:2]:
+        read = read_board(workshop.snapshot, workshop.meeting_id, question_id)
+        assert followed.model.board(question_id) == read
+        assert followed.model.note_count(question_id) == len(read.note_ids)
+    workshop.send("six")
+    followed.follow_together()
+    assert followed.model.board(workshop.question_ids[0]) == workshop.board()
+    assert followed.model.note_count() == 5
+
+
+def test_a_note_to_review_is_not_on_the_wall(followed: Followed) -> None:
+    workshop, question_id = followed.workshop, followed.workshop.question_ids[0]
+    assert followed.model.board(question_id).unsorted == ()
+    workshop.perform(EditMeeting(workshop.meeting_id, display=Display.REVIEWED))
+    workshop.send("à relire")
+    followed.follow_together()
+    assert followed.model.board(question_id).unsorted == ()
+    assert followed.model.note_count() == 0

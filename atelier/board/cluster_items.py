@@ -1,0 +1,195 @@
+"""What is drawn for a cluster, and the clusters of a wall together."""
+
+from collections.abc import Callable, Mapping
+from gettext import gettext as _
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from atelier.board.items import (
+    CLUSTER_Z,
+    LIFTED_OPACITY,
+    LIFTED_ROOM,
+    LIFTED_Z,
+    ROOM,
+    is_readable,
+    paint_badge,
+    paint_soft_shadow,
+    place,
+    plain_tool_tip,
+    whole_corner,
+    whole_size,
+)
+from atelier.board.ruler import Header, TextRuler
+from atelier.board.style import BoardStyle, Tones
+from atelier.domain.arrangement import Box
+from atelier.domain.board import Board, Group
+from atelier.domain.ids import ClusterId
+
+
+class ClusterItem(QGraphicsRectItem):
+    """A cluster: its box and its header, or its card when it is folded. Its notes lie over it."""
+
+    def __init__(self, style: BoardStyle, tones: Tones, ruler: TextRuler) -> None:
+        super().__init__()
+        self.shown: Group | None = None
+        self._style = style
+        self._tones = tones
+        self._ruler = ruler
+        self._header: Header | None = None
+        self._header_height = 0.0
+        self._folded = self._active = self._lifted = False
+        self.setZValue(CLUSTER_Z)
+        self.setPen(QPen(Qt.PenStyle.SolidLine))
+        self._make_room(ROOM)
+
+    def show_group(self, group: Group, size: QSizeF, *, header: float, folded: bool, active: bool) -> None:
+        """Show that cluster in that size, if it does not yet; `active`: the one being worked on."""
+        lettering = self._ruler.header(group, size.width(), folded=folded)
+        state = (self._header, self._header_height, self._folded, self._active, self.rect().size())
+        if state == (lettering, header, folded, active, size):
+            self.shown = group
+            return
+        self.shown = group
+        self._header, self._header_height, self._folded, self._active = lettering, header, folded, active
+        self.setToolTip(plain_tool_tip(group.cluster.title) if lettering.title.is_cut else "")
+        self.setRect(QRectF(QPointF(), size))
+        self.update()
+
+    def lift(self) -> None:
+        """Take it in the hand."""
+        self._lifted = True
+        self.setOpacity(LIFTED_OPACITY)
+        self._make_room(LIFTED_ROOM)
+        self.setZValue(LIFTED_Z - 1.0)
+
+    def put_down(self) -> None:
+        """Let it go."""
+        self._lifted = False
+        self.setOpacity(1.0)
+        self._make_room(ROOM)
+        self.setZValue(CLUSTER_Z)
+
+    def _make_room(self, width: float) -> None:
+        pen = self.pen()
+        pen.setWidthF(width)
+        self.setPen(pen)
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """Say what an empty cluster is for, to the facilitator only."""
+        if self.shown is None or self.shown.notes or self._style.projected:
+            return
+        words = self._ruler.label(_("Déposez un post-it ici."), width=self.rect().width() - 20.0)
+        middle = (self._header_height + self.rect().height()) / 2
+        painter.setPen(self._tones.muted)
+        words.draw(painter, self.rect().center().x() - words.width / 2, middle - words.height / 2)
+
+    def _paint_far_header(self, painter: QPainter) -> None:
+        """Where the number and the title are, from where nobody can read them."""
+        style, tones = self._style, self._tones
+        middle, left = self._header_height / 2, style.header_pad + 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.accent)
+        painter.drawRect(
+            QRectF(left, middle - style.badge_height / 2, style.badge_height, style.badge_height)
+        )
+        if self.shown is not None and self.shown.cluster.title:
+            painter.setBrush(tones.muted)
+            title = QRectF(left + 2 * style.badge_height, middle - 3.0, self.rect().width() / 2, 6.0)
+            painter.drawRect(title)
+
+    def _paint_header(self, painter: QPainter, header: Header) -> None:
+        style, tones = self._style, self._tones
+        middle = self._header_height / 2
+        badge = QRectF(
+            style.header_pad + 2,
+            middle - style.badge_height / 2,
+            self._ruler.badge_width(header.badge),
+            style.badge_height,
+        )
+        paint_badge(painter, badge, header.badge, tones)
+        painter.setPen(tones.muted if header.untitled else tones.ink)
+        header.title.draw(painter, badge.right() + self._ruler.space, middle - header.title.height / 2)
+        painter.setPen(tones.muted)
+        right = self.rect().right() - style.header_pad - 2
+        header.tally.draw(painter, right - header.tally.width, middle - header.tally.height / 2)
+
+    # Qt overrides
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        style, tones = self._style, self._tones
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = 0.5 * style.line_width
+        rect = self.rect().adjusted(half, half, -half, -half)
+        if self._lifted:
+            paint_soft_shadow(painter, rect, style.radius)
+        border = (
+            QPen(tones.accent, 2 * style.line_width) if self._active else QPen(tones.line, style.line_width)
+        )
+        painter.setPen(border)
+        painter.setBrush(tones.white)
+        painter.drawRoundedRect(rect, style.radius, style.radius)
+        if not self._folded:
+            self._paint_invitation(painter)
+            painter.setPen(QPen(tones.line, style.line_width))
+            painter.drawLine(
+                QPointF(rect.left(), self._header_height), QPointF(rect.right(), self._header_height)
+            )
+        if self._header is None:
+            return
+        if is_readable(painter, option):
+            self._paint_header(painter, self._header)
+        else:
+            self._paint_far_header(painter)
+
+
+class ClusterItems:
+    """The clusters of one wall in one style."""
+
+    def __init__(
+        self,
+        scene: QGraphicsScene,
+        style: BoardStyle,
+        tones: Tones,
+        *,
+        ruler: TextRuler,
+        forget: Callable[[QGraphicsItem], None],
+    ) -> None:
+        self.items: dict[ClusterId, ClusterItem] = {}
+        self._scene = scene
+        self._style = style
+        self._tones = tones
+        self._ruler = ruler
+        self._forget = forget
+
+    def show(self, board: Board, boxes: Mapping[ClusterId, Box], *, active: ClusterId | None) -> None:
+        """Draw exactly those that have a box; `active`: the one being worked on."""
+        for id in self.items.keys() - boxes.keys():
+            item = self.items.pop(id)
+            self._forget(item)
+            self._scene.removeItem(item)
+        for group in board.groups:
+            id = group.cluster.id
+            if id not in boxes:
+                continue
+            box = boxes[id]
+            self._item(id, box).show_group(
+                group, whole_size(box.rect), header=box.header, folded=box.folded, active=id == active
+            )
+
+    def _item(self, id: ClusterId, box: Box) -> ClusterItem:
+        if id not in self.items:
+            item = self.items[id] = ClusterItem(self._style, self._tones, self._ruler)
+            corner = whole_corner(box.rect)
+            place(item, corner.x(), corner.y())
+            self._scene.addItem(item)
+        return self.items[id]
