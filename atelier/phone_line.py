@@ -1,21 +1,26 @@
 """The phones' side of the application: the server while it lives, how it fares, and the way in for the room."""
 
 import logging
+from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from atelier.domain.decision import Fault
 from atelier.domain.things import Meeting
-from atelier.phone.addresses import form_url, readable_address
-from atelier.phone.server import PhoneServer
+from atelier.phone.network.address_choice import chosen, keep_choice, read_choice
+from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
+from atelier.phone.network.facts import Facts
+from atelier.phone.server import AddressInUse, PhoneServer
 from atelier.ui.invitation import Invitation
 from atelier.ui.status import Phones
 
 if TYPE_CHECKING:
     from atelier.phone.reception import Reception
 
-LOOK_MS = 2000
+LOOK_MS = 500
+"""With the second between two looks at the network, a changed address is on the screens within two."""
 _log = logging.getLogger(__name__)
 
 
@@ -28,12 +33,17 @@ class PhoneLine(QObject):
 
     looked = Signal()
 
-    def __init__(self, *, host: str, port: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, *, host: str, port: int, choice_path: Path | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.server: PhoneServer | None = None
         self._host = host
         self._port = port
+        self._choice_path = choice_path
+        self._reception: Reception | None = None
         self._refused = ""
+        self._is_busy = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.looked)
 
@@ -44,20 +54,40 @@ class PhoneLine(QObject):
 
     def open(self, reception: "Reception") -> bool:
         """Answer phones from now on; returns whether it can."""
+        self._reception = reception
+        self._refused, self._is_busy = "", False
         self.server = PhoneServer(reception, host=self._host, port=self._port)
+        if self.server.watch is not None:
+            self.server.watch.choice = read_choice(self._choice_file())
         try:
             self.server.start()
         except Fault as fault:
-            self._refused = str(fault)
+            self._refused, self._is_busy = str(fault), isinstance(fault, AddressInUse)
             _log.warning("no phone server: %s", fault)
         self._timer.start()
         return not self._refused
+
+    def reopen(self, port: int) -> None:
+        """Answer phones after all, where the port could not be had: on that one."""
+        if self._reception is not None and self._refused:
+            self._port = port
+            self.open(self._reception)
+            self.looked.emit()
 
     def close(self) -> None:
         """Answer no longer."""
         self._timer.stop()
         if self.server is not None:
             self.server.stop()
+
+    def choose(self, ip: str) -> None:
+        """Offer that address to phones, in the next meetings too; empty: the best one, whichever it is."""
+        watch = self.server.watch if self.server is not None else None
+        if watch is None:
+            return
+        watch.choice = next((chosen(address) for address in watch.addresses if address.ip == ip), None)
+        keep_choice(self._choice_file(), watch.choice)
+        self.looked.emit()
 
     def form_url(self, code: str) -> str:
         """The address of a meeting's form; empty while nobody would answer there."""
@@ -66,13 +96,46 @@ class PhoneLine(QObject):
     def phones(self, code: str) -> Phones:
         """How the phones of a meeting fare."""
         count = 0 if self.server is None else self.server.phones_connected(code)
-        return Phones(count, self.form_url(code), self.fault)
+        return Phones(count, self.form_url(code), self.fault or self._isolation())
 
     def invitation(self, meeting: Meeting) -> Invitation | None:
         """What the projection tells phones of the meeting; None while none can come in."""
-        if self.server is None or self.fault:
+        if self.server is None or self.fault or self._isolation():
             return None
         return invitation_to(meeting, address=self.server.address, port=self.server.port)
+
+    def facts(self, code: str) -> Facts:
+        """What a check of the network goes by, as far as it is known without waiting."""
+        assert self.server is not None
+        watch = self.server.watch
+        return Facts(
+            offered=self.server.address,
+            port=self.server.port,
+            code=code,
+            addresses=() if watch is None else watch.addresses,
+            imposed=watch is None,
+            choice=None if watch is None else watch.choice,
+            moved_from="" if watch is None else watch.moved_from,
+            fault=self.fault,
+            is_busy=self._is_busy,
+            phone_count=self.server.phones_connected(code),
+        )
+
+    def _isolation(self) -> str:
+        """What to do where there is no network: a QR code of the laptop's address for itself leads nowhere."""
+        server = self.server
+        if server is None or server.watch is None or server.address != LOOPBACK:
+            return ""
+        return _(
+            "Cet ordinateur n’est relié à aucun réseau : les téléphones ne peuvent pas venir. Rejoignez un "
+            "Wi-Fi ; pour être guidé : menu Rencontre, « Vérifier le réseau… ». Rien n’est perdu, et la saisie "
+            "au clavier continue."
+        )
+
+    def _choice_file(self) -> Path:
+        import platformdirs  # late: where an address is given, none is chosen
+
+        return self._choice_path or platformdirs.user_config_path("Atelier", appauthor=False) / "network.json"
 
 
 def invitation_to(meeting: Meeting, *, address: str, port: int) -> Invitation:
