@@ -4,8 +4,8 @@ import ipaddress
 import re
 import socket
 from collections.abc import Collection
+from functools import lru_cache
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -17,6 +17,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:/@\s]+)(?::\d{1,5})?")
 
 
@@ -33,16 +34,21 @@ class Guard:
         own = socket.gethostname().lower()
         short = own.partition(".")[0]
         self._names = {"localhost", own, short, f"{short}.local", *(host.lower() for host in hosts)}
+        # Bounded, as strangers make names up; the room asks under one.
+        self._knows_cached = lru_cache(maxsize=64)(self.knows)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                given = {name.lower() for name, _value in message["headers"]}
+                missing = [header for header in _HEADERS if header[0] not in given]
+                message = {**message, "headers": [*message["headers"], *missing]}
             await send(message)
 
-        app = self._app if self.knows(Headers(scope=scope).get("host", "")) else self._stranger
+        # Two would be two opinions of whom was asked.
+        names = [value for name, value in scope["headers"] if name == b"host"]
+        is_ours = len(names) == 1 and self._knows_cached(names[0].decode("latin-1"))
+        app = self._app if is_ours else self._stranger
         await app(scope, receive, send_with_headers)
 
     def knows(self, host: str) -> bool:

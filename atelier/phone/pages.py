@@ -1,67 +1,43 @@
-"""Drawing the pages: templates, words for the script, and the policy that lets nothing else run in them."""
+"""Drawing the pages: templates, and the policy that lets nothing else run in them."""
 
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from atelier.domain.things import Note, Question
+from atelier.domain.things import Question
+from atelier.phone.languages import Tongue, tongues
 from atelier.phone.looks import by_dark, by_light
-from atelier.phone.posting import LONGEST_TEXT, new_key
+from atelier.phone.own_notes import OwnNote
+from atelier.phone.persons import NOBODY, Person, asks
+from atelier.phone.posting import ADVISED_TEXT, LONGEST_TEXT, new_key
+from atelier.phone.privacy import privacy_points
 from atelier.phone.rooms import Room
+from atelier.phone.sentences import NO_QUESTIONS_ADVICE, NO_QUESTIONS_YET, WELCOME, Sentence
+from atelier.phone.walls import Wall
+from atelier.phone.weight import light_css, light_js
+from atelier.phone.words import words
 from ressources import ROOT
 
+SCRIPTS = ("shelf.js", "outbox.js", "notes.js", "live.js", "crossing.js", "page.js")
 _POLICY = (
     "default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; img-src data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _LOOSE_PUNCTUATION = re.compile(" (?=[?!:;»])|(?<=«) ")
-_INDENTATION = re.compile(r"^\s+|^\s*//.*\n", re.MULTILINE)
-
-
-class State(StrEnum):
-    """Where a participant's post-it is; the page adds "refused" for what could not be taken."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnNote:
-    """A post-it as the phone that sent it sees it; `number` is its question's."""
-
-    key: str
-    number: int
-    text: str
-    state: State
-
-
-def state_of(note: Note) -> State:
-    """What its author is told of a note; one that waits for review was sent."""
-    return State.SENT if note.withdrawn_by is None else State.WITHDRAWN
-
-
-def own_notes(room: Room, notes: Sequence[Note]) -> list[OwnNote]:
-    """The notes as the page lists them, the last one first."""
-    numbers = {question.id: question.number for question in room.questions}
-    return [
-        OwnNote(note.key or "", numbers.get(note.question_id, 1), note.text, state_of(note))
-        for note in sorted(notes, key=lambda note: note.number, reverse=True)
-    ]
 
 
 class Pages:
-    """The templates under `ressources/phone`, loaded once; everything a page needs is in the page."""
+    """The templates under `ressources/phone`, loaded once; everything a page needs is in the page.
+
+    One environment speaks every language: what it translates it takes from the page's `tongue`.
+    """
 
     def __init__(self, folder: Path = ROOT / "phone") -> None:
         self._templates = Environment(
@@ -72,73 +48,99 @@ class Pages:
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
         )
+        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._templates.filters["bound"] = bound
         # `newstyle` escapes what `{% trans %}` puts into a sentence.
-        self._templates.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
+        self._templates.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
         self._templates.globals.update(
-            css=_light_weight(folder / "page.css"),
-            script=_light_weight(folder / "page.js"),
+            css=Markup(light_css((folder / "page.css").read_text("utf-8"))),
+            script=Markup(light_js("".join((folder / name).read_text("utf-8") for name in SCRIPTS))),
             light=by_light,
             dark=by_dark,
             longest=LONGEST_TEXT,
+            advised=ADVISED_TEXT,
         )
 
     def form(
         self,
+        tongue: Tongue,
         room: Room,
         state: Mapping[str, Any],
         *,
         own: Sequence[OwnNote] = (),
         chosen: Question | None = None,
+        person: Person = NOBODY,
         status: int = 200,
-        sentence: str = "",
+        sentence: Sentence | None = None,
         tone: str = "",
         text: str = "",
         key: str = "",
+        editing: OwnNote | None = None,
     ) -> HTMLResponse:
         """The form on a question, with the own post-its, and what is to be said and given back.
 
-        `tone`: "good" or "wrong"; `key`: that of the form which is given back, a new one otherwise.
+        `tone`: "good" or "wrong"; `key`: that of the form which is given back, a new one otherwise; `editing`: the
+        post-it that is being corrected, with the text as it was typed.
         """
         if not room.questions:
-            return self.notice(_("Cette rencontre n’a pas encore de question."), status=404)
-        words = _words()
-        code = room.meeting.code
-        page = {"code": code, "path": f"/{code}", "longest": LONGEST_TEXT, "words": words, "state": state}
+            return self.notice(tongue, NO_QUESTIONS_YET, NO_QUESTIONS_ADVICE, status=404)
+        said = words(tongue)
         return self._respond(
+            tongue,
             "form.html",
             status,
             room=room,
+            asks=asks(room),
+            person=person,
             chosen=chosen or room.current,
             key=key or new_key(),
             own=own,
-            words=words,
-            sentence=sentence,
+            words=said,
+            sentence=sentence.said(tongue) if sentence else "",
             tone=tone,
             text=text,
-            page=page,
+            editing=editing,
+            page=_page(room, state, said),
         )
 
-    def code_form(self, *, status: int = 200, code: str = "", sentence: str = "") -> HTMLResponse:
+    def code_form(
+        self, tongue: Tongue, *, status: int = 200, code: str = "", sentence: Sentence | None = None
+    ) -> HTMLResponse:
         """The page that asks for the meeting's code."""
-        title = _("Bienvenue ! Quel est le code ?")
+        said = sentence.said(tongue) if sentence else ""
+        values = {"title": WELCOME.said(tongue), "sentence": said, "wrong": bool(said), "code": code}
+        return self._respond(tongue, "notice.html", status, asks_code=True, **values)
+
+    def privacy(self, tongue: Tongue, room: Room) -> HTMLResponse:
+        """« Vie privée »."""
+        points = privacy_points(room, tongue)
         return self._respond(
-            "notice.html",
-            status,
-            title=title,
-            sentence=sentence,
-            wrong=bool(sentence),
-            code=code,
-            asks_code=True,
+            tongue, "privacy.html", 200, room=room, points=points, back=f"/{room.meeting.code}"
         )
 
-    def notice(self, title: str, sentence: str = "", *, status: int, back: str = "") -> HTMLResponse:
-        """A page that only says something."""
-        return self._respond("notice.html", status, title=title, sentence=sentence, back=back)
+    def board(self, tongue: Tongue, room: Room, wall: Wall) -> HTMLResponse:
+        """The wall."""
+        question = room.question(wall["question"])
+        back = f"/{room.meeting.code}"
+        return self._respond(tongue, "board.html", 200, room=room, wall=wall, question=question, back=back)
 
-    def _respond(self, template: str, status: int, **values: Any) -> HTMLResponse:
+    def notice(
+        self,
+        tongue: Tongue,
+        title: Sentence,
+        sentence: Sentence | None = None,
+        *,
+        status: int,
+        back: str = "",
+    ) -> HTMLResponse:
+        """A page that only says something."""
+        values = {"title": title.said(tongue), "sentence": sentence.said(tongue) if sentence else ""}
+        return self._respond(tongue, "notice.html", status, back=back, **values)
+
+    def _respond(self, tongue: Tongue, template: str, status: int, **values: Any) -> HTMLResponse:
         nonce = secrets.token_urlsafe(12)
-        page = self._templates.get_template(template).render(nonce=nonce, **values)
+        values |= {"nonce": nonce, "tongue": tongue, "tongues": tongues()}
+        page = self._templates.get_template(template).render(values)
         return HTMLResponse(page, status, {"Content-Security-Policy": _POLICY.format(nonce=nonce)})
 
 
@@ -147,32 +149,24 @@ def bound(text: str) -> str:
     return _LOOSE_PUNCTUATION.sub("\N{NARROW NO-BREAK SPACE}", text)
 
 
-def _words() -> dict[str, str]:
-    """What the script says, and the names of the states."""
+@pass_context
+def _gettext(context: Context, message: str) -> str:
+    tongue: Tongue = context["tongue"]
+    return tongue.catalogue.gettext(message)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, count: int) -> str:
+    tongue: Tongue = context["tongue"]
+    return tongue.catalogue.ngettext(one, many, count)
+
+
+def _page(room: Room, state: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
+    """What the script starts from."""
     return {
-        "waiting": _("en attente"),
-        "sent": _("✓ envoyé"),
-        "withdrawn": _("retiré"),
-        "refused": _("non envoyé"),
-        "sending": _("Envoi…"),
-        "was_sent": _("✓ Votre post-it est envoyé."),
-        "empty": _("Écrivez d’abord une idée, puis appuyez sur « Envoyer »."),
-        "too_long": _("{length} caractères, c’est trop : raccourcissez-le ou faites-en deux post-its."),
-        "closed": _(
-            "La collecte est fermée pour l’instant. Gardez votre idée : cette page attend la réouverture."
-        ),
-        "no_network": _("Pas de réseau : votre post-it est gardé sur ce téléphone et partira tout seul."),
-        "unreachable": _(
-            "L’ordinateur de l’animation ne répond pas. Vérifiez le Wi-Fi et l’adresse affichée dans la "
-            "salle ; gardez cette page ouverte, vos post-its y sont."
-        ),
-        "moved": _("La salle passe à la question {number}."),
-        "take_back": _("Reprendre le texte"),
-        "linked": _("connecté"),
-        "unlinked": _("hors ligne"),
+        "code": room.meeting.code,
+        "longest": LONGEST_TEXT,
+        "advised": ADVISED_TEXT,
+        "words": said,
+        "state": state,
     }
-
-
-def _light_weight(path: Path) -> Markup:
-    """A source without indentation and comment lines: the page goes over a weak Wi-Fi."""
-    return Markup(_INDENTATION.sub("", path.read_text("utf-8")).strip())

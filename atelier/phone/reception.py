@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
+from atelier.domain.board import Board
 from atelier.domain.change import Change
-from atelier.domain.ids import MeetingId
+from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.operations import Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Note, Party
@@ -21,6 +22,9 @@ class Reception(Protocol):
 
     def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
         """The meeting's notes that came in under those keys, in no promised order."""
+
+    def board(self, meeting_id: MeetingId, question_id: QuestionId) -> Board:
+        """The wall of a question in a meeting, as the room sees it."""
 
     def submit(self, operation: Operation, party: Party) -> Future[Change | None]:
         """Hand an operation to the writer; the future is resolved once the commit is durable.

@@ -11,27 +11,50 @@ import anyio.to_thread
 from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.ids import CODE_LENGTH, MeetingId, QuestionId
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import Meeting, Note, Project, Question
+from atelier.domain.things import Meeting, Note, PeerGroup, Project, Question, Stage
 from atelier.phone.reception import Reception
+from atelier.phone.walls import Walls
 from atelier.phone.watchers import Watchers
 
 LONGEST_CODE = 4 * CODE_LENGTH
 """Characters of a code as somebody may type it, spaces included; anything longer is no code."""
-_SHOWN_OF_MEETING = {WHOLE, "code", "phones_open", "question_id", "title"}
+_UNSEEN = {
+    "next_number",
+    "day",
+    "place",
+    "wifi_name",
+    "wifi_password",
+    "stage_started_at",
+    "stage_paused_at",
+    "stage_extra_s",
+}
+_DOORS = {"phones_open", "phones_paused", "closed_question_ids", "stage_id"}
+"""What decides until when own notes can be changed."""
+_TOLD_OF_NOTE = {"withdrawn_by", "review", "text", "correction"}
+_SHEET = {Project, Question, PeerGroup, Meeting, Stage}
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A meeting as a participant sees it: its questions in order, the current one, whether it is open."""
+    """A meeting as a participant sees it: its questions in order, the current one, the agenda, the peer groups."""
 
     meeting: Meeting
     project: Project
     questions: tuple[Question, ...]
+    peer_groups: tuple[PeerGroup, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def current(self) -> Question | None:
         """The question the room is on: the one shown, or the first."""
         return self.question(self.meeting.question_id) or next(iter(self.questions), None)
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that the page lets people choose from."""
+        if not self.meeting.free_questions:
+            return () if self.current is None else (self.current,)
+        return tuple(q for q in self.questions if q.id not in self.meeting.closed_question_ids)
 
     def question(self, name: QuestionId | str | None) -> Question | None:
         """The question of that identifier or number, if it is one of the meeting's."""
@@ -41,11 +64,12 @@ class Room:
 class Rooms:
     """Finds rooms by code, and tells `watchers` when there is something new to say.
 
-    Changes arrive in the writer's thread; `find` is for the server's event loop.
+    Changes arrive in the writer's thread; `known` and `find` are for the server's event loop.
     """
 
     def __init__(self, reception: Reception) -> None:
         self.watchers = Watchers()
+        self.walls = Walls(reception, self.watchers)
         self._reception = reception
         self._lock = threading.Lock()
         self._by_code: dict[str, Room] = {}
@@ -61,8 +85,12 @@ class Rooms:
         return self._closed
 
     def note_turn(self, meeting_id: MeetingId) -> int:
-        """A number that differs once a note of the meeting was withdrawn, restored or reviewed."""
+        """A number that differs once own notes may have: withdrawn, restored, reviewed, no longer to be changed."""
         return self._note_turns[meeting_id]
+
+    def known(self, code: str) -> Room | None:
+        """The room of a code as it is kept, if it was asked for before; without waiting."""
+        return self._by_code.get(code)
 
     async def find(self, typed: str) -> Room | None:
         """The room of a code as somebody typed it (any case, spaces, dashes), or None."""
@@ -91,20 +119,28 @@ class Rooms:
     def close(self) -> None:
         """End every stream and follow changes no longer; from any thread, harmless twice."""
         self._unsubscribe()
+        self.walls.close()
         self._closed = True
         self.watchers.wake()
 
     def _on_change(self, change: Change) -> None:
-        is_turn = any(_is_note_turn(edit) for edit in change.edits)
-        is_about_room = any(_is_about_room(edit) for edit in change.edits)
+        """In the writer's thread, once for each note that comes in: those concern nobody here."""
+        is_turn = is_about_room = False
+        for edit in change.edits:
+            if edit.kind is Note:
+                is_turn = is_turn or edit.field in _TOLD_OF_NOTE or _is_deletion(edit)
+            elif edit.kind in _SHEET and edit.field not in _UNSEEN:
+                is_about_room = True
+                is_turn = is_turn or edit.field in _DOORS
+        if not (is_turn or is_about_room):
+            return
         with self._lock:
             if is_about_room:
                 self._generation += 1
                 self._by_code.clear()
             if is_turn and change.meeting_id is not None:
                 self._note_turns[change.meeting_id] += 1
-        if is_turn or is_about_room:
-            self.watchers.wake()
+        self.watchers.wake()
 
 
 def plain_code(typed: str) -> str:
@@ -114,20 +150,13 @@ def plain_code(typed: str) -> str:
 
 def _room(snapshot: Snapshot) -> Room:
     meeting = next(snapshot.all(Meeting))
-    questions = sorted(snapshot.all(Question), key=lambda question: question.number)
-    return Room(meeting, snapshot.get(Project, meeting.project_id), tuple(questions))
-
-
-def _is_about_room(edit: Edit) -> bool:
-    if edit.kind is Project:
-        return edit.field != "next_number"
-    if edit.kind is Meeting:
-        return edit.field in _SHOWN_OF_MEETING
-    return edit.kind is Question
-
-
-def _is_note_turn(edit: Edit) -> bool:
-    return edit.kind is Note and (edit.field in ("withdrawn_by", "review") or _is_deletion(edit))
+    return Room(
+        meeting,
+        snapshot.get(Project, meeting.project_id),
+        tuple(sorted(snapshot.all(Question), key=lambda question: question.number)),
+        tuple(sorted(snapshot.all(PeerGroup), key=lambda group: group.rank)),
+        tuple(sorted(snapshot.all(Stage), key=lambda stage: stage.rank)),
+    )
 
 
 def _is_deletion(edit: Edit) -> bool:

@@ -9,8 +9,8 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault
-from atelier.phone.address_watch import AddressWatch
-from atelier.phone.addresses import form_url
+from atelier.phone.network.address_watch import AddressWatch
+from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
 from atelier.phone.reception import Reception
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 ANY_HOST = "0.0.0.0"
 DEFAULT_PORT = 8753
-_BACKLOG = 1024
-_MOST_FILES = 4096
+BACKLOG = 1024
 _LONGEST_START_S = 30.0
 _LONGEST_STOP_S = 2.5
 
@@ -61,9 +60,21 @@ class PhoneServer:
         return self._port
 
     @property
+    def watch(self) -> AddressWatch | None:
+        """What follows the laptop's address; None where the host is one."""
+        return self._watch
+
+    @property
     def address(self) -> str:
         """The address phones are told: the host if it is one, else the best one known now; never waits."""
         return self._host if self._watch is None else self._watch.ip
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where phones of the room may find the page, as one types it, the address that they are told first."""
+        others = () if self._watch is None else self._watch.addresses
+        ips = (self.address, *(address.ip for address in others if address.is_of_the_room))
+        return tuple(readable_address(ip, self._port) for ip in dict.fromkeys(ips) if ip != LOOPBACK)
 
     @property
     def fault(self) -> str:
@@ -84,7 +95,6 @@ class PhoneServer:
         Raises:
             ServerFault: the address can't be had; AddressInUse where somebody else has it.
         """
-        _allow_more_files()
         self._socket = bound_socket(self._host, self._port)
         self._ready.clear()
         self._server = self._rooms = None
@@ -136,42 +146,14 @@ class PhoneServer:
         import uvicorn
 
         from atelier.phone.app import create_app
-        from atelier.phone.deadline import DeadlineProtocol
         from atelier.phone.rooms import Rooms
+        from atelier.phone.serving import places, server_config
 
         self._rooms = Rooms(self._reception)
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                create_app(self._reception, self._rooms, hosts=(self._host,)),
-                http=DeadlineProtocol,
-                ws="none",
-                loop="asyncio",
-                lifespan="off",
-                # None, as a windowed program has no stdout, which uvicorn's own configuration writes to.
-                log_config=None,
-                access_log=False,
-                proxy_headers=False,
-                server_header=False,
-                backlog=_BACKLOG,
-                timeout_graceful_shutdown=1,
-            )
-        )
+        self._rooms.watchers.most = min(self._rooms.watchers.most, places())
+        app = create_app(self._reception, self._rooms, hosts=(self._host,), addresses=lambda: self.addresses)
+        self._server = uvicorn.Server(server_config(app))
         return self._server
-
-
-def _allow_more_files() -> None:
-    """Let the process hold as many connections as it may: macOS grants 256 files unless it is asked."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        try:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-        except (OSError, ValueError):
-            logger.warning("no more than %s open files are allowed", soft, exc_info=True)
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
@@ -198,8 +180,11 @@ def bound_socket(host: str, port: int) -> socket.socket:
         else:
             # Else a restart on the same port fails for a minute, while the last phones' connections expire.
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            # "::" is every address, also the four-part ones that phones are told.
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         sock.bind(where)
-        sock.listen(_BACKLOG)
+        sock.listen(BACKLOG)
     except OSError as error:
         sock.close()
         raise _fault(error, host, port) from error

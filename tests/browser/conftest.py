@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -12,8 +13,20 @@ from tests.phone.waiting_room import CODE, WaitingRoom
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-SMALL_PHONE = {"width": 360, "height": 780}
-WITHOUT_NETWORK = "net::ERR_"
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "has_touch": True,
+    "is_mobile": True,
+    "locale": "fr-FR",
+}
+EXPECTED = ("net::ERR_", "the server responded with a status of")
+
+
+def new_phone(chromium: Browser, **options: Any) -> BrowserContext:
+    """One that speaks French, unless the options say otherwise."""
+    context = chromium.new_context(**PHONE | options)
+    context.set_default_timeout(15_000)
+    return context
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +59,13 @@ def server(hall: WaitingRoom) -> Iterator[PhoneServer]:
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[BrowserContext]:
     """A phone with its own storage and cookies."""
-    with closing(chromium.new_context(viewport=SMALL_PHONE, has_touch=True, is_mobile=True)) as context:
-        context.set_default_timeout(15_000)
+    with closing(new_phone(chromium)) as context:
         yield context
 
 
 @pytest.fixture
 def complaints() -> Iterator[list[str]]:
-    """What the browser's console complains of beside a network that is away: nothing is allowed."""
+    """What the browser's console complains of beside a network that is away and refusals: nothing is allowed."""
     found: list[str] = []
     yield found
     assert found == []
@@ -64,7 +76,9 @@ def open_form(phone: BrowserContext, server: PhoneServer, complaints: list[str])
     """Opens the form in a new tab of the phone."""
 
     def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and WITHOUT_NETWORK not in message.text:
+        if message.type in ("error", "warning") and not any(
+            expected in message.text for expected in EXPECTED
+        ):
             complaints.append(message.text)
 
     def open_tab() -> Page:

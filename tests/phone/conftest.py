@@ -1,6 +1,5 @@
 """A meeting that phones can join, with and without a server."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +7,8 @@ import pytest
 from atelier.phone.app import create_app
 from atelier.phone.rooms import Rooms
 from atelier.phone.server import PhoneServer
-from tests.phone.handset import Handset
+from tests.phone.handset import Handset, wait_for_workers
+from tests.phone.stopwatch import Stopwatch
 from tests.phone.waiting_room import WaitingRoom
 
 
@@ -18,10 +18,7 @@ def hall() -> Iterator[WaitingRoom]:
     hall = WaitingRoom()
     yield hall
     hall.close()
-    # A loop's worker threads are asked to end with it, but nobody waits for them.
-    for thread in threading.enumerate():
-        if thread.name == "AnyIO worker thread":
-            thread.join(5)
+    wait_for_workers()
 
 
 @pytest.fixture
@@ -33,9 +30,15 @@ def rooms(hall: WaitingRoom) -> Iterator[Rooms]:
 
 
 @pytest.fixture
-def phone(hall: WaitingRoom, rooms: Rooms) -> Iterator[Handset]:
+def stopwatch() -> Stopwatch:
+    """The clock by which phones are slowed."""
+    return Stopwatch()
+
+
+@pytest.fixture
+def phone(hall: WaitingRoom, rooms: Rooms, stopwatch: Stopwatch) -> Iterator[Handset]:
     """A phone without JavaScript."""
-    phone = Handset(create_app(hall, rooms))
+    phone = Handset(create_app(hall, rooms, clock=stopwatch))
     yield phone
     phone.close()
 

@@ -1,6 +1,7 @@
 """A phone without JavaScript that asks the app directly; it keeps cookies and follows no redirect."""
 
 import asyncio
+import threading
 from typing import Any
 
 import httpx
@@ -32,3 +33,11 @@ class Handset:
         """Put it away."""
         self._runner.run(self._client.aclose())
         self._runner.close()
+        wait_for_workers()
+
+
+def wait_for_workers() -> None:
+    """A loop's worker threads are asked to end with it, but nobody waits for them."""
+    for thread in threading.enumerate():
+        if thread.name == "AnyIO worker thread":
+            thread.join(5)

@@ -3,13 +3,22 @@
 import asyncio
 import itertools
 from collections.abc import Coroutine
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from atelier.phone.app import create_app
 from atelier.phone.rooms import Rooms
-from atelier.phone.watchers import MOST, MOST_OF_A_CLIENT, TooManyWatchers, Watchers
+from atelier.phone.watchers import (
+    MOST,
+    MOST_OF_A_CLIENT,
+    MOST_SEEN,
+    PAUSE_S,
+    SEEN_S,
+    TooManyWatchers,
+    Watchers,
+)
 from tests.phone.handset import Handset
 from tests.phone.waiting_room import CODE, WaitingRoom
 
@@ -47,30 +56,121 @@ def test_places_are_limited_whoever_asks() -> None:
     within_10_s(steps())
 
 
+def test_fewer_places_where_the_system_grants_fewer_files() -> None:
+    async def steps() -> None:
+        watchers = Watchers(most=1)
+        first = watchers.enter(CODE, PHONE)
+        with pytest.raises(TooManyWatchers):
+            watchers.enter(CODE, "192.168.1.32")
+        watchers.leave(first)
+        watchers.enter(CODE, "192.168.1.32")
+
+    within_10_s(steps())
+
+
 def test_each_meeting_has_its_own_count() -> None:
     async def steps() -> None:
         watchers = Watchers()
         for code in ("AAAAAA", "AAAAAA", "BBBBBB"):
             watchers.enter(code, PHONE)
-        assert [watchers.count(code) for code in ("AAAAAA", "BBBBBB", "CCCCCC")] == [2, 1, 0]
+        watchers.seen("BBBBBB", "phone 1")
+        assert [watchers.count(code) for code in ("AAAAAA", "BBBBBB", "CCCCCC")] == [2, 2, 0]
 
     within_10_s(steps())
+
+
+def test_a_phone_counts_once_however_it_follows() -> None:
+    async def steps() -> None:
+        watchers = Watchers()
+        own = [watchers.enter(CODE, PHONE, phone="phone 1") for _tab in range(2)]
+        watchers.enter(CODE, PHONE)
+        for phone in ("phone 1", "phone 2", "phone 2", "phone 3"):
+            watchers.seen(CODE, phone)
+        assert watchers.count(CODE) == 4
+        for watcher in own:
+            watchers.leave(watcher)
+        assert watchers.count(CODE) == 4
+
+    within_10_s(steps())
+
+
+def test_a_phone_that_asks_no_more_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    watchers = Watchers()
+    now = 1000.0
+    monkeypatch.setattr("atelier.phone.watchers.time.monotonic", lambda: now)
+    watchers.seen(CODE, "phone 1")
+    now += SEEN_S / 2
+    watchers.seen(CODE, "phone 2")
+    now += SEEN_S / 2 + 1
+    assert watchers.count(CODE) == 1
+    watchers.seen(CODE, "phone 1")
+    assert watchers.count(CODE) == 2
+
+
+def test_made_up_phones_take_no_memory() -> None:
+    watchers = Watchers()
+    for number in range(3 * MOST_SEEN):
+        watchers.seen(CODE, f"phone {number}")
+    watchers.seen(CODE, f"phone {2 * MOST_SEEN}")
+    assert watchers.count(CODE) == MOST_SEEN
 
 
 def test_everybody_is_woken_from_any_thread() -> None:
     async def steps() -> None:
         watchers = Watchers()
-        watcher = watchers.enter(CODE, PHONE)
+        everybody = [watchers.enter(CODE, f"10.0.0.{number}") for number in range(400)]
         await asyncio.to_thread(watchers.wake)
-        await watcher.news.wait()
+        await asyncio.gather(*(watcher.news.wait() for watcher in everybody))
 
     within_10_s(steps())
 
 
-def test_one_too_many_is_told_in_french(
-    phone: Handset, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("atelier.phone.watchers.MOST", 0)
+def test_a_burst_of_news_is_one_wake_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps() -> None:
+        watchers = Watchers()
+        everybody = [watchers.enter(CODE, PHONE) for _ in range(400)]
+        loop = asyncio.get_running_loop()
+        calls = []
+        cross = loop.call_soon_threadsafe
+        monkeypatch.setattr(loop, "call_soon_threadsafe", lambda *given: (calls.append(given), cross(*given)))
+        # In the loop's own thread, which sees to nothing meanwhile.
+        for _ in range(1000):
+            watchers.wake()
+        assert len(calls) == 1
+        await asyncio.gather(*(watcher.news.wait() for watcher in everybody))
+
+    within_10_s(steps())
+
+
+def test_news_that_come_right_after_are_told_too() -> None:
+    async def steps() -> None:
+        watchers = Watchers()
+        watcher = watchers.enter(CODE, PHONE)
+        woken_at = []
+        for _ in range(3):
+            watchers.wake()
+            await watcher.news.wait()
+            watcher.news.clear()
+            woken_at.append(asyncio.get_running_loop().time())
+        # Not at once, though: other things happen in the meantime.
+        assert all(after - before > PAUSE_S / 2 for before, after in pairwise(woken_at))
+
+    within_10_s(steps())
+
+
+def test_nobody_is_woken_after_the_end() -> None:
+    watchers = Watchers()
+    watchers.wake()
+
+    async def steps() -> None:
+        watchers.enter(CODE, PHONE)
+
+    within_10_s(steps())
+    watchers.wake()
+
+
+def test_one_too_many_is_told_in_french(phone: Handset, rooms: Rooms) -> None:
+    rooms.watchers.most = 0
     answer = phone.get(f"/{CODE}/events")
     assert answer.status_code == 503
     assert answer.json()["sentence"].startswith("Trop de téléphones sont en direct")

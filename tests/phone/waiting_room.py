@@ -4,23 +4,39 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from threading import Lock
+from typing import Any
 
+from atelier.domain.board import Board, read_board
 from atelier.domain.change import Change
 from atelier.domain.decision import Circumstances
-from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId, StageId, new_id
+from atelier.domain.ids import MeetingId, NoteId, PeerGroupId, ProjectId, QuestionId, StageId, new_id
 from atelier.domain.operations import (
     AddNotes,
+    CollectOn,
     CreateMeeting,
     CreateProject,
+    EditMeeting,
+    EnterStage,
     NewNote,
     OpenPhones,
     Operation,
+    PausePhones,
     ShowQuestion,
     WithdrawNotes,
 )
 from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
-from atelier.domain.things import Meeting, Note, Party, Project, Question, Source, Stage, StageKind
+from atelier.domain.things import (
+    Meeting,
+    Note,
+    Party,
+    PeerGroup,
+    Project,
+    Question,
+    Source,
+    Stage,
+    StageKind,
+)
 
 CODE = "KXTQPM"
 START = datetime(2026, 10, 4, 9, 0, tzinfo=UTC)
@@ -30,22 +46,26 @@ TEXTS = (
     "De quoi avons-nous besoin ?",
     "Par quoi commencer ?",
 )
+GROUPS = ("Parents", "Enseignants")
 
 
 class WaitingRoom:
     """A `Reception` with one meeting of four questions, and the facilitator's hand on it.
 
-    `fault`: what the next submissions raise instead of being decided; `reads`: how often a meeting was read.
+    `fault`: what the next submissions raise instead of being decided; `reads`, `board_reads`: how often a meeting or
+    a wall was read. Two peer groups; two stages, to write and to sort.
     """
 
     def __init__(self, texts: Sequence[str] = TEXTS) -> None:
         self.snapshot = Snapshot()
         self.changes: list[Change] = []
         self.fault: Exception | None = None
-        self.reads = 0
+        self.reads = self.board_reads = 0
         self.meeting_id = MeetingId(new_id())
         self.project_id = ProjectId(new_id())
         self.stage_id = StageId(new_id())
+        self.sorting_id = StageId(new_id())
+        self.group_ids = [PeerGroupId(new_id()) for _ in GROUPS]
         self.question_ids = [QuestionId(new_id()) for _ in texts]
         self._lock = Lock()
         self._listeners: list[Callable[[Change], None]] = []
@@ -61,16 +81,17 @@ class WaitingRoom:
         meeting = Meeting(
             id=self.meeting_id, project_id=project.id, title="2ᵉ rencontre", code=CODE, created_at=START
         )
-        self.perform(CreateProject(project, questions))
-        stage = Stage(
-            id=self.stage_id,
-            meeting_id=meeting.id,
-            rank=1,
-            title="Écrire",
-            kind=StageKind.COLLECT,
-            minutes=15,
+        groups = tuple(
+            PeerGroup(id=id, project_id=project.id, rank=rank, name=name)
+            for rank, (id, name) in enumerate(zip(self.group_ids, GROUPS, strict=True), start=1)
         )
-        self.perform(CreateMeeting(meeting, (stage,)))
+        self.perform(CreateProject(project, questions, groups))
+        self.perform(CreateMeeting(meeting, (self._stage(self.stage_id, 1), self._stage(self.sorting_id, 2))))
+
+    def _stage(self, id: StageId, rank: int) -> Stage:
+        kind = StageKind.COLLECT if rank == 1 else StageKind.SORT
+        title = "Écrire" if rank == 1 else "Regrouper"
+        return Stage(id=id, meeting_id=self.meeting_id, rank=rank, title=title, kind=kind, minutes=15)
 
     def meeting_by_code(self, code: str) -> Snapshot | None:
         """See `Reception`."""
@@ -79,12 +100,19 @@ class WaitingRoom:
             meeting = next(iter(self.snapshot.where(Meeting, code=code)), None)
             if meeting is None:
                 return None
-            return Snapshot([meeting, *self.snapshot.all(Project), *self.snapshot.all(Question)])
+            kinds = (Project, Question, PeerGroup, Stage)
+            return Snapshot([meeting, *(thing for kind in kinds for thing in self.snapshot.all(kind))])
 
     def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
         """See `Reception`."""
         with self._lock:
             return [n for n in self.snapshot.where(Note, meeting_id=meeting_id) if n.key in keys]
+
+    def board(self, meeting_id: MeetingId, question_id: QuestionId) -> Board:
+        """See `Reception`."""
+        with self._lock:
+            self.board_reads += 1
+            return read_board(self.snapshot, meeting_id, question_id)
 
     def submit(self, operation: Operation, party: Party) -> "Future[Change | None]":
         """See `Reception`."""
@@ -131,6 +159,23 @@ class WaitingRoom:
     def open(self, accepted: bool) -> None:
         """Open or close the collection."""
         self.perform(OpenPhones(self.meeting_id, accepted))
+
+    def pause(self, paused: bool) -> None:
+        """Have phones wait, or let them send again."""
+        self.perform(PausePhones(self.meeting_id, paused))
+
+    def collect(self, number: int, accepted: bool) -> None:
+        """Open or close a question."""
+        self.perform(CollectOn(self.meeting_id, self.question_ids[number - 1], accepted))
+
+    def edit(self, **settings: Any) -> None:
+        """Change what the meeting's sheet says."""
+        self.perform(EditMeeting(self.meeting_id, **settings))
+
+    def sort(self) -> None:
+        """Go on from writing to sorting."""
+        self.perform(EnterStage(self.meeting_id, self.stage_id))
+        self.perform(EnterStage(self.meeting_id, self.sorting_id))
 
     def withdraw(self, text: str) -> None:
         """Take the post-it of that text off the wall."""
