@@ -10,7 +10,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from atelier.base_opening import BaseOpening
@@ -37,7 +37,12 @@ class Application(QObject):
     """What lives as long as the program: the bridge, the phone server, the Accueil, one session at a time.
 
     `fault` is why the base could not be opened, which ends the program.
+
+    Signals:
+        session_opened: (session) a meeting's windows are made, and not shown yet.
     """
+
+    session_opened = Signal(object)
 
     def __init__(self, base_path: Path, *, host: str, port: int) -> None:
         super().__init__()
@@ -170,7 +175,9 @@ class Application(QObject):
             snapshot, history, meeting_id, self.bridge, self.exporter, invite=self.phones.invitation
         )
         session.home_requested.connect(lambda: self._carry_out(self.show_home))
+        session.network_requested.connect(self.check_network)
         self.session = session
+        self.session_opened.emit(session)
         session.show()
         if self.home is not None:
             self.home.hide()
@@ -238,6 +245,13 @@ class Application(QObject):
         """Say on the windows how the phones of the meeting fare."""
         if self.session is not None:
             self.session.show_phones(self.phones.phones(self.session.model.meeting.code))
+
+    def check_network(self) -> None:
+        """Say over the meeting's console whether phones can come in, and what to do where they can't."""
+        if self.session is not None and self.phones.server is not None:
+            from atelier.network_desk import open_network_check  # late: few meetings need it
+
+            open_network_check(self.phones, self.session.model.meeting.code, over=self.session.console)
 
     def _serve(self) -> None:
         """Answer phones, and print where: the form of the meeting shown, else of the one that changed last."""

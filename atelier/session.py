@@ -18,6 +18,7 @@ from atelier.domain.things import Meeting, Stage
 from atelier.exporter import Exporter
 from atelier.ui.console import Console
 from atelier.ui.invitation import Invitation
+from atelier.ui.phone_news import News, PhoneNews
 from atelier.ui.projection_view import Projected
 from atelier.ui.status import Phones
 
@@ -30,9 +31,11 @@ class Session(QObject):
 
     Signals:
         home_requested: leave the meeting for the Accueil.
+        network_requested: check the network.
     """
 
     home_requested = Signal()
+    network_requested = Signal()
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class Session(QObject):
         self._invite = invite
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._phones = Phones()
+        self._phone_news = PhoneNews()
         self._shown_stage_id = self.model.meeting.stage_id
         self._to_export: list[tuple[str, Path]] = []
         self._connect()
@@ -74,9 +78,10 @@ class Session(QObject):
         """Say on both windows how the phones fare."""
         if phones == self._phones:
             return
-        moved = phones.address != self._phones.address
+        moved = (phones.address, phones.fault) != (self._phones.address, self._phones.fault)
         self._phones = phones
         self.console.show_phones(phones)
+        self._tell(self._phone_news.follow(phones))
         if self.projection is not None:
             self.projection.set_phone_count(phones.count)
             if moved:
@@ -97,6 +102,11 @@ class Session(QObject):
             self._show_stage()
         self.projection.present()
         return self.projection
+
+    def _tell(self, news: News | None) -> None:
+        if news is not None:
+            tell = self.console.show_warning if news.lasting else self.console.show_good_news
+            tell(news.sentence)
 
     def _project(self, projected: Projected) -> None:
         """Show the room that, opening the projection if it is not seen."""
@@ -166,7 +176,8 @@ class Session(QObject):
         console.invitation_requested.connect(self._show_invitation)
         console.export_requested.connect(self._export)
         console.home_requested.connect(self.home_requested)
-        bridge.changed.connect(self.model.follow)
+        console.network_requested.connect(self.network_requested)
+        bridge.changed.connect(self.model.follow_all)
         bridge.refused.connect(console.show_refusal)
         bridge.failed.connect(console.show_fault)
         bridge.pending_changed.connect(console.show_saving)

@@ -19,6 +19,7 @@ from atelier.domain.operations import EnterStage
 from atelier.domain.report import Report
 from atelier.domain.things import Note, Stage, StageKind
 from atelier.phone.server import PhoneServer
+from atelier.phone_line import PhoneLine
 from atelier.session import Session
 from atelier.ui.projection_view import ProjectionView
 from atelier.ui.status import Phones
@@ -383,6 +384,30 @@ def test_the_room_is_told_the_address_that_the_laptop_has_now(
         application.show_phones()
         assert projection.invitation is not None
         assert projection.invitation.url.startswith("http://192.168.77.5:")
+
+
+def test_a_changed_address_is_told_and_stays_told(session: Session, qtbot: QtBot) -> None:
+    notice = session.console.area.notice
+    session.show_phones(Phones(7, "http://192.168.1.2:8753/ABCDEF", ""))
+    session.show_phones(Phones(0, "http://10.0.0.5:8753/ABCDEF", ""))
+    assert "192.168.1.2:8753 est devenue 10.0.0.5:8753" in notice.sentence.text()
+    session.console.actions_.by_name["question_2"].trigger()
+    qtbot.waitUntil(lambda: session.model.question.number == 2)
+    assert not notice.isHidden()
+
+
+def test_without_a_network_the_room_is_not_led_astray(
+    session: Session, application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projection = session.open_projection()
+    qtbot.waitUntil(lambda: projection.invitation is not None)
+    with monkeypatch.context() as lost:
+        lost.setattr(PhoneLine, "_isolation", lambda _line: "Aucun réseau.")
+        qtbot.waitUntil(lambda: projection.invitation is None)
+        assert session.console.area.notice.sentence.text() == "Aucun réseau."
+    qtbot.waitUntil(lambda: projection.invitation is not None)
+    assert "de nouveau" in session.console.area.notice.sentence.text()
+    assert application.phones.fault == ""
 
 
 def test_phones_are_counted_on_both_windows(session: Session) -> None:

@@ -39,6 +39,11 @@ def _has_selection(situation: Situation) -> bool:
     return bool(situation.selected)
 
 
+def _has_note(situation: Situation) -> bool:
+    seen = situation.projected
+    return _has_selection(situation) or (seen is not None and seen.note_id is not None)
+
+
 def _has_cluster(situation: Situation) -> bool:
     model = situation.model
     return bool(model.board(model.question.id).groups)
@@ -47,6 +52,11 @@ def _has_cluster(situation: Situation) -> bool:
 def _has_neighbour(step: int, situation: Situation) -> bool:
     model = situation.model
     return neighbour(model.board(model.question.id), situation.projected, step) is not None
+
+
+def _has_waiting(situation: Situation) -> bool:
+    model = situation.model
+    return model.unshown.waiting_count(model.question.id) > 0
 
 
 def _has_stage(situation: Situation) -> bool:
@@ -112,6 +122,15 @@ def _meeting_specs() -> tuple[ActionSpec, ...]:
             text=_("&Fermer la collecte par téléphone"),
             applies=lambda now: now.model.meeting.phones_open,
         ),
+        ActionSpec(
+            name="pause_phones",
+            menu=menu,
+            text=_("Mettre &les téléphones en pause"),
+            keys=("F12",),
+            applies=lambda now: now.model.meeting.phones_open,
+        ),
+        ActionSpec(name="phones", menu=menu, text=_("Collecte par télé&phone…"), keys=("Ctrl+Shift+C",)),
+        ActionSpec(name="network", menu=menu, text=_("&Vérifier le réseau…"), keys=("Ctrl+Shift+N",)),
         ActionSpec(name="close", menu=menu, text=_("Fermer la &console"), keys=("Ctrl+W",), apart=True),
     )
 
@@ -163,8 +182,31 @@ def _note_specs() -> tuple[ActionSpec, ...]:
         ("isolate", _("&Isoler") + "\tI", ()),
         ("withdraw", _("Re&tirer du tableau") + "\t" + _("Suppr"), ()),
     )
+    return (
+        *(
+            ActionSpec(
+                name=name,
+                menu=menu,
+                text=text,
+                keys=keys,
+                applies=_has_note if name == "withdraw" else _has_selection,
+            )
+            for name, text, keys in words
+        ),
+        *_review_specs(menu),
+    )
+
+
+def _review_specs(menu: str) -> tuple[ActionSpec, ...]:
+    words = (
+        ("show_waiting", _("&Afficher le post-it qui attend"), "Ctrl+Shift+A"),
+        ("leave_off", _("&Ne pas afficher le post-it qui attend"), "Ctrl+Shift+X"),
+        ("reveal", _("Ré&véler tout ce qui attend"), "Ctrl+Shift+D"),
+    )
     return tuple(
-        ActionSpec(name=name, menu=menu, text=text, keys=keys, applies=_has_selection)
+        ActionSpec(
+            name=name, menu=menu, text=text, keys=(keys,), applies=_has_waiting, apart=name == "show_waiting"
+        )
         for name, text, keys in words
     )
 
@@ -281,4 +323,15 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(name="synthesis", menu=menu, text=_("&Synthèse"), keys=("Alt+S",)),
         ActionSpec(name="quotes", menu=menu, text=_("&Verbatims"), keys=("Alt+V",)),
         ActionSpec(name="follow_ups", menu=menu, text=_("S&uites"), keys=("Alt+U",)),
+        # The key 0 of a French keyboard gives À without Shift; the two right of it ) and =, and - is the key 6.
+        ActionSpec(
+            name="show_all",
+            menu=menu,
+            text=_("&Tout voir"),
+            keys=("Ctrl+Shift+0", "Ctrl+Shift+À", "F4"),
+            apart=True,
+        ),
+        ActionSpec(name="life_size", menu=menu, text=_("Taille &réelle"), keys=("Ctrl+0", "Ctrl+À")),
+        ActionSpec(name="zoom_in", menu=menu, text=_("A&grandir"), keys=("Ctrl++", "Ctrl+=")),
+        ActionSpec(name="zoom_out", menu=menu, text=_("Ré&duire"), keys=("Ctrl+)",)),
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
-from atelier.domain.things import Question
+from atelier.domain.things import Door, Question
 from atelier.ui import theme
 from atelier.ui.action_specs import ActionSpec, Situation, action_specs
 from atelier.ui.plain_text import plain_action, plain_tooltip
@@ -38,7 +38,7 @@ class Actions(QObject):
         self._projected = projected
         self.specs = action_specs()
         self.by_name: Mapping[str, QAction] = {spec.name: self._made(spec) for spec in self.specs}
-        for signal in (model.meeting_changed, model.history_changed, model.followed):
+        for signal in (model.meeting_changed, model.history_changed, model.caught_up):
             signal.connect(self.refresh)
         self.refresh()
 
@@ -58,6 +58,11 @@ class Actions(QObject):
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self.by_name[spec.name])
 
+    def about_phones(self) -> list[QAction]:
+        """What concerns the phones and applies."""
+        names = ("pause_phones", "close_phones", "open_phones", "phones", "invitation", "network")
+        return [self.by_name[name] for name in names if self.by_name[name].isEnabled()]
+
     def refresh(self) -> None:
         """Enable and name them after the meeting as it is."""
         situation = Situation(self.model, self._selected(), self._projected())
@@ -71,6 +76,7 @@ class Actions(QObject):
         self._name_history(
             "redo", _("Rétablir"), operation_phrase(history.undone[-1]) if history.undone else ""
         )
+        self._name_pause()
         self._name_questions()
 
     def _made(self, spec: ActionSpec) -> QAction:
@@ -87,6 +93,11 @@ class Actions(QObject):
         text = _("{verb} : {what}").format(verb=verb, what=phrase) if phrase else verb
         self.by_name[name].setText(plain_action(text))
         self.by_name[name].setToolTip(plain_tooltip(text))
+
+    def _name_pause(self) -> None:
+        paused = self.model.meeting.door is Door.PAUSED
+        text = _("&Laisser les téléphones reprendre") if paused else _("Mettre &les téléphones en pause")
+        self.by_name["pause_phones"].setText(text)
 
     def _name_questions(self) -> None:
         questions: dict[int, Question] = {question.number: question for question in self.model.questions}

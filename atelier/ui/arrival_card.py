@@ -15,6 +15,10 @@ _PAD = 10
 _GAP = 8
 _MOST_LINES = 2
 _KEPT = 4096
+_NARROWEST = 0.25
+"""No letter is narrower than that share of the font's size."""
+_COMMON = dict.fromkeys(map(ord, "àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ’«»…–—"), "e")
+_TALLEST = "\n".join("x" * _MOST_LINES)
 
 
 class ArrivalCard(QStyledItemDelegate):
@@ -47,9 +51,15 @@ class ArrivalCard(QStyledItemDelegate):
         """As wide as the view, as tall as its text."""
         font: QFont = option.font
         width = self._view.viewport().width()
-        text = self._lettering(index.data(), font, width - 2 - 2 * _PAD)
+        height = self._text_height(index.data(), font, width - 2 - 2 * _PAD)
         meta = self._meta_heights.get(font.pixelSize()) or self._measure_meta(font)
-        return QSize(width, round(text.height) + meta + 2 * _PAD + _GAP)
+        return QSize(width, round(height) + meta + 2 * _PAD + _GAP)
+
+    def _text_height(self, text: str, font: QFont, width: float) -> float:
+        """Asked for hundreds of rows out of sight: what is sure to take all its lines is not laid out for it."""
+        if len(text) * _NARROWEST * font.pixelSize() > width and text.translate(_COMMON).isascii():
+            return self._lettering(_TALLEST, font, width).height
+        return self._lettering(text, font, width).height
 
     def _measure_meta(self, font: QFont) -> int:
         height = self._meta_heights[font.pixelSize()] = QFontMetrics(_small(font)).height()
@@ -60,13 +70,15 @@ class ArrivalCard(QStyledItemDelegate):
         if key not in self._laid_out:
             if len(self._laid_out) > _KEPT:
                 self._laid_out.clear()
-            self._laid_out[key] = lay_out(text, font, width, lines=_MOST_LINES)
+            self._laid_out[key] = lay_out(text, QFont(font), width, lines=_MOST_LINES)
         return self._laid_out[key]
 
 
 def _outline(flags: QStyle.StateFlag) -> QPen:
     if flags & QStyle.StateFlag.State_HasFocus:
         return QPen(QColor(FOCUS), 2)
+    if flags & QStyle.StateFlag.State_Selected:
+        return QPen(QColor(palette.INK), 2)
     hovered = flags & QStyle.StateFlag.State_MouseOver
     return QPen(QColor(palette.MUTED if hovered else palette.LINE), 1)
 

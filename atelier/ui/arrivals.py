@@ -2,42 +2,38 @@
 
 from gettext import gettext as _
 from heapq import nlargest
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
-from atelier.domain.things import Note, PeerGroup
-from atelier.ui.arrival_card import ArrivalCard
+from atelier.domain.operations import WithdrawNotes
+from atelier.domain.things import Note
+from atelier.ui.card_list import CardList
+from atelier.ui.note_cards import ROOT, NoteCards
 from atelier.ui.panel_form import Now, utc_now
-from atelier.ui.plain_text import plain_label, plain_tooltip
-from atelier.ui.wording import elapsed_phrase, source_phrase
+from atelier.ui.plain_text import plain_label
+from atelier.ui.review_panel import ReviewPanel
 
-MOST_SHOWN = 200
+MOST_SHOWN = 100
 """Further back, arrivals are looked for on the board; as rows they would slow every change down."""
-Index = QModelIndex | QPersistentModelIndex
-SOURCE = Qt.ItemDataRole.UserRole
-AGE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
+MANY = 8
+"""After so many at once, the next are shown a moment later, together: nobody reads faster."""
+MOMENT_MS = 250
 
 
-class ArrivalList(QAbstractListModel):
-    """The notes to show, as rows."""
+class ArrivalList(NoteCards):
+    """The notes to sort, as rows."""
 
-    def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
-        self._now = now
-        self.notes: list[Note] = []
-        self.count = 0
+    @property
+    def count(self) -> int:
         """How many there are, shown or not."""
+        return len(self.model.board(self.model.question.id).unsorted)
 
     def refresh(self) -> None:
         """Read the wall again; what is only new is inserted, so that the rest stays where it is."""
         unsorted = self.model.board(self.model.question.id).unsorted
-        self.count = len(unsorted)
         newest = nlargest(MOST_SHOWN, unsorted, key=lambda note: (note.created_at, note.number))
         fresh = newest.index(self.notes[0]) if self.notes and self.notes[0] in newest else len(newest)
         staying = len(newest) - fresh
@@ -51,57 +47,49 @@ class ArrivalList(QAbstractListModel):
 
     def _drop_after(self, staying: int) -> None:
         if staying < len(self.notes):
-            self.beginRemoveRows(_ROOT, staying, len(self.notes) - 1)
+            self.beginRemoveRows(ROOT, staying, len(self.notes) - 1)
             del self.notes[staying:]
             self.endRemoveRows()
 
     def _insert(self, fresh: list[Note]) -> None:
         if fresh:
-            self.beginInsertRows(_ROOT, 0, len(fresh) - 1)
+            self.beginInsertRows(ROOT, 0, len(fresh) - 1)
             self.notes = fresh + self.notes
             self.endInsertRows()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text, where it came from and how long ago."""
-        note = self.notes[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return note.shown_text
-        if role == SOURCE:
-            return source_phrase(note, self.model.snapshot.find(PeerGroup, note.peer_group_id))
-        if role == AGE:
-            return elapsed_phrase(note.created_at, self._now())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(_("n° {number}").format(number=note.number) + "\n" + note.shown_text)
-        return None
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many arrivals."""
-        return 0 if parent.isValid() else len(self.notes)
-
 
 class Arrivals(QWidget):
-    """The list of arrivals as cards.
+    """The list of arrivals as cards; over it, what waits for the room to see it.
 
     Signals:
-        count_changed: (how many)
+        operation_requested: (operation) take the chosen card off the wall, or decide of what waits.
+        count_changed: (how many) those to sort, and those that wait.
         note_chosen: (note id) show it on the board.
     """
 
+    operation_requested = Signal(object)
     count_changed = Signal(int)
     note_chosen = Signal(str)
 
     def __init__(self, model: BoardModel, *, now: Now = utc_now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = ArrivalList(model, now=now, parent=self)
-        self.view = QListView()
+        self.list = ArrivalList(model, now=now, keys=_("Suppr : retirer du tableau"), parent=self)
+        self.view = CardList(_("Post-its arrivés, à classer"))
+        self.review = ReviewPanel(model, now=now)
         self.nothing = plain_label(
             _("Les post-its arrivent ici. Classés, ils n’y sont plus."), kind="muted", wrap=True
         )
-        self._set_up_view()
+        self._connect_view()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.review, 3)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view, 2)
+        self.review.operation_requested.connect(self.operation_requested)
+        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
+        self._moment.timeout.connect(self._show_new)
+        self._shown = 0
         model.board_changed.connect(self._on_board_changed)
         model.meeting_changed.connect(self.refresh)
         self.refresh()
@@ -115,28 +103,53 @@ class Arrivals(QWidget):
             self.view.scrollTo(self.list.index(top.row()), QListView.ScrollHint.PositionAtTop)
         self.nothing.setVisible(not self.list.notes)
         self.view.setVisible(bool(self.list.notes))
-        self.count_changed.emit(self.list.count)
+        self._shown = self.list.count
+        self.count_changed.emit(self.count)
+
+    @property
+    def count(self) -> int:
+        """How many she has to do something with."""
+        return self.list.count + self.list.model.unshown.waiting_count(self.list.model.question.id)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first list that has something."""
+        first = self.view if self.review.isHidden() or not self.review.list.notes else self.review.view
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_time(self) -> None:
         """Let the ages be told anew."""
         if self.view.isVisible():
             self.view.viewport().update()
+        self.review.show_time()
 
     def _on_board_changed(self, question_id: str) -> None:
-        if question_id == self.list.model.question.id:
-            self.refresh()
+        if question_id != self.list.model.question.id:
+            return
+        if self._moment.isActive():
+            self.count_changed.emit(self.count)
+        else:
+            self._show_new()
+
+    def _show_new(self) -> None:
+        came = self.list.count - self._shown
+        self.refresh()
+        if came > MANY:
+            self._moment.start()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.note_chosen.emit(NoteId(self.list.notes[index.row()].id))
 
-    def _set_up_view(self) -> None:
+    def _on_removed(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.operation_requested.emit(WithdrawNotes((self.list.notes[index.row()].id,)))
+
+    def _on_confirmed(self) -> None:
+        if self.view.currentIndex().isValid():
+            self._on_chosen(self.view.currentIndex())
+
+    def _connect_view(self) -> None:
         self.view.setModel(self.list)
-        self.view.setItemDelegate(ArrivalCard(self.view))
-        self.view.setAccessibleName(_("Post-its arrivés, à classer"))
-        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.clicked.connect(self._on_chosen)
-        self.view.activated.connect(self._on_chosen)
+        self.view.confirmed.connect(self._on_confirmed)
+        self.view.removal_requested.connect(self._on_removed)

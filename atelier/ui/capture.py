@@ -27,6 +27,7 @@ class CaptureLine(QWidget):
         several_pasted: (text) it reads as several post-its; it stands in the field.
         choice_awaited: Enter was pressed while the offer to split a paste is open.
         emptied: nothing stands in the field any more.
+        removal_requested: Suppr was pressed in the empty field, where there is nothing of its own to remove.
     """
 
     operation_requested = Signal(object)
@@ -34,6 +35,7 @@ class CaptureLine(QWidget):
     several_pasted = Signal(str)
     choice_awaited = Signal()
     emptied = Signal()
+    removal_requested = Signal()
 
     def __init__(self, model: BoardModel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class CaptureLine(QWidget):
         self.setFocusProxy(self.edit)
         self.edit.submitted.connect(self.submit)
         self.edit.pasted.connect(self._on_pasted)
+        self.edit.deleted_nothing.connect(self.removal_requested)
         self.edit.textChanged.connect(self._on_text_changed)
         model.meeting_changed.connect(self._show_question)
         self._show_question()

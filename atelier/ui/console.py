@@ -5,7 +5,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -15,8 +15,16 @@ from atelier.board.style import console_style
 from atelier.board.view import BoardView
 from atelier.domain.change import Change
 from atelier.domain.ids import ClusterId, NoteId
-from atelier.domain.operations import OpenPhones, Operation, Redo, ShowQuestion, Undo
-from atelier.domain.things import Party
+from atelier.domain.operations import (
+    OpenPhones,
+    Operation,
+    PausePhones,
+    Redo,
+    ShowQuestion,
+    Undo,
+    WithdrawNotes,
+)
+from atelier.domain.things import Door, Party, PeerGroup
 from atelier.ui.actions import Actions
 from atelier.ui.agenda import Agenda
 from atelier.ui.board_area import BoardArea
@@ -36,6 +44,7 @@ from atelier.ui.wording import operation_phrase, typed_words
 
 if TYPE_CHECKING:
     from atelier.ui.meeting_dialog import MeetingDialog
+    from atelier.ui.phones_dialog import PhonesDialog
 
 HEARTBEAT_MS = 1000
 LEFT_WIDTH, LEFT_LEAST = 236, 200
@@ -52,6 +61,7 @@ class Console(QMainWindow):
         invitation_requested: show the QR code.
         export_requested: (document) export that document, `minutes`.
         home_requested: go to the Accueil.
+        network_requested: check the network.
     """
 
     operation_requested = Signal(object)
@@ -60,6 +70,7 @@ class Console(QMainWindow):
     invitation_requested = Signal()
     export_requested = Signal(str)
     home_requested = Signal()
+    network_requested = Signal()
 
     def __init__(self, model: BoardModel, *, now: Now = utc_now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +123,10 @@ class Console(QMainWindow):
         """Say for a while that something is done."""
         self.area.notice.tell(sentence)
 
+    def show_warning(self, sentence: str) -> None:
+        """Say what she has to know whatever succeeds meanwhile, until she takes it away."""
+        self.area.notice.say(sentence, lasting=True)
+
     def show_phones(self, phones: Phones) -> None:
         """Say how the phones fare."""
         self.status.show_phones(phones)
@@ -126,6 +141,19 @@ class Console(QMainWindow):
         from atelier.ui.meeting_dialog import MeetingDialog
 
         dialog = MeetingDialog(self.model.meeting, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.operation_requested.connect(self.operation_requested)
+        dialog.open()
+        return dialog
+
+    def open_phones_settings(self) -> "PhonesDialog":
+        """Open the settings of the collecting by phone."""
+        from atelier.ui.phones_dialog import PhonesDialog
+
+        groups = self.model.snapshot.all(PeerGroup)
+        dialog = PhonesDialog(
+            self.model.meeting, self.model.questions, has_groups=any(True for _group in groups), parent=self
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.operation_requested.connect(self.operation_requested)
         dialog.open()
@@ -157,7 +185,7 @@ class Console(QMainWindow):
         """What she did succeeded: the refusal before it is stale; what she took back elsewhere is told."""
         if change.party is not Party.FACILITATOR:
             return
-        self.area.notice.dismiss()
+        self.area.notice.succeed()
         taken = self.model.history.undone if change.undoes else self.model.history.done
         questions = self.model.questions_of(change)
         if (change.undoes or change.redoes) and questions and self.model.question.id not in questions:
@@ -191,6 +219,21 @@ class Console(QMainWindow):
     def _accept_phones(self, accepted: bool) -> None:
         self._ask(OpenPhones(self.model.meeting_id, accepted))
 
+    def _pause_phones(self) -> None:
+        paused = self.model.meeting.door is Door.PAUSED
+        self._ask(PausePhones(self.model.meeting_id, paused=not paused))
+
+    def _withdraw(self) -> None:
+        """Take the selected notes off the wall, else the one that the room sees."""
+        if self.board.commands.note_ids:
+            self.board.commands.withdraw()
+        else:
+            self._withdraw_projected()
+
+    def _withdraw_projected(self) -> None:
+        if self.projector.note_id is not None:
+            self._ask(WithdrawNotes((self.projector.note_id,)))
+
     def _on_selection_changed(self) -> None:
         self.actions_.refresh()
         focus = self.board.selection.focus
@@ -204,10 +247,11 @@ class Console(QMainWindow):
     def _show_note(self, note_id: NoteId) -> None:
         # What came in a moment ago is not on the board before the event loop's next turn.
         self.scene.arrange_now()
-        spot = next((spot for spot in self.scene.notes if spot.note_id == note_id), None)
+        places = self.scene.arrangement.notes
+        spot = next((spot for spot in places if spot.note_id == note_id), None)
         if spot is not None:
             self.board.selection.choose([note_id], focus=spot)
-            self.board.ensureVisible(self.scene.notes[spot], 40, 40)
+            self.board.ensureVisible(QRectF(*places[spot]), 40, 40)
 
     def _connect(self) -> None:
         self._connect_asking()
@@ -221,6 +265,8 @@ class Console(QMainWindow):
         self.side_panel.refused.connect(self.show_refusal)
         self.capture.refused.connect(self.show_refusal)
         self.status.fault_told.connect(self.area.notice.say)
+        self.status.network_requested.connect(self.network_requested)
+        self.capture.removal_requested.connect(self._withdraw_projected)
         self.projector.view_requested.connect(self.projection_view_requested)
         self.projector.changed.connect(self.actions_.refresh)
         self.projector.note_reached.connect(self._show_note)
@@ -231,18 +277,23 @@ class Console(QMainWindow):
     def _connect_asking(self) -> None:
         left = (self.agenda, self.clock)
         middle = (self.board, self.board_menu, self.capture, self.pastes)
+        self.operation_requested.connect(self.projector.follow_asked)
         for asking in (self.top_bar.tabs, *left, *middle, self.side_panel):
             asking.operation_requested.connect(self.operation_requested)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
+        review = self.side_panel.arrivals.review
         panels = {panel.name.lower(): panel for panel in Panel}
         return {
             "home": self.home_requested.emit,
             "sheet": self.open_sheet,
+            "network": self.network_requested.emit,
             "import": self.pastes.open_import,
             "export": lambda: self.export_requested.emit("minutes"),
             "open_phones": lambda: self._accept_phones(True),
             "close_phones": lambda: self._accept_phones(False),
+            "pause_phones": self._pause_phones,
+            "phones": self.open_phones_settings,
             "close": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -250,13 +301,20 @@ class Console(QMainWindow):
             "send_to": self.board_menu.send_to,
             "unsort": self.board.commands.unsort,
             "isolate": self.board.commands.isolate,
-            "withdraw": self.board.commands.withdraw,
+            "withdraw": self._withdraw,
+            "show_waiting": partial(self.side_panel.review, review.show_chosen),
+            "leave_off": partial(self.side_panel.review, review.leave_off_chosen),
+            "reveal": review.ask_reveal,
             "capture": self.capture.setFocus,
             "next_stage": self.clock.enter_next,
             "pause": self.clock.toggle_pause,
             "extend": self.clock.add_time,
             "projection": self.projection_requested.emit,
             "invitation": self.invitation_requested.emit,
+            "show_all": self.board.show_all,
+            "life_size": self.board.reset_zoom,
+            "zoom_in": self.board.zoom_in,
+            "zoom_out": self.board.zoom_out,
             **self.projector.slots(),
             **{name: partial(self.side_panel.show_panel, panel) for name, panel in panels.items()},
             **{f"question_{n}": partial(self._show_question, n) for n in range(1, 13)},
@@ -264,6 +322,7 @@ class Console(QMainWindow):
 
     def _lay_out(self) -> None:
         self.actions_.fill(self.menuBar())
+        self.status.offered = self.actions_.about_phones
         middle = QSplitter()
         middle.setHandleWidth(1)
         middle.setChildrenCollapsible(False)

@@ -29,6 +29,7 @@ class Notice(QFrame):
     def __init__(self, *, timer: QTimer | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "notice")
+        self._lasting = False
         self._timer = timer or QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(GOOD_NEWS_MS)
@@ -45,15 +46,21 @@ class Notice(QFrame):
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show why something is not done, in place of the sentence before."""
+    def say(self, sentence: str, *, lasting: bool = False) -> None:
+        """Show why something is not done, in place of the sentence before; `lasting`: success makes it no less true."""
         self._timer.stop()
         self._show(sentence)
+        self._lasting = lasting
 
     def tell(self, sentence: str) -> None:
         """Show good news for a while, in place of the sentence before."""
         self._show(sentence)
         self._timer.start()
+
+    def succeed(self) -> None:
+        """Take away what success makes stale."""
+        if not self._lasting:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take it away."""
@@ -69,6 +76,7 @@ class Notice(QFrame):
             self.dismiss()
 
     def _show(self, sentence: str) -> None:
+        self._lasting = False
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from gettext import gettext as _
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -164,9 +164,10 @@ class ProjectionWindow(QWidget):
         self.projected = settled(self.model.board(self.model.question.id), self.projected)
         self._shown = shown(self.model, self.projected)
         shows_board = self.view is ProjectionView.BOARD
-        self._board.setVisible(shows_board)
-        if shows_board:
-            self._board.fill(self._frame().body.toAlignedRect(), image_height=self.height())
+        place = self._frame().body.toAlignedRect() if shows_board else QRect()
+        self._board.setVisible(not place.isEmpty())
+        if not place.isEmpty():
+            self._board.fill(place, image_height=self.height())
             self.scene.set_question(self.model.question.id)
         self.update()
         self._tell()

@@ -1,6 +1,6 @@
 """What the facilitator has the room see, asked from the console: views, and one thing to read after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from atelier.board.model import BoardModel
 from atelier.board.view import BoardView
 from atelier.domain.board import Board
-from atelier.domain.ids import ClusterId
+from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.operations import Operation, WithdrawNotes
 from atelier.ui.projection_view import Projected, ProjectionView
 from atelier.ui.read_back import neighbour
 from atelier.ui.synthesis_panel import SynthesisPanel
@@ -87,6 +88,26 @@ class ProjectionDesk(QObject):
             self.note_reached.emit(reached.note_id)
         elif reached.cluster_id is not None:
             self.cluster_reached.emit(reached.cluster_id)
+
+    @property
+    def note_id(self) -> NoteId | None:
+        """The one note that the room sees."""
+        return self.projected.note_id if self.projected is not None else None
+
+    def follow_asked(self, operation: Operation) -> None:
+        """Go on to the next note, or the one before, when the one that the room sees is taken off the wall."""
+        seen = self.projected
+        if not isinstance(operation, WithdrawNotes) or seen is None or seen.note_id not in operation.note_ids:
+            return
+        ways = (self._staying(step, operation.note_ids) for step in (1, -1))
+        self.view_requested.emit(next(filter(None, ways), Projected(ProjectionView.BOARD)))
+
+    def _staying(self, step: int, leaving: Collection[NoteId]) -> Projected | None:
+        """The nearest note that way which stays on the wall."""
+        at = neighbour(self._board, self.projected, step)
+        while at is not None and at.note_id in leaving:
+            at = neighbour(self._board, at, step)
+        return at
 
     @property
     def _board(self) -> Board:

@@ -11,11 +11,11 @@ from atelier.domain import palette
 from atelier.domain.change import Change
 from atelier.domain.ids import QuestionId
 from atelier.domain.operations import ShowQuestion
-from atelier.domain.things import Meeting, Note, Question
+from atelier.domain.things import Display, Meeting, Question
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_tooltip
 from atelier.ui.stylesheet import FOCUS
-from atelier.ui.wording import note_count
+from atelier.ui.wording import note_count, waiting_phrase
 
 _PAD = 13
 _SPACING = 6
@@ -24,26 +24,34 @@ LABEL_ROOMS = (200, 150, 110, 80)
 
 
 class QuestionTab(QAbstractButton):
-    """One question: its number and short name, and how many notes its wall has."""
+    """One question: its number and short name, how many notes its wall has, and how many more wait."""
 
     def __init__(self, question: Question, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
         self.count = 0
+        self.waiting = 0
+        self.is_closed = False
         self.label_room = LABEL_ROOMS[0]
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_count(self, count: int) -> None:
-        """Say how many notes there are."""
-        if count == self.count and self.accessibleName():
+    def show_count(self, count: int, *, waiting: int = 0, is_closed: bool = False) -> None:
+        """Say how many notes there are, how many wait, and whether phones may send no more."""
+        told = (count, waiting, is_closed)
+        if told == (self.count, self.waiting, self.is_closed) and self.accessibleName():
             return
-        self.count = count
+        self.count, self.waiting, self.is_closed = told
         name = _("Question {number} : {text}").format(number=self.question.number, text=self.question.text)
-        self.setAccessibleName(f"{name}, {note_count(count)}")
-        self.setToolTip(plain_tooltip(f"{name}\n{note_count(count)}"))
+        facts = [note_count(count)]
+        if waiting:
+            facts.append(waiting_phrase(waiting, Display.DIRECT))
+        if is_closed:
+            facts.append(_("fermée aux téléphones"))
+        self.setAccessibleName(", ".join((name, *facts)))
+        self.setToolTip(plain_tooltip("\n".join((name, *facts))))
         self.updateGeometry()
         self.update()
 
@@ -57,13 +65,14 @@ class QuestionTab(QAbstractButton):
     def width_within(self, room: int) -> int:
         """The width that it takes with a label of at most that many pixels."""
         label = QFontMetrics(self._label_font()).horizontalAdvance(self._label(room))
-        if not (room and self.count):
+        if not (room and self._count):
             return label + 2 * _PAD
         return label + 8 + QFontMetrics(self._count_font()).horizontalAdvance(self._count) + 2 * _PAD
 
     @property
     def _count(self) -> str:
-        return str(self.count)
+        waiting = f"+{self.waiting}" if self.waiting else ""
+        return f"{self.count or ''}{waiting}"
 
     def _label(self, room: int) -> str:
         number = str(self.question.number)
@@ -106,7 +115,7 @@ class QuestionTab(QAbstractButton):
         painter.setPen(QColor(palette.INK))
         painter.setFont(self._label_font())
         painter.drawText(inside, _LEFT, self._label(self.label_room))
-        if self.count and self.label_room:
+        if self._count and self.label_room:
             painter.setPen(theme.accent(self.question.number))
             painter.setFont(self._count_font())
             painter.drawText(inside, _RIGHT, self._count)
@@ -143,13 +152,14 @@ class QuestionTabs(QWidget):
         self.setAccessibleName(_("Questions"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         model.followed.connect(self._on_followed)
+        model.board_changed.connect(self._refresh)
         self._fill()
 
     def _on_followed(self, change: Change) -> None:
         kinds = {edit.kind for edit in change.edits}
         if Question in kinds:
             self._fill()
-        elif kinds & {Meeting, Note}:
+        elif Meeting in kinds:
             self._refresh()
 
     def _on_chosen(self, question_id: QuestionId) -> None:
@@ -170,7 +180,12 @@ class QuestionTabs(QWidget):
 
     def _refresh(self) -> None:
         for tab in self.tabs:
-            tab.show_count(self.model.note_count(tab.question.id))
+            id = tab.question.id
+            tab.show_count(
+                self.model.note_count(id),
+                waiting=self.model.unshown.waiting_count(id),
+                is_closed=id in self.model.meeting.closed_question_ids,
+            )
             tab.setChecked(tab.question.id == self.model.question.id)
         self._fit()
 

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from atelier.board.model import BoardModel
 from atelier.domain.french_dates import long_day
-from atelier.domain.things import Meeting, Question
+from atelier.domain.things import Display, Door, Meeting, Question
 from atelier.ui.clock import current_stage, left_s
 from atelier.ui.invitation import Invitation
 from atelier.ui.wording import clock_digits
@@ -14,15 +14,20 @@ from atelier.ui.wording import clock_digits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomState:
-    """Everything on the projection that is not the board. `time_left` is empty where no clock runs."""
+    """Everything on the projection that is not the board. `time_left` is empty where no clock runs.
+
+    `held_count`: how many post-its are kept until they are revealed all at once; never what they say.
+    """
 
     subject: str
     question_number: int
     question: str
     time_left: str = ""
     invitation: Invitation | None = None
-    phones_open: bool = True
+    door: Door = Door.OPEN
+    question_open: bool = True
     note_count: int = 0
+    held_count: int = 0
     phone_count: int = 0
 
 
@@ -37,10 +42,19 @@ def room_state(
         question=asked(question),
         time_left=time_left(model, now),
         invitation=invitation,
-        phones_open=model.meeting.phones_open,
+        door=model.meeting.door,
+        question_open=question.id not in model.meeting.closed_question_ids,
         note_count=model.note_count(question.id),
+        held_count=_held_count(model),
         phone_count=phone_count,
     )
+
+
+def _held_count(model: BoardModel) -> int:
+    """How many post-its the room is told to wait for: what is read one by one is no event for it."""
+    if model.meeting.display is not Display.HELD:
+        return 0
+    return model.unshown.waiting_count(model.question.id)
 
 
 def subject(project_title: str, meeting: Meeting) -> str:

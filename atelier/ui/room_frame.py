@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.board.style import projection_style, tones
 from atelier.domain.palette import INK, LINE, PAPER, WHITE, colours
+from atelier.domain.things import Door
 from atelier.ui.invitation import QUIET_MODULES, Invitation, Matrix, module_size_px
 from atelier.ui.legibility import ROOM_MUTED, room_font
 from atelier.ui.picture import Box, Code, Picture, Text
 from atelier.ui.room import RoomState
 from atelier.ui.typesetting import Digits, Paragraph, fitted
-from atelier.ui.wording import note_count, phone_count
+from atelier.ui.wording import held_phrase, note_count, phone_count
 
 _QUESTION_STEPS = ((0.05, 1), (0.046, 2), (0.04, 2), (0.034, 3), (0.03, 3))
 """Sizes of the question, as shares of the height, each with the number of lines it may take."""
@@ -25,7 +26,10 @@ _LOW_FOOTER = 0.085
 
 @dataclass(frozen=True, slots=True)
 class RoomFrame:
-    """The picture, the part of it that is the board's, and the part that the clock changes."""
+    """The picture, the part of it that is the board's, and the part that the clock changes.
+
+    The board's part is empty where there is nothing on it and the room is told that something is to come.
+    """
 
     picture: Picture
     body: QRectF
@@ -36,11 +40,27 @@ def room_frame(size: QSizeF, state: RoomState) -> RoomFrame:
     """The frame on an image of that size."""
     picture = Picture(size, PAPER)
     top = put_header(picture, state)
+    header = QRectF(0, 0, size.width(), top)
     bottom = _put_footer(picture, state)
     # The board keeps a margin of its own; together they are the header's.
     inset = max(0.0, room_margin(size) - projection_style(round(size.height())).metrics.margin)
+    if state.held_count:
+        top = _put_held(picture, state, top, bottom)
     body = QRectF(inset, top, size.width() - 2 * inset, bottom - top)
-    return RoomFrame(picture, body, QRectF(0, 0, size.width(), top))
+    return RoomFrame(picture, body, header)
+
+
+def _put_held(picture: Picture, state: RoomState, top: float, bottom: float) -> float:
+    """Puts how many post-its are held: over the board, or in its place while there is nothing on it; the y under."""
+    height, margin = picture.size.height(), room_margin(picture.size)
+    alone = not state.note_count
+    font = room_font(height, 0.06 if alone else 0.036, bold=True)
+    width = picture.size.width() - 2 * margin
+    words = Paragraph(held_phrase(state.held_count), font, INK, width=width, balanced=True)
+    high = bottom - top if alone else words.size.height() + 0.024 * height
+    x = margin + (width - words.size.width()) / 2
+    picture.add(Text(words, x, top + (high - words.size.height()) / 2))
+    return top + high
 
 
 def room_margin(size: QSizeF) -> float:
@@ -88,7 +108,7 @@ def _put_footer(picture: Picture, state: RoomState) -> float:
     """Puts the white strip at the bottom; its y."""
     height, width = picture.size.height(), picture.size.width()
     line = max(1, round(0.0019 * height))
-    share = _FOOTER if state.invitation and state.phones_open else _LOW_FOOTER
+    share = _FOOTER if state.invitation and _lets_in(state) else _LOW_FOOTER
     top = float(height - round(share * height))
     picture.add(Box(QRectF(0, top, width, height - top), WHITE), Box(QRectF(0, top, width, line), LINE))
     strip = QRectF(0, top + line, width, height - top - line)
@@ -100,7 +120,7 @@ def _put_footer(picture: Picture, state: RoomState) -> float:
 def _put_counts(picture: Picture, state: RoomState, strip: QRectF) -> float:
     """Puts the counts on the right; their width."""
     font = room_font(picture.size.height(), 0.027)
-    counts = [note_count(state.note_count)]
+    counts = [note_count(state.note_count + state.held_count)]
     if state.invitation:
         counts.append(phone_count(state.phone_count))
     words = [Paragraph(count, font, ROOM_MUTED) for count in counts]
@@ -113,31 +133,43 @@ def _put_counts(picture: Picture, state: RoomState, strip: QRectF) -> float:
 def _put_way_in(picture: Picture, state: RoomState, strip: QRectF, free: float) -> None:
     """Puts how to answer on the left; the subject where phones cannot."""
     x = room_margin(picture.size)
-    if state.invitation is None or not state.phones_open:
+    if state.invitation is None or not _lets_in(state):
         words = [_calm_line(picture, state, free)]
     else:
         side = _put_code(picture, state.invitation.form_qr, strip, x)
         x, free = x + side, free - side
-        words = _way_in(picture, state.invitation, free)
+        words = _way_in(picture, state, state.invitation, free)
     y = strip.center().y() - sum(paragraph.size.height() for paragraph in words) / 2
     for paragraph in words:
         y = picture.stack(paragraph, x, y)
 
 
+def _lets_in(state: RoomState) -> bool:
+    """Whether a phone that joins now can send, or will in a moment."""
+    return state.door is not Door.CLOSED and state.question_open
+
+
 def _calm_line(picture: Picture, state: RoomState, free: float) -> Paragraph:
-    text = state.subject if state.invitation is None else _("Les réponses par téléphone sont closes.")
+    if state.invitation is None:
+        text = state.subject
+    elif state.door is Door.CLOSED:
+        text = _("Les réponses par téléphone sont closes.")
+    else:
+        text = _("Les réponses à cette question sont closes.")
     font = room_font(picture.size.height(), 0.028)
     return Paragraph(text, font, ROOM_MUTED, width=free, most_lines=2, balanced=True)
 
 
-def _way_in(picture: Picture, invitation: Invitation, free: float) -> list[Paragraph]:
+def _way_in(picture: Picture, state: RoomState, invitation: Invitation, free: float) -> list[Paragraph]:
     height = picture.size.height()
     address = f"{invitation.address} · {invitation.code}"
     steps = [(room_font(height, factor, bold=True, spaced=True), 1) for factor in (0.033, 0.03, 0.027)]
+    paused = state.door is Door.PAUSED
+    asked = (
+        _("En pause : votre téléphone garde vos idées") if paused else _("Répondez depuis votre téléphone")
+    )
     return [
-        Paragraph(
-            _("Répondez depuis votre téléphone"), room_font(height, 0.028), INK, width=free, most_lines=1
-        ),
+        Paragraph(asked, room_font(height, 0.028), INK, width=free, most_lines=1),
         fitted(address, steps, INK, width=free, most_lines=2),
     ]
 

@@ -44,10 +44,12 @@ class SentenceEdit(QPlainTextEdit):
     Signals:
         submitted: Enter was pressed.
         pasted: (text) was pasted or dropped, and stands in the field.
+        deleted_nothing: Suppr was pressed while nothing stood in it.
     """
 
     submitted = Signal()
     pasted = Signal(str)
+    deleted_nothing = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,9 @@ class SentenceEdit(QPlainTextEdit):
         """Enter sends."""
         if event.key() in _SENDING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.submitted.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete and not self.text and not event.isAutoRepeat():
+            self.deleted_nothing.emit()
             return
         super().keyPressEvent(event)
 

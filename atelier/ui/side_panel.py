@@ -1,5 +1,6 @@
 """The right panel: arrivals, synthesis, quotes and follow-ups behind four tabs."""
 
+from collections.abc import Callable
 from enum import IntEnum
 from gettext import gettext as _
 
@@ -48,19 +49,29 @@ class SidePanel(QWidget):
         self.tabs = QTabBar()
         self.stack = QStackedWidget()
         self._lay_out()
-        for panel in (self.synthesis, self.quotes, self.follow_ups):
+        for panel in (self.arrivals, self.synthesis, self.quotes, self.follow_ups):
             panel.operation_requested.connect(self.operation_requested)
         self.quotes.refused.connect(self.refused)
         self.arrivals.note_chosen.connect(self.note_chosen)
         self.arrivals.count_changed.connect(self._show_count)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self._show_count(self.arrivals.list.count)
+        self._show_count(self.arrivals.count)
 
     def show_panel(self, panel: Panel) -> None:
         """Bring a panel forward, the keyboard into its first field."""
         self.tabs.setCurrentIndex(panel)
-        first = (self.arrivals.view, self.synthesis.edit, self.quotes.text, self.follow_ups.what)[panel]
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if panel is Panel.ARRIVALS:
+            self.arrivals.focus_first()
+        else:
+            first = (self.synthesis.edit, self.quotes.text, self.follow_ups.what)[panel - 1]
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def review(self, decide: Callable[[], object]) -> None:
+        """Decide of what waits, where it is in sight; else bring it in sight first."""
+        if self.arrivals.isVisible():
+            decide()
+        else:
+            self.show_panel(Panel.ARRIVALS)
 
     def show_cluster(self, cluster_id: ClusterId) -> None:
         """Have the synthesis follow the cluster that was chosen on the board."""

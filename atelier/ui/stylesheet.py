@@ -60,6 +60,7 @@ _SIZES_PX = {
     "scroll": 10,
     "handle": 24,
     "indicator": 18,
+    "round": 10,
 }
 _LINES_PX = {"line": 1, "ring": 2}
 
@@ -144,9 +145,13 @@ QCheckBox::indicator, QRadioButton::indicator {
     background: $white; border: ${line}px solid $muted; border-radius: ${hair}px;
     width: ${indicator}px; height: ${indicator}px;
 }
-QRadioButton::indicator { border-radius: ${hair}px; }
+QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { image: url("$icons/check.svg"); }
+QCheckBox::indicator:checked { image: url("$icons/check.svg"); }
+QRadioButton::indicator:checked {
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $ink, stop: 0.5 $ink, stop: 0.6 $white, stop: 1 $white);
+}
 QCheckBox, QRadioButton { background: transparent; spacing: ${space}px; padding: ${line}px; }
 QCheckBox:focus, QRadioButton:focus {
     border: ${ring}px solid $focus; border-radius: ${hair}px; padding: 0px;

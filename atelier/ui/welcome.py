@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.domain.palette import INK, PAPER
+from atelier.domain.things import Door
 from atelier.ui.join_card import is_wide, put_card, steps_of
 from atelier.ui.legibility import ROOM_MUTED, room_font
 from atelier.ui.picture import Box, Picture, Text
@@ -24,7 +25,7 @@ _DOT_ROWS = 2
 def welcome_picture(size: QSizeF, state: RoomState) -> Picture:
     """The welcome on an image of that size."""
     picture = Picture(size, PAPER)
-    if state.invitation is None:
+    if state.invitation is None or state.door is Door.CLOSED:
         _put_greeting(picture, state)
         return picture
     height, margin = size.height(), welcome_margin(size)
@@ -32,7 +33,7 @@ def welcome_picture(size: QSizeF, state: RoomState) -> Picture:
     gap = 0.058 * height
     width = (size.width() - 2 * margin - gap * (len(steps) - 1)) / len(steps)
     top = _put_heading(picture, state)
-    bottom = _put_people(picture, state.phone_count)
+    bottom = _put_people(picture, state)
     wanted = 0.455 if is_wide(width, height) and len(steps) > 1 else 0.6
     card_height = min(bottom - top - 0.09 * height, wanted * height)
     y = top + (bottom - top - card_height) / 2
@@ -46,9 +47,11 @@ def welcome_margin(size: QSizeF) -> float:
     return min(0.093 * size.height(), 0.052 * size.width())
 
 
-def people_sentence(count: int) -> str:
-    """How many people are there, and that they risk nothing."""
+def people_sentence(count: int, *, paused: bool = False) -> str:
+    """How many people are there, and that they risk nothing; in a pause, that it is one."""
     promise = _("sans compte, sans internet, anonyme si vous le souhaitez")
+    if paused:
+        promise = _("en pause : l’envoi reprend bientôt, votre téléphone garde vos idées")
     if count == 0:
         return promise[0].upper() + promise[1:]
     here = ngettext("{count} personne est là", "{count} personnes sont là", count).format(count=count)
@@ -56,17 +59,23 @@ def people_sentence(count: int) -> str:
 
 
 def _put_greeting(picture: Picture, state: RoomState) -> None:
-    """Without a page to join: the subject and a word, in the middle of the height."""
+    """Without a page to join, or once it takes nothing more: the subject and a word, in the middle."""
     height, margin = picture.size.height(), welcome_margin(picture.size)
     width = picture.size.width() - 2 * margin
     words = [
         _subject(state, height, width),
         Paragraph(_("Bienvenue\u202f!"), room_font(height, 0.11, bold=True), INK, width=width),
-        Paragraph(_("Nous commençons bientôt."), room_font(height, 0.038), ROOM_MUTED, width=width),
+        Paragraph(_greeting(state), room_font(height, 0.038), ROOM_MUTED, width=width),
     ]
     y = (height - sum(paragraph.size.height() for paragraph in words)) / 2
     for paragraph in words:
         y = picture.stack(paragraph, margin, y)
+
+
+def _greeting(state: RoomState) -> str:
+    if state.invitation is None:
+        return _("Nous commençons bientôt.")
+    return _("Les réponses par téléphone sont closes.")
 
 
 def _put_heading(picture: Picture, state: RoomState) -> float:
@@ -83,12 +92,13 @@ def _subject(state: RoomState, height: float, width: float) -> Paragraph:
     return Paragraph(state.subject, room_font(height, 0.031), ROOM_MUTED, width=width, most_lines=2)
 
 
-def _put_people(picture: Picture, count: int) -> float:
+def _put_people(picture: Picture, state: RoomState) -> float:
     """Puts the dots and the sentence at the bottom, beside each other where they fit; the y over them."""
     height, margin = picture.size.height(), welcome_margin(picture.size)
     width, gap = picture.size.width() - 2 * margin, 0.018 * height
-    words = Paragraph(people_sentence(count), room_font(height, 0.028), ROOM_MUTED, width=width)
-    dots = _Dots(count, height, width)
+    said = people_sentence(state.phone_count, paused=state.door is Door.PAUSED)
+    words = Paragraph(said, room_font(height, 0.028), ROOM_MUTED, width=width)
+    dots = _Dots(state.phone_count, height, width)
     beside = dots.rows == 1 and dots.width + gap + words.size.width() <= width
     line = words.size.height()
     bottom = height - 0.062 * height

@@ -7,8 +7,9 @@ from gettext import ngettext
 
 from atelier.domain.french_dates import short_day
 from atelier.domain.history import Entry
+from atelier.domain.ids import QuestionId
 from atelier.domain.operations import AddFollowUp, AddNotes, AddQuote, Operation, ParkQuestion
-from atelier.domain.things import Note, PeerGroup, Source
+from atelier.domain.things import Display, Door, Meeting, Note, PeerGroup, Review, Source
 
 JUST_NOW_S = 10
 
@@ -27,10 +28,21 @@ def _plain(phrase: str) -> _Phrase:
     return lambda _count, _name: _(phrase)
 
 
+def _reviewed(count: int, name: str) -> str:
+    phrases: dict[str, str] = {
+        Review.ACCEPTED: ngettext("afficher un post-it", "afficher {count} post-its", count),
+        Review.REFUSED: ngettext("ne pas afficher un post-it", "ne pas afficher {count} post-its", count),
+    }
+    waiting = ngettext("remettre un post-it en attente", "remettre {count} post-its en attente", count)
+    return phrases.get(name, waiting).format(count=count)
+
+
 _PHRASES: dict[str, _Phrase] = {
     "add_notes": _notes("ajouter un post-it", "ajouter {count} post-its"),
     "withdraw_notes": _notes("retirer un post-it", "retirer {count} post-its"),
     "restore_notes": _notes("remettre un post-it", "remettre {count} post-its"),
+    "review_notes": _reviewed,
+    "reveal_notes": _notes("révéler un post-it", "révéler {count} post-its"),
     "place_notes": _notes("déplacer un post-it", "déplacer {count} post-its"),
     "create_cluster": _titled("créer un regroupement", "créer le regroupement « {name} »"),
     "unsort_notes": _notes("remettre un post-it à classer", "remettre {count} post-its à classer"),
@@ -80,6 +92,39 @@ def note_count(count: int) -> str:
     return ngettext("{count} post-it", "{count} post-its", count).format(count=count)
 
 
+def waiting_phrase(count: int, display: Display) -> str:
+    """How many post-its the room does not see yet, and why."""
+    if display is Display.HELD:
+        phrase = ngettext("{count} post-it gardé", "{count} post-its gardés", count)
+    elif display is Display.REVIEWED:
+        phrase = ngettext("{count} post-it à relire", "{count} post-its à relire", count)
+    else:
+        phrase = ngettext("{count} post-it attend", "{count} post-its attendent", count)
+    return phrase.format(count=count)
+
+
+def held_phrase(count: int) -> str:
+    """What the room is told of post-its that are kept until all are revealed."""
+    phrase = ngettext(
+        "{count} post-it reçu, révélé bientôt", "{count} post-its reçus, révélés bientôt", count
+    )
+    return phrase.format(count=count)
+
+
+def left_off_phrase(count: int) -> str:
+    """How many post-its the facilitator left off the wall."""
+    return ngettext("{count} post-it non affiché", "{count} post-its non affichés", count).format(count=count)
+
+
+def door_phrase(meeting: Meeting, question_id: QuestionId) -> str:
+    """Why phones can't send on that question now; empty while they can."""
+    if meeting.door is Door.CLOSED:
+        return _("collecte fermée")
+    if meeting.door is Door.PAUSED:
+        return _("en pause")
+    return "" if meeting.takes(question_id) else _("question fermée")
+
+
 def phone_count(count: int) -> str:
     """How many phones have the page open."""
     if count == 0:
@@ -93,7 +138,8 @@ def source_phrase(note: Note, peer_group: PeerGroup | None = None) -> str:
         return _("clavier")
     if note.source is Source.IMPORT:
         return _("récapitulatif")
-    who = note.author or (peer_group.name if peer_group else "") or _("anonyme")
+    told = (note.author, note.structure, peer_group.name if peer_group else "")
+    who = ", ".join(filter(None, told)) or _("anonyme")
     return _("téléphone · {who}").format(who=who)
 
 

@@ -1,14 +1,18 @@
 """The arrivals: what is still to sort, newest first."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from atelier.board.lettering import lay_out
 from atelier.domain.change import Change, Edit
-from atelier.domain.operations import CreateCluster, WithdrawNotes
+from atelier.domain.ids import NoteId
+from atelier.domain.operations import AddNotes, CreateCluster, NewNote, WithdrawNotes
 from atelier.domain.things import Note, Party, Source
-from atelier.ui.arrivals import AGE, MOST_SHOWN, SOURCE
+from atelier.ui.arrivals import MANY, MOST_SHOWN
 from atelier.ui.console import Console
+from atelier.ui.note_cards import AGE, SOURCE
 from tests.ui.conftest import Room
 
 
@@ -69,6 +73,7 @@ def test_reading_further_down_is_not_disturbed_by_what_comes_in(
     read = view.indexAt(QPoint(20, 20)).data()
     room.now.pass_time(seconds=5)
     room.send("Nouveau", "Encore un")
+    qtbot.waitUntil(lambda: view.model().rowCount() == 62)
     assert view.indexAt(QPoint(20, 20)).data() == read
 
 
@@ -82,17 +87,14 @@ def test_long_texts_take_two_lines_at_most(qtbot: QtBot, room: Room, console: Co
     assert "mot" in view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_of_very_many_only_the_newest_are_rows(room: Room, console: Console) -> None:
+def test_of_very_many_only_the_newest_are_rows(qtbot: QtBot, room: Room, console: Console) -> None:
     room.send(*(f"Post-it {n}" for n in range(MOST_SHOWN + 5)))
     assert tab(console) == f"Arrivées {MOST_SHOWN + 5}"
     assert len(rows(console)) == MOST_SHOWN
     room.now.pass_time(seconds=1)
     room.send("Neuf", "Plus neuf")
-    assert [text for text, _source, _age in rows(console)][:3] == [
-        "Plus neuf",
-        "Neuf",
-        f"Post-it {MOST_SHOWN + 4}",
-    ]
+    newest = ["Plus neuf", "Neuf", f"Post-it {MOST_SHOWN + 4}"]
+    qtbot.waitUntil(lambda: [text for text, _source, _age in rows(console)][:3] == newest)
     assert len(rows(console)) == MOST_SHOWN
 
 
@@ -128,3 +130,76 @@ def test_a_corrected_text_is_shown_anew(room: Room, console: Console) -> None:
     )
     room.model.follow(change)
     assert [text for text, _source, _age in rows(console)] == ["faute corrigée"]
+
+
+def test_in_a_burst_the_count_follows_at_once_and_the_rows_together(
+    qtbot: QtBot, room: Room, console: Console
+) -> None:
+    room.send(*(f"premier {n}" for n in range(MANY + 1)))
+    inserted: list[int] = []
+    console.side_panel.arrivals.list.rowsInserted.connect(
+        lambda _parent, first, last: inserted.append(last + 1 - first)
+    )
+    for number in range(5):
+        room.send(f"suite {number}")
+    assert tab(console) == f"Arrivées {MANY + 6}"
+    assert inserted == []
+    qtbot.waitUntil(lambda: inserted == [5])
+    expected = sorted(room.model.board(room.question(1).id).unsorted, key=lambda note: -note.number)
+    assert console.side_panel.arrivals.list.notes == expected
+    room.send("seul")
+    assert rows(console)[0][0] == "seul"
+
+
+def test_rows_out_of_sight_are_as_high_as_what_they_hold(room: Room, console: Console) -> None:
+    texts = ("mot " * 30, "é" * 90, "court", "🙂 " * 60, "un\ndeux\ntrois", "سلام " * 40, "i" * 200, "i" * 60)
+    room.send(*texts)
+    view = console.side_panel.arrivals.view
+    card = view.itemDelegate()
+    option = QStyleOptionViewItem()
+    option.font = view.font()
+    width = view.viewport().width() - 2 - 2 * 10
+    for row in range(view.model().rowCount()):
+        index = view.model().index(row, 0)
+        said = lay_out(index.data(), view.font(), width, lines=2).height
+        alone = lay_out("x", view.font(), width, lines=2).height
+        rest = card.sizeHint(option, index).height() - round(said)
+        assert rest == card.sizeHint(option, _row_of(view, "court")).height() - round(alone)
+
+
+def _row_of(view: QListView, text: str) -> QModelIndex:
+    model = view.model()
+    return next(i for i in (model.index(row, 0) for row in range(model.rowCount())) if i.data() == text)
+
+
+def test_suppr_takes_the_clicked_card_off_the_wall(qtbot: QtBot, room: Room, console: Console) -> None:
+    room.send("Un", "Deux")
+    view = console.side_panel.arrivals.view
+    qtbot.waitUntil(lambda: view.visualRect(view.model().index(1, 0)).isValid())
+    at = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.hasFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert room.texts() == ["Deux"]
+    assert console.actions_.by_name["undo"].text() == "Annuler\xa0: retirer un post-it"
+    console.actions_.by_name["undo"].trigger()
+    assert room.texts() == ["Un", "Deux"]
+
+
+def test_without_a_chosen_card_suppr_takes_nothing_off(qtbot: QtBot, room: Room, console: Console) -> None:
+    room.send("Un")
+    qtbot.keyClick(console.side_panel.arrivals.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(console.side_panel.arrivals.view, Qt.Key.Key_Return)
+    assert room.texts() == ["Un"]
+
+
+def test_a_card_tells_its_key_and_who_wrote_it(room: Room, console: Console) -> None:
+    question_id = room.question(1).id
+    note = NewNote(NoteId("signe"), "<b>Un</b>", author="Amina", structure="École Jaurès")
+    room.ask(AddNotes(room.model.meeting_id, question_id, (note,), Source.PHONE), Party.PARTICIPANT)
+    index = console.side_panel.arrivals.list.index(0)
+    assert index.data(SOURCE) == "téléphone · Amina, École Jaurès"
+    told = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Suppr\xa0: retirer du tableau" in told
+    assert "Amina, École Jaurès" in told
+    assert "&lt;b&gt;" in told

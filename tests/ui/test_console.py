@@ -126,6 +126,27 @@ def test_no_two_actions_share_a_key(console: Console) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_the_menu_shows_the_whole_wall_and_comes_nearer(room: Room, console: Console) -> None:
+    room.send(*(f"Post-it {n}" for n in range(200)))
+    console.scene.arrange_now()
+    actions = console.actions_.by_name
+
+    def scale() -> float:
+        return console.board.transform().m11()
+
+    actions["show_all"].trigger()
+    whole = scale()
+    assert console.board.shows_all
+    assert whole < 1.0
+    actions["zoom_in"].trigger()
+    assert whole < scale() < 1.0
+    assert not console.board.shows_all
+    actions["zoom_out"].trigger()
+    assert scale() == pytest.approx(whole)
+    actions["life_size"].trigger()
+    assert scale() == 1.0
+
+
 def test_the_state_in_words(room: Room, console: Console) -> None:
     status = console.status
     assert status.saving.text() == "● enregistré"

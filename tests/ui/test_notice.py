@@ -175,7 +175,7 @@ def test_a_fault_is_told_again_by_mouse_and_keyboard(qtbot: QtBot, room: Room) -
     assert told == ["Le port est pris.", "Le port est pris.", "Le disque est plein."]
 
 
-def test_what_fares_well_is_not_pressed(qtbot: QtBot, room: Room) -> None:
+def test_what_fares_well_is_no_fault_to_tell(qtbot: QtBot, room: Room) -> None:
     status = Status(room.model)
     qtbot.addWidget(status)
     status.show_phones(Phones(fault="Le port est pris."))
@@ -183,4 +183,31 @@ def test_what_fares_well_is_not_pressed(qtbot: QtBot, room: Room) -> None:
     with qtbot.assertNotEmitted(status.fault_told):
         qtbot.mouseClick(status.phones, LEFT)
         qtbot.mouseClick(status.saving, LEFT)
-    assert status.phones.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert status.saving.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_what_success_makes_stale_goes_and_a_warning_stays(console: Console) -> None:
+    notice = console.area.notice
+    console.show_refusal("Le disque est plein.")
+    notice.succeed()
+    assert notice.isHidden()
+    console.show_warning("L’adresse a changé.")
+    notice.succeed()
+    assert not notice.isHidden()
+    notice.close_button.click()
+    assert notice.isHidden()
+    console.show_warning("L’adresse a changé.")
+    console.show_good_news("Compte rendu enregistré.")
+    notice.succeed()
+    assert notice.isHidden()
+
+
+def test_phones_that_fare_badly_lead_to_the_check_of_the_network(qtbot: QtBot, console: Console) -> None:
+    assert console.actions_.by_name["network"] in console.status.offered()
+    console.show_phones(Phones(0, "http://192.168.1.20:8753/ABCDEF", "Redémarrez Atelier."))
+    for press in (
+        lambda: qtbot.mouseClick(console.status.phones, LEFT),
+        lambda: qtbot.keyClick(console.status.phones, Qt.Key.Key_Return),
+    ):
+        with qtbot.waitSignal(console.network_requested):
+            press()

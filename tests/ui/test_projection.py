@@ -19,12 +19,13 @@ from atelier.domain.operations import (
     OpenPhones,
     PauseClock,
     RenameCluster,
+    RevealNotes,
     ShowQuestion,
     WithdrawNotes,
     WriteSynthesis,
 )
 from atelier.domain.palette import PAPER, colours
-from atelier.domain.things import StageKind
+from atelier.domain.things import Display, StageKind
 from atelier.ui.invitation import Invitation
 from atelier.ui.picture import Code
 from atelier.ui.projection import ProjectionWindow
@@ -464,3 +465,18 @@ def test_a_window_is_never_larger_than_the_display(open_window: Open) -> None:
     available = window.screen().availableGeometry().size()
     assert window.size().boundedTo(available) == window.size()
     assert window.minimumSize() == QSize(640, 360)
+
+
+def test_of_what_is_held_the_room_is_told_how_many(window: ProjectionWindow, room: Any) -> None:
+    room.ask(EditMeeting(room.model.meeting_id, display=Display.HELD))
+    room.send("Un secret", "Deux secrets")
+    assert "2 post-its reçus, révélés bientôt" in texts(window)
+    assert board_view(window).isHidden()
+    room.send("Trois secrets")
+    assert "3 post-its reçus, révélés bientôt" in texts(window)
+    room.ask(RevealNotes(room.model.meeting_id, room.question(1).id))
+    assert not any("révélés" in said for said in texts(window))
+    assert not board_view(window).isHidden()
+    room.send("Encore un")
+    assert "1 post-it reçu, révélé bientôt" in texts(window)
+    assert not board_view(window).isHidden()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.history import History
 from atelier.domain.operations import EditMeeting, EnterStage, ShowQuestion, WithdrawNotes
+from atelier.domain.things import Note
 from atelier.session import Session
 from atelier.ui.console import Console
 from atelier.ui.meeting_dialog import MeetingDialog
@@ -278,3 +279,71 @@ def test_the_sheet_left_asks_nothing(qtbot: QtBot, room: Room, console: Console)
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert room.asked == []
     qtbot.waitUntil(lambda: console.findChildren(MeetingDialog) == [])
+
+
+# Taken off the wall while the room sees it
+
+
+def shown_note(session: Session) -> str:
+    projected = projection(session).projected
+    return session.model.snapshot.get(Note, projected.note_id).text if projected.note_id else ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "taken", "reached"), [("abc", "b", "c"), ("abc", "c", "b"), ("a", "a", "")]
+)
+def test_the_room_goes_on_to_the_next_note_or_the_one_before(
+    room: Room, session: Session, texts: str, taken: str, reached: str
+) -> None:
+    room.send(*texts)
+    choose(session.console, room, taken)
+    trigger(session.console, "show_note")
+    trigger(session.console, "withdraw")
+    assert shown_note(session) == reached
+    assert sorted(room.texts()) == sorted(texts.replace(taken, ""))
+    trigger(session.console, "undo")
+    assert sorted(room.texts()) == sorted(texts)
+
+
+def test_of_several_taken_off_none_is_shown_next(room: Room, session: Session) -> None:
+    ids = room.send("a", "b", "c", "d")
+    choose(session.console, room, "b")
+    trigger(session.console, "show_note")
+    session.console.board.selection.choose(ids[1:3])
+    trigger(session.console, "withdraw")
+    assert (shown_note(session), room.texts()) == ("d", ["a", "d"])
+
+
+def test_what_the_room_does_not_see_is_taken_off_behind_it(room: Room, session: Session) -> None:
+    room.send("a", "b", "c")
+    choose(session.console, room, "a")
+    trigger(session.console, "show_note")
+    choose(session.console, room, "c")
+    trigger(session.console, "withdraw")
+    assert (shown_note(session), room.texts()) == ("a", ["a", "b"])
+
+
+def test_suppr_in_the_empty_capture_line_takes_off_what_the_room_sees(
+    qtbot: QtBot, room: Room, session: Session
+) -> None:
+    room.send("a", "b")
+    choose(session.console, room, "a")
+    trigger(session.console, "show_note")
+    session.console.board.selection.clear()
+    edit = session.console.capture.edit
+    qtbot.keyClicks(edit, "x")
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    assert room.texts() == ["a", "b"]
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    assert (shown_note(session), room.texts()) == ("b", ["b"])
+
+
+def test_suppr_in_the_empty_capture_line_takes_nothing_off_a_board(
+    qtbot: QtBot, room: Room, session: Session
+) -> None:
+    room.send("a")
+    trigger(session.console, "show_board")
+    choose(session.console, room, "a")
+    qtbot.keyClick(session.console.capture.edit, Qt.Key.Key_Delete)
+    assert room.texts() == ["a"]

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from atelier.domain.operations import CollectOn, EditMeeting, RevealNotes
+from atelier.domain.things import Display
 from atelier.ui import theme
 from atelier.ui.question_tabs import LABEL_ROOMS, QuestionTabs
 from tests.ui.conftest import Room, make_room
@@ -79,6 +81,39 @@ def test_the_keyboard_s_ring_is_seen(qtbot: QtBot, tabs: QuestionTabs) -> None:
     tab.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(tab.hasFocus)
     assert tab.grab().toImage() != before
+
+
+def test_what_waits_is_counted_apart_and_no_word_of_it_is_told(room: Room, tabs: QuestionTabs) -> None:
+    room.send("Vu")
+    room.ask(EditMeeting(room.model.meeting_id, display=Display.HELD))
+    room.send("Secret", "Autre secret")
+    room.send("Ailleurs", number=2)
+    first, second, third, _fourth = tabs.tabs
+    assert [(tab.count, tab.waiting) for tab in (first, second, third)] == [(1, 2), (0, 1), (0, 0)]
+    assert first.accessibleName().endswith(", 1 post-it, 2 post-its attendent")
+    assert second.accessibleName().endswith(", aucun post-it, 1 post-it attend")
+    assert "ecret" not in first.toolTip()
+    room.ask(RevealNotes(room.model.meeting_id, room.question(1).id))
+    assert (first.count, first.waiting) == (3, 0)
+
+
+def test_what_waits_is_painted(room: Room, tabs: QuestionTabs) -> None:
+    room.ask(EditMeeting(room.model.meeting_id, display=Display.HELD))
+    tab = tabs.tabs[2]
+    bare = tab.sizeHint().width()
+    tab.setFixedSize(240, 36)
+    before = tab.grab().toImage()
+    room.send("Secret", number=3)
+    assert tab.sizeHint().width() > bare
+    assert tab.grab().toImage() != before
+
+
+def test_a_question_closed_to_phones_is_told(room: Room, tabs: QuestionTabs) -> None:
+    room.ask(CollectOn(room.model.meeting_id, room.question(2).id, accepted=False))
+    assert "fermée aux téléphones" in tabs.tabs[1].toolTip()
+    assert "fermée" not in tabs.tabs[0].toolTip()
+    room.ask(CollectOn(room.model.meeting_id, room.question(2).id, accepted=True))
+    assert "fermée" not in tabs.tabs[1].toolTip()
 
 
 def test_by_keyboard(qtbot: QtBot, room: Room, tabs: QuestionTabs) -> None:

@@ -6,8 +6,17 @@ from typing import Any
 
 import pytest
 
-from atelier.domain.operations import EnterStage, OpenPhones, ShowQuestion
-from atelier.domain.things import Question
+from atelier.domain.operations import (
+    CollectOn,
+    EditMeeting,
+    EnterStage,
+    OpenPhones,
+    PausePhones,
+    RevealNotes,
+    ShowQuestion,
+    WithdrawNotes,
+)
+from atelier.domain.things import Display, Door, Question
 from atelier.ui.room import RoomState, asked, room_state, subject, time_left
 
 
@@ -22,7 +31,7 @@ def test_it_is_read_from_the_model(room: Any) -> None:
     assert (told.question_number, told.question) == (2, room.question(2).text)
     assert (told.note_count, told.phone_count) == (2, 3)
     assert told.time_left == ""
-    assert told.phones_open
+    assert told.door is Door.OPEN
 
 
 def test_notes_of_other_questions_are_not_counted(room: Any) -> None:
@@ -32,7 +41,34 @@ def test_notes_of_other_questions_are_not_counted(room: Any) -> None:
 
 def test_phones_may_be_closed(room: Any) -> None:
     room.ask(OpenPhones(room.model.meeting_id, False))
-    assert not state(room).phones_open
+    assert state(room).door is Door.CLOSED
+
+
+def test_phones_may_be_paused_and_a_question_closed(room: Any) -> None:
+    room.ask(PausePhones(room.model.meeting_id, paused=True))
+    assert state(room).door is Door.PAUSED
+    assert state(room).question_open
+    room.ask(CollectOn(room.model.meeting_id, room.question(2).id, accepted=False))
+    assert state(room).question_open
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    assert not state(room).question_open
+
+
+def test_of_what_is_held_only_the_number_is_told(room: Any) -> None:
+    room.ask(EditMeeting(room.model.meeting_id, display=Display.HELD))
+    ids = room.send("Un secret", "Deux secrets", "Trois secrets")
+    room.send("Ailleurs", number=2)
+    room.ask(WithdrawNotes((ids[0],)))
+    assert (state(room).held_count, state(room).note_count) == (2, 0)
+    assert "secret" not in repr(state(room))
+    room.ask(RevealNotes(room.model.meeting_id, room.question(1).id))
+    assert (state(room).held_count, state(room).note_count) == (0, 2)
+
+
+def test_what_is_read_one_by_one_is_not_announced(room: Any) -> None:
+    room.ask(EditMeeting(room.model.meeting_id, display=Display.REVIEWED))
+    room.send("Un")
+    assert state(room).held_count == 0
 
 
 def test_the_subject_names_project_meeting_and_day(room: Any) -> None:

@@ -1,12 +1,14 @@
 """The bands around the board."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont
 
 from atelier.board.style import projection_style
+from atelier.domain.things import Door
 from atelier.ui.invitation import QUIET_MODULES, Invitation, module_size_px
 from atelier.ui.picture import Code, Picture, Text
 from atelier.ui.room import RoomState
@@ -38,6 +40,10 @@ LONG = (
 
 def text(picture: Picture, beginning: str) -> Text:
     return next(item for item in picture.texts if item.words.text.startswith(beginning))
+
+
+def texts(picture: Picture) -> list[str]:
+    return [item.words.text for item in picture.texts]
 
 
 def code(picture: Picture) -> Code:
@@ -123,3 +129,42 @@ def test_the_header_is_what_the_clock_changes() -> None:
 def test_counts_agree(count: int, said: str) -> None:
     texts = {item.words.text for item in room_frame(SIZE, replace(STATE, note_count=count)).picture.texts}
     assert said in texts
+
+
+def test_what_is_held_is_said_large_while_there_is_nothing_else_to_see() -> None:
+    frame = room_frame(SIZE, replace(STATE, note_count=0, held_count=23))
+    (said,) = (text for text in frame.picture.texts if "révélés" in text.words.text)
+    assert said.words.text == "23 post-its reçus, révélés bientôt"
+    assert said.words.size_px >= 0.05 * SIZE.height()
+    assert frame.body.isEmpty()
+    assert "23 post-its" in texts(frame.picture)
+
+
+def test_what_is_held_is_said_over_what_is_shown() -> None:
+    usual, held = room_frame(SIZE, STATE), room_frame(SIZE, replace(STATE, held_count=1))
+    (said,) = (text for text in held.picture.texts if "révélé" in text.words.text)
+    assert said.words.text == "1 post-it reçu, révélé bientôt"
+    assert usual.body.top() <= said.rect.top()
+    assert said.rect.bottom() <= held.body.top()
+    assert held.header == usual.header
+
+
+def test_a_pause_leaves_everything_where_it_is() -> None:
+    usual, paused = room_frame(SIZE, STATE), room_frame(SIZE, replace(STATE, door=Door.PAUSED))
+    assert paused.body == usual.body
+    assert "En pause\xa0: votre téléphone garde vos idées" in texts(paused.picture)
+    assert "Répondez depuis votre téléphone" not in texts(paused.picture)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"door": Door.CLOSED}, "Les réponses par téléphone sont closes."),
+        ({"question_open": False}, "Les réponses à cette question sont closes."),
+        ({"door": Door.CLOSED, "question_open": False}, "Les réponses par téléphone sont closes."),
+    ],
+)
+def test_where_phones_may_not_send_nobody_is_asked_to(changes: dict[str, Any], said: str) -> None:
+    picture = room_frame(SIZE, replace(STATE, **changes)).picture
+    assert said in texts(picture)
+    assert not any("192.168" in text for text in texts(picture))

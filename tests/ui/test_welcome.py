@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSizeF
 
+from atelier.domain.things import Door
 from atelier.ui.invitation import QUIET_MODULES, Invitation, Matrix, module_size_px
 from atelier.ui.join_card import steps_of
 from atelier.ui.picture import Box, Code, Picture
@@ -143,3 +144,15 @@ def test_without_phones_it_only_greets() -> None:
     assert codes(picture) == []
     middle = [text.rect.center().y() for text in picture.texts]
     assert middle[0] < 540 < middle[2]
+
+
+def test_a_pause_is_told_beside_the_people() -> None:
+    said = texts(welcome_picture(WIDE, replace(STATE, phone_count=12, door=Door.PAUSED)))
+    assert "12 personnes sont là · " + people_sentence(0, paused=True).replace("En", "en") in said
+    assert "reprend bientôt" in people_sentence(0, paused=True)
+
+
+def test_once_phones_are_closed_nobody_is_asked_in() -> None:
+    picture = welcome_picture(WIDE, replace(STATE, door=Door.CLOSED))
+    assert "Les réponses par téléphone sont closes." in texts(picture)
+    assert codes(picture) == []

@@ -1,6 +1,7 @@
 """French phrases made of facts."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,15 +9,18 @@ import pytest
 from atelier.domain.history import Entry
 from atelier.domain.operations import Operation
 from atelier.domain.rules import _RULES
-from atelier.domain.things import Note, PeerGroup, Source
+from atelier.domain.things import Display, Note, PeerGroup, Review, Source
 from atelier.ui.wording import (
     clock_digits,
     elapsed_phrase,
+    held_phrase,
+    left_off_phrase,
     minutes_phrase,
     note_count,
     operation_phrase,
     phone_count,
     source_phrase,
+    waiting_phrase,
 )
 from tests.ui.conftest import NOON
 
@@ -38,6 +42,12 @@ def snake(kind: type[Operation]) -> str:
         ("rename_cluster", 0, "Le lien", "renommer un regroupement «\xa0Le lien\xa0»"),
         ("rename_cluster", 0, "", "effacer le titre d’un regroupement"),
         ("create_cluster", 2, "", "créer un regroupement"),
+        ("review_notes", 1, Review.ACCEPTED, "afficher un post-it"),
+        ("review_notes", 3, Review.REFUSED, "ne pas afficher 3 post-its"),
+        ("review_notes", 2, Review.PENDING, "remettre 2 post-its en attente"),
+        ("review_notes", 1, "of_a_later_version", "remettre un post-it en attente"),
+        ("reveal_notes", 1, "", "révéler un post-it"),
+        ("reveal_notes", 23, "", "révéler 23 post-its"),
         ("write_synthesis", 0, "{name}", "écrire la synthèse de «\xa0{name}\xa0»"),
         ("of_a_later_version", 0, "", "la dernière action"),
     ],
@@ -103,4 +113,26 @@ def test_where_a_note_came_from() -> None:
     assert source_phrase(note(Source.IMPORT)) == "récapitulatif"
     assert source_phrase(note(Source.PHONE)) == "téléphone · anonyme"
     assert source_phrase(note(Source.PHONE), parents) == "téléphone · Parents"
-    assert source_phrase(note(Source.PHONE, "Amina"), parents) == "téléphone · Amina"
+    assert source_phrase(note(Source.PHONE, "Amina"), parents) == "téléphone · Amina, Parents"
+    signed = replace(note(Source.PHONE, "Amina"), structure="École Jaurès")
+    assert source_phrase(signed) == "téléphone · Amina, École Jaurès"
+
+
+@pytest.mark.parametrize(
+    ("display", "one", "many"),
+    [
+        (Display.HELD, "1 post-it gardé", "12 post-its gardés"),
+        (Display.REVIEWED, "1 post-it à relire", "12 post-its à relire"),
+        (Display.DIRECT, "1 post-it attend", "12 post-its attendent"),
+    ],
+)
+def test_how_many_wait_and_why(display: Display, one: str, many: str) -> None:
+    assert (waiting_phrase(1, display), waiting_phrase(12, display)) == (one, many)
+
+
+def test_how_many_were_left_off_and_are_held() -> None:
+    assert [left_off_phrase(n) for n in (1, 3)] == ["1 post-it non affiché", "3 post-its non affichés"]
+    assert [held_phrase(n) for n in (1, 23)] == [
+        "1 post-it reçu, révélé bientôt",
+        "23 post-its reçus, révélés bientôt",
+    ]
