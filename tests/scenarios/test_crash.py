@@ -2,6 +2,8 @@
 
 import http.client
 import random
+import subprocess
+import sys
 import threading
 import time
 import urllib.parse
@@ -19,6 +21,8 @@ from tests.test_command_line import atelier
 
 ROUNDS = 4
 PHONES = 4
+SHORT_ROUNDS = 12
+ROOT = Path(__file__).parents[2]
 
 
 def post_until_dead(url: str, name: str, first: threading.Event) -> list[str]:
@@ -70,3 +74,17 @@ def notes_of(path: Path, meeting: MeetingId) -> list[Note]:
     """The notes of a meeting."""
     with closing(open_read_only(path)) as base:
         return list(base.meeting(meeting)[0].all(Note))
+
+
+def test_nothing_is_lost_or_doubled_over_many_rounds() -> None:
+    """A few of them; all: `python -m tests.scenarios.kill_rounds 1000`. Apart, as it forks: no thread, no Qt."""
+    command = [sys.executable, "-m", "tests.scenarios.kill_rounds", str(SHORT_ROUNDS)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    counted = {
+        name.strip(): int(n)
+        for name, _, n in (line.partition(": ") for line in done.stdout.splitlines())
+        if n
+    }
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert counted["acknowledged"] >= SHORT_ROUNDS
+    assert counted["sent again"] >= SHORT_ROUNDS

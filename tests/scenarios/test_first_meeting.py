@@ -158,7 +158,7 @@ def test_a_real_browser_sends_to_a_real_window(path: Path, qtbot: QtBot) -> None
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         assert projection.invitation is not None
-        page = browser.new_page(viewport={"width": 360, "height": 780})
+        page = browser.new_page(viewport={"width": 360, "height": 780}, locale="fr-FR")
         page.goto(projection.invitation.url)
         page.get_by_label("Votre idée").fill("Écrit sur un vrai téléphone")
         page.get_by_role("button", name="Envoyer le post-it").click()
