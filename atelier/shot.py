@@ -60,7 +60,7 @@ def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
     """The window of that view, not shown yet."""
     from atelier.app import meeting_cards
     from atelier.board.model import BoardModel
-    from atelier.phone.addresses import nearby_addresses, ranked
+    from atelier.phone.network.addresses import nearby_addresses, ranked
     from atelier.phone.server import DEFAULT_PORT
     from atelier.phone_line import invitation_to
     from atelier.ui.clock import current_stage
