@@ -1,6 +1,7 @@
 """Reading the body of a request within limits that hold before anything is parsed, and the fields that are in it."""
 
 import json
+import logging
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qsl
@@ -18,6 +19,9 @@ from atelier.phone.rejections import Rejected
 LONGEST_BODY = 64 * 1024
 """Bytes of a body. 500 letters of which each is a family of emoji are 62,500 bytes in a form."""
 _MOST_FIELDS = 16
+# It warns of every body that it can't read: whoever sends rubbish must not fill the log.
+logging.getLogger("python_multipart").setLevel(logging.ERROR)
+_FORMS = {"", "application/x-www-form-urlencoded"}
 _CHARSETS = {"", "utf-8", "utf8", "us-ascii"}
 
 Fields = dict[str, Any]
@@ -67,6 +71,8 @@ async def form_fields(scope: Scope, body: bytes) -> Fields:
     try:
         if content_type(scope) == "multipart/form-data":
             return await _multipart_fields(scope, body)
+        if content_type(scope) not in _FORMS:
+            raise Rejected(415, sentences.UNREADABLE)
         # Browsers send in the page's own charset, which is UTF-8; anything else is refused, not guessed.
         return dict(parse_qsl(body.decode("utf-8"), errors="strict", max_num_fields=_MOST_FIELDS))
     except (ValueError, FormParserError, MultiPartException, KeyError) as error:

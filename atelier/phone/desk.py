@@ -18,8 +18,8 @@ from atelier.phone.rejections import Rejected, fault
 from atelier.phone.rooms import Room, plain_code
 from atelier.phone.sender import cookie_keys
 
-_DONE = {"1": sentences.SENT, "rewrite": sentences.REWRITTEN, "withdraw": sentences.WITHDRAWN}
-"""What `?sent=` says after a form was taken."""
+DONE = {"1": sentences.SENT, "rewrite": sentences.REWRITTEN, "withdraw": sentences.WITHDRAWN}
+"""What is said of a form that was taken, by what `?sent=` or its action names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Desk:
         asked = request.query_params
         own = await self.premises.own(room, cookie_keys(request.scope, room.meeting.code))
         editing = _changeable(own, asked.get("edit", ""))
-        done = _DONE.get(asked.get("sent", ""))
+        done = DONE.get(asked.get("sent", ""))
         return self.premises.pages.form(
             tongue_of(request.scope),
             room,

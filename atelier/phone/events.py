@@ -41,6 +41,7 @@ class Bulletin:
             "turn": self._rooms.note_turn(meeting.id),
             "board": self._rooms.walls.turn(meeting.id) if meeting.shows_board else None,
             "addresses": list(self._addresses()),
+            "form": room.form,
         }
 
     def event(self, room: Room) -> bytes:

@@ -32,6 +32,9 @@ class Feeds:
     async def events(self, request: Request) -> Response:
         """The same as it changes, without notes: they are for their authors only."""
         room = await self.premises.room(request)
+        if request.method == "HEAD":
+            # Whoever asks for the headers alone would wait for the end, and count as a phone.
+            return Response(media_type="text/event-stream")
         rooms, address = self.premises.rooms, address_of(request.scope)
         try:
             # Nothing is awaited from here to the stream's `finally`: no place can be lost.

@@ -8,9 +8,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from atelier.domain.operations import RewriteOwnNote, WithdrawOwnNote
 from atelier.phone import sentences
 from atelier.phone.answers import rejected_json
-from atelier.phone.asked import wants_json
+from atelier.phone.asked import tongue_of, wants_json
 from atelier.phone.bodies import Fields, form_fields, read_body
-from atelier.phone.desk import Desk
+from atelier.phone.desk import DONE, Desk
 from atelier.phone.keepsakes import leave_keys, leave_person
 from atelier.phone.own_notes import OwnNote
 from atelier.phone.persons import asks
@@ -57,14 +57,15 @@ class FormPosts:
             return self._unknown(request, request.path_params["code"])
         key = request.path_params["key"]
         try:
-            own, done = await self._change(request, room, key)
+            own, action = await self._change(request, room, key)
         except ClientDisconnect:
             return Response(status_code=400)
         except Rejected as rejected:
             return await self._not_taken(request, room, rejected, key=key)
         if wants_json(request.scope):
-            return JSONResponse({"key": key, **own.told})
-        return RedirectResponse(f"/{room.meeting.code}?sent={done}", 303)
+            sentence = DONE[action].said(tongue_of(request.scope))
+            return JSONResponse({"key": key, **own.told, "sentence": sentence})
+        return RedirectResponse(f"/{room.meeting.code}?sent={action}", 303)
 
     async def _change(self, request: Request, room: Room, key: str) -> tuple[OwnNote, str]:
         fields = await _fields(request)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from atelier.domain.change import Change
-from atelier.domain.decision import Refusal
+from atelier.domain.decision import Fault, Refusal
 from atelier.domain.operations import Operation
 from atelier.domain.things import Party
 from atelier.phone.crossing import Crossing
@@ -37,6 +37,9 @@ class Intake:
             return await self._crossing.outcome(answer, within_s=COMMIT_S)
         except Refusal as refusal:
             raise refused(refusal) from refusal
+        except Fault as error:
+            # The writer logged it, once for all who were waiting.
+            raise fault() from error
         except Exception as error:
             logger.exception("what a phone asked for could not be kept")
             raise fault() from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from atelier.phone.punctuation import bound
 from ressources import ROOT
 
 FOLDER = ROOT / "translations" / "phone"
@@ -42,11 +43,22 @@ def tongues(folder: Path = FOLDER) -> tuple[Tongue, ...]:
     return tuple(_load(folder))
 
 
+class _French(gettext.NullTranslations):
+    """The identifiers themselves, their punctuation bound."""
+
+    def gettext(self, message: str) -> str:
+        return bound(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        # French counts nothing in the singular, gettext without a catalogue in the plural.
+        return bound(msgid1 if abs(n) < 2 else msgid2)
+
+
 def _load(folder: Path) -> Iterator[Tongue]:
     for tag, name in _NAMES.items():
         direction = "rtl" if tag in _FROM_THE_RIGHT else "ltr"
         if tag == "fr":
-            yield Tongue(tag, name, direction)
+            yield Tongue(tag, name, direction, _French())
         elif (compiled := folder / f"{tag}.mo").exists():
             with compiled.open("rb") as file:
                 yield Tongue(tag, name, direction, gettext.GNUTranslations(file))

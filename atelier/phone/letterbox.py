@@ -31,7 +31,7 @@ class Letterbox:
         self._reception = reception
         self._intake = intake
         self._pace = Pace(clock)
-        self._kept: Recent[tuple[MeetingId, str], State] = Recent(MOST_KEPT)
+        self._kept: Recent[tuple[MeetingId, str], bool] = Recent(MOST_KEPT)
         self._by_phone: Recent[str, tuple[str, ...]] = Recent(MOST_PHONES)
         self._counting: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -41,9 +41,9 @@ class Letterbox:
         Raises:
             Rejected: not now (409, 429, 503) or not at all, with the post given back.
         """
-        known = self._kept.get((room.meeting.id, post.key))
-        if known is not None:
-            return known
+        if self._kept.get((room.meeting.id, post.key)):
+            # It may have been shown or withdrawn since.
+            return await self._state_of(room.meeting.id, post.key)
         try:
             self.slow(sender)
             if room.meeting.quota is None:
@@ -74,7 +74,7 @@ class Letterbox:
         meeting_id = room.meeting.id
         change = await self._intake.ask(AddNotes(meeting_id, post.question_id, (note,), Source.PHONE))
         state = await self._state_of(meeting_id, post.key) if change is None else state_after(change)
-        self._kept.set((meeting_id, post.key), state)
+        self._kept.set((meeting_id, post.key), True)
         return state
 
     async def _state_of(self, meeting_id: MeetingId, key: str) -> State:

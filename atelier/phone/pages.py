@@ -1,6 +1,5 @@
 """Drawing the pages: templates, and the policy that lets nothing else run in them."""
 
-import re
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from atelier.phone.own_notes import OwnNote
 from atelier.phone.persons import NOBODY, Person, asks
 from atelier.phone.posting import ADVISED_TEXT, LONGEST_TEXT, new_key
 from atelier.phone.privacy import privacy_points
+from atelier.phone.punctuation import bound
 from atelier.phone.rooms import Room
 from atelier.phone.sentences import NO_QUESTIONS_ADVICE, NO_QUESTIONS_YET, WELCOME, Sentence
 from atelier.phone.walls import Wall
@@ -30,7 +30,6 @@ _POLICY = (
     "default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; img-src data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_LOOSE_PUNCTUATION = re.compile(" (?=[?!:;»])|(?<=«) ")
 
 
 class Pages:
@@ -142,11 +141,6 @@ class Pages:
         values |= {"nonce": nonce, "tongue": tongue, "tongues": tongues()}
         page = self._templates.get_template(template).render(values)
         return HTMLResponse(page, status, {"Content-Security-Policy": _POLICY.format(nonce=nonce)})
-
-
-def bound(text: str) -> str:
-    """A question's text with its high punctuation bound to the word before: no line begins with "?"."""
-    return _LOOSE_PUNCTUATION.sub("\N{NARROW NO-BREAK SPACE}", text)
 
 
 @pass_context

@@ -11,6 +11,7 @@ import regex
 
 from atelier.domain.ids import QuestionId
 from atelier.domain.text import MOST_CODE_POINTS, clean, has_controls, is_visible, normal
+from atelier.domain.things import Question
 from atelier.phone import sentences
 from atelier.phone.bodies import Fields
 from atelier.phone.persons import Person, person_in
@@ -60,11 +61,10 @@ def post_of(fields: Fields, room: Room, *, from_script: bool) -> Post:
         Rejected: without text, too long, or not for a question of this meeting.
     """
     text = _plain(fields.get("text", ""))
-    key = fields.get("key") or new_key()
+    key = new_key() if fields.get("key") in (None, "") else fields["key"]
     if not isinstance(key, str) or not is_key(key):
         raise Rejected(400, sentences.STALE).giving_back(clean(text))
-    asked = fields.get("question")
-    question = room.question(asked) if isinstance(asked, str) and asked else None if asked else room.current
+    question = _question(fields.get("question"), room)
     if question is None:
         raise Rejected(422, sentences.NO_QUESTION).giving_back(clean(text), key=key)
     try:
@@ -73,6 +73,12 @@ def post_of(fields: Fields, room: Room, *, from_script: bool) -> Post:
         raise rejected.giving_back(rejected.text, question=question.id, key=key) from None
     note_key = key if from_script else _note_key(key, question.id, text)
     return Post(note_key, question.id, text, key, person_in(room, fields))
+
+
+def _question(asked: Any, room: Room) -> Question | None:
+    if asked in (None, ""):
+        return room.current
+    return room.question(asked) if isinstance(asked, str) else None
 
 
 def checked_text(said: Any) -> str:

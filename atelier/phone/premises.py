@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import anyio.to_thread
 from starlette.requests import Request
 
-from atelier.domain.things import Note
 from atelier.phone import sentences
 from atelier.phone.events import Bulletin
 from atelier.phone.intake import Intake
@@ -36,12 +35,10 @@ class Premises:
             raise Rejected(404, sentences.NO_MEETING)
         return room
 
-    async def notes(self, room: Room, keys: Sequence[str]) -> list[Note]:
-        """The notes that came in under those keys."""
+    async def own(self, room: Room, keys: Sequence[str]) -> list[OwnNote]:
+        """The notes that came in under those keys, as their phone is told of them."""
         if not keys:
             return []
-        return await anyio.to_thread.run_sync(self.reception.notes_by_key, room.meeting.id, keys)
-
-    async def own(self, room: Room, keys: Sequence[str]) -> list[OwnNote]:
-        """The same, as their phone is told of them."""
-        return own_notes(room, await self.notes(room, keys))
+        return own_notes(
+            room, await anyio.to_thread.run_sync(self.reception.notes_by_key, room.meeting.id, keys)
+        )

@@ -55,7 +55,7 @@ def privacy_points(room: Room, tongue: Tongue) -> list[Point]:
     meeting = room.meeting
     kept_for = Answer(meeting.kept_for, own=True) if meeting.kept_for else _HOW_LONG
     contact = Answer(meeting.contact, own=True) if meeting.contact else _CONTACT
-    organiser = [Answer(meeting.organiser, own=True)] if meeting.organiser else []
+    organiser = [say("Responsable : {organiser}", organiser=meeting.organiser)] if meeting.organiser else []
     counted = [] if meeting.quota is None else [_COUNTED]
     points: list[tuple[Sentence, list[Sentence | Answer]]] = [
         (say("Ce qui est gardé"), [_KEPT, *_of_the_person(room), _KEY, _NOT_KEPT, *counted]),

@@ -33,7 +33,3 @@ class Recent(Generic[K, V]):
             self._entries.popitem(last=False)
         self._entries[key] = value
         self._entries.move_to_end(key)
-
-    def drop(self, key: K) -> None:
-        """Forget it, if it is there."""
-        self._entries.pop(key, None)

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
@@ -36,13 +37,17 @@ _SHEET = {Project, Question, PeerGroup, Meeting, Stage}
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A meeting as a participant sees it: its questions in order, the current one, the agenda, the peer groups."""
+    """A meeting as a participant sees it: its questions in order, the current one, the agenda, the peer groups.
+
+    `form`: a number that differs once the form is to be drawn anew, with other questions, words, or more asked.
+    """
 
     meeting: Meeting
     project: Project
     questions: tuple[Question, ...]
     peer_groups: tuple[PeerGroup, ...] = ()
     stages: tuple[Stage, ...] = ()
+    form: int = 0
 
     @property
     def current(self) -> Question | None:
@@ -150,13 +155,12 @@ def plain_code(typed: str) -> str:
 
 def _room(snapshot: Snapshot) -> Room:
     meeting = next(snapshot.all(Meeting))
-    return Room(
-        meeting,
-        snapshot.get(Project, meeting.project_id),
-        tuple(sorted(snapshot.all(Question), key=lambda question: question.number)),
-        tuple(sorted(snapshot.all(PeerGroup), key=lambda group: group.rank)),
-        tuple(sorted(snapshot.all(Stage), key=lambda stage: stage.rank)),
-    )
+    questions = tuple(sorted(snapshot.all(Question), key=lambda question: question.number))
+    groups = tuple(sorted(snapshot.all(PeerGroup), key=lambda group: group.rank))
+    stages = tuple(sorted(snapshot.all(Stage), key=lambda stage: stage.rank))
+    asked = (meeting.asks_name, meeting.asks_structure, meeting.asks_group, groups)
+    form = zlib.crc32(repr((meeting.title, questions, asked)).encode())
+    return Room(meeting, snapshot.get(Project, meeting.project_id), questions, groups, stages, form)
 
 
 def _is_deletion(edit: Edit) -> bool:

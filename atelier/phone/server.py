@@ -5,12 +5,13 @@ import logging
 import socket
 import sys
 import threading
+from functools import lru_cache
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault
 from atelier.phone.network.address_watch import AddressWatch
-from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
+from atelier.phone.network.addresses import LOOPBACK, Address, form_url, readable_address
 from atelier.phone.reception import Reception
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 ANY_HOST = "0.0.0.0"
 DEFAULT_PORT = 8753
 BACKLOG = 1024
+_DOORS = 16
+"""How many connections come in at each turn of the event loop: uvloop accepts one for each listening socket."""
 _LONGEST_START_S = 30.0
 _LONGEST_STOP_S = 2.5
 
@@ -73,8 +76,7 @@ class PhoneServer:
     def addresses(self) -> tuple[str, ...]:
         """Where phones of the room may find the page, as one types it, the address that they are told first."""
         others = () if self._watch is None else self._watch.addresses
-        ips = (self.address, *(address.ip for address in others if address.is_of_the_room))
-        return tuple(readable_address(ip, self._port) for ip in dict.fromkeys(ips) if ip != LOOPBACK)
+        return _readable(self.address, others, self._port)
 
     @property
     def fault(self) -> str:
@@ -126,10 +128,14 @@ class PhoneServer:
             self._socket.close()
 
     def _run(self, sock: socket.socket) -> None:
+        doors = [sock]
         try:
             server = self._build()
             self._ready.set()
-            server.run(sockets=[sock])
+            if sys.platform != "win32":
+                # Where phones keep the loop busy, a crowd let in one by one would wait for seconds.
+                doors += [sock.dup() for _ in range(_DOORS - 1)]
+            server.run(sockets=doors)
         except (Exception, SystemExit):
             # uvicorn leaves by SystemExit where it can't start, and a thread would end on it without a word.
             logger.exception("the phone server broke down")
@@ -139,7 +145,8 @@ class PhoneServer:
             )
         finally:
             # Closed, so that phones are refused at once instead of waiting for an answer.
-            sock.close()
+            for door in doors:
+                door.close()
             self._ready.set()
 
     def _build(self) -> "Server":
@@ -211,3 +218,10 @@ def _fault(error: Exception, host: str, port: int) -> ServerFault:
             "ou laissez Atelier choisir."
         ).format(host=host)
     )
+
+
+@lru_cache(maxsize=4)
+def _readable(first: str, others: tuple[Address, ...], port: int) -> tuple[str, ...]:
+    """Asked for every phone that follows, each time there is something new to tell."""
+    ips = (first, *(address.ip for address in others if address.is_of_the_room))
+    return tuple(readable_address(ip, port) for ip in dict.fromkeys(ips) if ip != LOOPBACK)

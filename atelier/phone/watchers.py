@@ -9,7 +9,7 @@ from dataclasses import dataclass
 MOST = 600
 """Live links at once: each holds a file descriptor, and the system may grant only 256 in all."""
 MOST_OF_A_CLIENT = 450
-"""Of one address. A room behind a repeater shares one: phones beyond it ask from time to time instead (page.js)."""
+"""Of one address. A room behind a repeater shares one: phones beyond it ask from time to time instead (live.js)."""
 SEEN_S = 12.0
 """How long a phone that only asks from time to time counts after it did."""
 MOST_SEEN = 2000

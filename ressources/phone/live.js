@@ -15,6 +15,9 @@ function apply(state) {
   const before = room;
   room = state;
   if (state.addresses) keep("addresses", state.addresses);
+  // Other questions, other words, more asked of people: drawn anew, and what was written is kept.
+  if (state.form !== page.state.form && !field.value && !Object.keys(memory).length) location.reload();
+  if (state.quota !== before.quota) notes().filter((note) => note.cause === "quota").forEach(askAgain);
   if (state.question !== before.question) follow();
   paintDoor();
   paintWall();

@@ -32,6 +32,7 @@ const step = (note) => note.key + note.state + told(note.change);
 const isRefused = (answer) => answer.status >= 400 && answer.status < 500 && ![404, 408, 409, 421, 429].includes(answer.status)
   && answer.body.sentence;
 
+const askAgain = (note) => keepNote(note, { state: "waiting", sentence: undefined, cause: undefined });
 async function deliver(note) {
   const isNew = isWaiting(note);
   const first = { key: note.key, question: note.question, text: note.text };
@@ -49,13 +50,14 @@ async function deliver(note) {
     keepNote(now, { state: body.state, text: body.text || now.text, change: isDone ? undefined : now.change });
   } else if (isRefused(answer)) {
     if (!note.hidden) tell(body.sentence, "wrong");
-    if (isNew) keepNote(now, { state: "refused", sentence: body.sentence, change: undefined });
+    if (isNew) keepNote(now, { state: "refused", sentence: body.sentence, cause: body.cause, change: undefined });
     else {
       if (note.change.text && !note.hidden) giveBack(note.change.text);
       keepNote(now, { change: undefined, changeable: false });
     }
   } else throw Object.assign(new Error(), answer);
   if (now.hidden && !isUnsent(now)) dropNote(now);
+  return body.sentence || words.was_sent;
 }
 
 // Two tabs share what is to be sent. There are no Web Locks on plain http; the key makes a doubling harmless.
@@ -92,9 +94,9 @@ async function sendAll() {
     tried.add(step(note));
     lease();
     try {
-      await deliver(note);
+      const done = await deliver(note);
       failures = 0;
-      if (!note.hidden && say.className !== "wrong") tell(words.was_sent, "good");
+      if (!note.hidden && say.className !== "wrong") tell(done, "good");
     } catch (error) {
       failure = error;
       // It answered for this one only: the next may pass. Otherwise it is away, or wants a pause.

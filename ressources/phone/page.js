@@ -62,8 +62,11 @@ function follow() {
 // Why nothing is taken in, as the name of the words that say so.
 const shut = () => room.door !== "open" ? room.door : takes(chosen().value) ? "" : "question_closed";
 function paintDoor() {
-  put(byId("door"), words[shut()]);
-  byId("door").hidden = !shut();
+  const why = shut();
+  // What was told of the door no longer holds.
+  if (!why && !byId("door").hidden && say.className === "wrong") tell("");
+  put(byId("door"), words[why]);
+  byId("door").hidden = !why;
   byId("questions").hidden = !room.free || radios.length < 2;
   for (const radio of radios) radio.setAttribute("aria-describedby", room.closed.includes(radio.value) ? "shut" : "");
 }
@@ -76,6 +79,7 @@ async function paintWall() {
   const response = await fetch(base + "/board", { headers: { Accept: "text/html" } }).catch(() => ({}));
   // Escaped there, as every page is.
   if (response.ok) wall.innerHTML = (await response.text()).split("<div id=\"wall\">")[1].split("</div>")[0];
+  else wall.dataset.turn = "";
 }
 
 const draft = () => field.value && { text: field.value, question: chosen().value };
@@ -168,6 +172,7 @@ function bind() {
   on(form, "submit", onSubmit);
   on(field, "input", () => {
     typed = true;
+    if (say.className) tell("");
     onInput();
   });
   radios.forEach((radio) => on(radio, "change", () => choose(radio)));

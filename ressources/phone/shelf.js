@@ -59,7 +59,8 @@ const unsent = () => notes().filter(isUnsent);
 
 // For the next person at a shared tablet: only what is still to be sent stays, out of sight, until it is.
 function forget() {
-  for (const name of stored()) {
+  // Post-its last: where the phone is full, one is marked only once something else has gone.
+  for (const name of stored().sort((a, b) => a.includes("/note/") - b.includes("/note/"))) {
     const note = name.includes("/note/") && JSON.parse(localStorage.getItem(name));
     if (note && isUnsent(note)) localStorage.setItem(name, told({ ...note, hidden: true }));
     else if (!name.endsWith("/addresses")) localStorage.removeItem(name);

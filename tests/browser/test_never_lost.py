@@ -207,6 +207,16 @@ def test_what_is_refused_can_be_taken_back(form: Page, hall: WaitingRoom) -> Non
     assert hall.texts == ["la mienne"]
 
 
+def test_what_was_one_too_many_goes_once_the_limit_is_lifted(form: Page, hall: WaitingRoom) -> None:
+    hall.edit(quota=1)
+    send(form, "la mienne")
+    send(form, "une de trop")
+    expect_own(form, "une de tropnon envoyé", "la mienne" + SENT)
+    hall.edit(quota=0)
+    expect_own(form, "une de trop" + SENT, "la mienne" + SENT)
+    assert hall.texts == ["la mienne", "une de trop"]
+
+
 @pytest.mark.parametrize("storage", [FULL, REFUSED])
 def test_a_storage_that_is_full_or_refused_sends_all_the_same(
     chromium: Browser, server: PhoneServer, hall: WaitingRoom, storage: str

@@ -24,6 +24,7 @@ def test_corrected_in_place_the_first_wording_is_kept(form: Page, hall: WaitingR
     send(form, "un caffé")
     rewrite(form, "un caffé", "un café")
     expect_own(form, "un café" + SENT)
+    expect_said(form, "✓ Votre post-it est corrigé.")
     assert [(edit.before, edit.after) for edit in hall.changes[-1].edits] == [("un caffé", "un café")]
     form.reload()
     expect_own(form, "un café" + SENT)

@@ -12,6 +12,13 @@ from tests.phone.waiting_room import CODE, WaitingRoom
 
 pytestmark = pytest.mark.browser
 
+FILL = """() => {
+  for (let size = 1 << 22, all = ""; size >= 1;) {
+    try { localStorage.setItem("autre", all + "x".repeat(size)); all += "x".repeat(size); } catch { size >>= 1; }
+  }
+}"""
+"""Leaves no room on the phone for a letter more."""
+
 
 def introduce(form: Page, name: str, structure: str) -> None:
     """Say who one is."""
@@ -59,6 +66,41 @@ def test_who_one_is_is_told_only_as_far_as_the_meeting_asks(form: Page, hall: Wa
     hall.edit(asks_name=True)
     form.reload()
     expect(form.get_by_label("Prénom")).to_have_value("Amina")
+
+
+def test_what_the_meeting_asks_for_later_is_asked_once_nothing_is_being_written(
+    form: Page, hall: WaitingRoom
+) -> None:
+    send(form, "avant")
+    expect_own(form, "avant" + SENT)
+    write(form, "en cours")
+    hall.edit(asks_name=True)
+    hall.show(2)
+    expect(form.locator("#moved")).to_be_visible()
+    expect(form.locator("#person")).to_have_count(0)
+    form.get_by_role("button", name="Envoyer le post-it").click()
+    hall.edit(asks_structure=True)
+    expect(form.locator("#person")).to_have_count(1)
+    expect(form.locator("#own > li")).to_have_count(2)
+
+
+def test_a_full_phone_forgets_the_person_all_the_same(
+    form: Page, phone: BrowserContext, hall: WaitingRoom
+) -> None:
+    hall.edit(asks_name=True, asks_structure=True, asks_group=True)
+    form.reload()
+    introduce(form, "Amina", "École Jean-Moulin")
+    phone.set_offline(True)
+    send(form, "pas encore parti")
+    expect_own(form, "pas encore partien attente")
+    form.evaluate(FILL)
+    form.get_by_role("button", name="Au suivant").click()
+    expect(form.get_by_label("Votre idée")).to_be_focused()
+    expect_own(form)
+    assert "atelier/person" not in form.evaluate(SHELF)
+    phone.set_offline(False)
+    expect(form.locator("#before")).to_be_hidden(timeout=20_000)
+    assert hall.texts == ["pas encore parti"]
 
 
 def test_the_next_person_finds_nothing_of_the_one_before(

@@ -119,6 +119,19 @@ def test_a_closed_collection_keeps_what_is_written(form: Page, hall: WaitingRoom
     expect_own(form, "gardée pour plus tard" + SENT)
 
 
+def test_what_was_wrong_is_not_said_once_it_is_mended(form: Page, hall: WaitingRoom) -> None:
+    send(form, "x" * 501)
+    expect_said(form, "c’est trop")
+    write(form, "plus court")
+    expect(form.locator("#say")).to_be_empty()
+    hall.open(False)
+    expect(form.locator("#door")).to_be_visible()
+    send(form, "trop tard")
+    expect_said(form, "La collecte est fermée")
+    hall.open(True)
+    expect(form.locator("#say")).to_be_empty()
+
+
 def test_too_long_is_kept_and_counted_as_the_server_does(form: Page, hall: WaitingRoom) -> None:
     send(form, FAMILY * 501)
     expect(form.locator("#count")).to_have_text("501 / 500")
@@ -165,3 +178,14 @@ def test_the_wall_is_shown_if_she_allows_it_and_follows(form: Page, hall: Waitin
     expect(form.locator("#wall li")).to_have_text(["<b>au mur</b>", "et de deux"])
     hall.edit(shows_board=False)
     expect(form.locator("#wall")).to_be_hidden()
+
+
+def test_a_wall_that_did_not_come_is_asked_for_again(form: Page, hall: WaitingRoom) -> None:
+    hall.add("au mur")
+    hall.edit(shows_board=True)
+    form.route("**/board", lambda route: route.abort())
+    with form.expect_event("requestfailed"):
+        form.get_by_text("Voir le mur").click()
+    form.unroute("**/board")
+    form.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(form.locator("#wall li")).to_have_text(["au mur"])

@@ -9,6 +9,7 @@ from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId, new_id
 from atelier.domain.operations import (
     AddNotes,
     CreateProject,
+    EditMeeting,
     NewNote,
     OpenPhones,
     RestoreNotes,
@@ -127,6 +128,7 @@ def test_the_question_of_another_project_is_refused(workshop: Workshop) -> None:
     ("given", "kept"), [(None, None), ("", None), (" \n", None), (" Mme  D. ", "Mme D.")]
 )
 def test_an_empty_author_is_none(workshop: Workshop, given: str | None, kept: str | None) -> None:
+    workshop.perform(EditMeeting(workshop.meeting_id, asks_name=True))
     note = new_note(author=given)
     workshop.perform(adding(workshop, note))
     assert workshop.note(note.id).author == kept

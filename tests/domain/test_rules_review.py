@@ -92,12 +92,26 @@ def test_a_note_is_signed_as_far_as_it_was_told(workshop: Workshop) -> None:
     own = workshop.snapshot.get(Project, workshop.project_id)
     workshop.perform(CreateProject(own, (), (group,)))
     workshop.perform(CreateProject(other, (), (foreign,)))
+    workshop.perform(EditMeeting(workshop.meeting_id, asks_structure=True, asks_group=True))
     kept = []
     for group_id, structure in ((group.id, " Jean\nJaurès "), (foreign.id, " "), (PeerGroupId("x"), None)):
         note = NewNote(NoteId(new_id()), "a", structure=structure, peer_group_id=group_id)
         workshop.perform(AddNotes(workshop.meeting_id, workshop.question_ids[0], (note,), Source.PHONE))
         kept.append((workshop.note(note.id).peer_group_id, workshop.note(note.id).structure))
     assert kept == [(group.id, "Jean Jaurès"), (None, None), (None, None)]
+
+
+@pytest.mark.parametrize("asked", ["asks_name", "asks_structure", "asks_group"])
+def test_what_the_meeting_does_not_ask_of_a_person_is_not_kept(workshop: Workshop, asked: str) -> None:
+    group = PeerGroup(id=PeerGroupId(new_id()), project_id=workshop.project_id, rank=1, name="Parents")
+    workshop.perform(CreateProject(workshop.snapshot.get(Project, workshop.project_id), (), (group,)))
+    told = {"asks_name": "Amina", "asks_structure": "École Jaurès", "asks_group": group.id}
+    signed = NewNote(NoteId(new_id()), "a", author="Amina", structure="École Jaurès", peer_group_id=group.id)
+    workshop.perform(EditMeeting(workshop.meeting_id, **{asked: True}))
+    workshop.perform(AddNotes(workshop.meeting_id, workshop.question_ids[0], (signed,), Source.PHONE))
+    note = workshop.note(signed.id)
+    kept = (note.author, note.structure, note.peer_group_id)
+    assert [value for value in kept if value is not None] == [told[asked]]
 
 
 # Reviewing

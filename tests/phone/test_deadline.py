@@ -13,6 +13,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from atelier.phone.deadline import LONGEST_HEAD, MOST_HEADERS, MOST_PIPELINED, DeadlineProtocol
+from atelier.phone.guard import HEADERS
 from atelier.phone.server import PhoneServer, bound_socket
 from atelier.phone.serving import server_config
 from tests.phone.waiting_room import WaitingRoom
@@ -168,6 +169,9 @@ def test_what_no_phone_sends_is_refused(server: PhoneServer, hall: WaitingRoom, 
     received = read_all(client)
     assert received == b"" or received.startswith(b"HTTP/1.1 400")
     assert received == b"" or received.endswith(b"Cette demande est illisible.")
+    for name, value in HEADERS.items():
+        assert received == b"" or f"\r\n{name}: {value}\r\n".encode() in received
+    assert b"server:" not in received.lower()
     assert hall.texts == []
     client.close()
 

@@ -165,7 +165,7 @@ def test_a_closed_collection_keeps_the_text(phone: Handset, hall: WaitingRoom) -
     answer = phone.post(FORM, data={**fields, "text": "trop tard"})
     page = Page(answer.text)
     assert answer.status_code == 409
-    assert page.said.startswith("La collecte est fermée : ce post-it n’a pas été envoyé.")
+    assert page.said.startswith("La collecte est fermée\u202f: ce post-it n’a pas été envoyé.")
     assert page.fields["text"] == "trop tard"
     assert hall.texts == []
 

@@ -24,6 +24,19 @@ OTHERS = [known.tag for known in tongues() if known.tag != "fr"]
 _PYTHON_FORMAT = re.compile(r"%\((\w+)\)s")
 
 
+def test_french_marks_hold_to_their_words() -> None:
+    french = tongues()[0]
+    assert (
+        say("Une idée ? « La voici » : {n}", n=1).said(french)
+        == "Une idée\u202f? «\u202fLa voici\u202f»\u202f: 1"
+    )
+    assert [say_many("{count} idée :", "{count} idées :", n).said(french) for n in (0, 1, 2)] == [
+        "0 idée\u202f:",
+        "1 idée\u202f:",
+        "2 idées\u202f:",
+    ]
+
+
 class Brackets(gettext.NullTranslations):
     """A language in which everything stands between brackets: what does not was forgotten."""
 

@@ -213,12 +213,19 @@ def test_no_bytes_make_a_fault(phone: Handset, stopwatch: Stopwatch, content: by
         (b'{"text": "a", "question": "autre"}', "application/json"),
         (b'{"text": "a", "question": ["b"]}', "application/json"),
         (b'{"text": "a", "question": 1}', "application/json"),
+        (b'{"text": "a", "question": 0}', "application/json"),
+        (b'{"text": "a", "question": false}', "application/json"),
+        (b'{"text": "a", "question": []}', "application/json"),
+        (b'{"text": "a", "key": {}}', "application/json"),
+        (b'{"text": "a", "key": 0}', "application/json"),
         (b'{"text": "a", "n": ' + b"9" * 5000 + b"}", "application/json"),
         ('{"text": "é"}'.encode("utf-16"), "application/json"),
         ('{"text": "é"}'.encode("latin-1"), "application/json"),
         (b"nothing of the kind", MULTIPART),
         (b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n", MULTIPART),
         (b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\na', MULTIPART),
+        (b"text=a", "text/plain"),
+        (b"text=a", "application/json, text/plain"),
         (b"text=a", "multipart/form-data"),
         (b"text=a", "multipart/form-data; boundary=" + "x" * 300),
     ],
@@ -228,6 +235,13 @@ def test_what_makes_no_sense_is_told_so(phone: Handset, hall: WaitingRoom, conte
     assert answer.status_code in (400, 415, 422)
     assert re.search("page|post-it|question|idée", sentence(answer))
     assert hall.texts == []
+
+
+def test_what_makes_no_sense_does_not_fill_the_log(phone: Handset, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("WARNING")
+    for content in (b"nothing of the kind", b"--x\r\nfoo\r\n\r\na", b"--xContent"):
+        assert post(phone, content, MULTIPART).status_code == 400
+    assert caplog.records == []
 
 
 def test_of_two_of_a_name_the_last_counts(phone: Handset, hall: WaitingRoom) -> None:

@@ -38,8 +38,10 @@ def post(phone: Handset, text: str = "une idée", *, key: str = KEY, **fields: s
 
 
 def state(phone: Handset, *keys: str) -> Any:
-    """What the script asks for from time to time."""
-    return phone.get(FORM + "/state", params={"keys": ".".join(keys)}).json()
+    """What the script asks for from time to time, without the form's number."""
+    told = phone.get(FORM + "/state", params={"keys": ".".join(keys)}).json()
+    del told["form"]
+    return told
 
 
 def test_sent_means_committed(phone: Handset, hall: WaitingRoom) -> None:
@@ -60,7 +62,7 @@ def test_the_script_is_told_in_french_what_is_wrong(
     assert post(phone, "").json()["sentence"].startswith("Écrivez")
     hall.open(False)
     closed = post(phone)
-    assert (closed.status_code, closed.json()["sentence"][:24]) == (409, "La collecte est fermée :")
+    assert (closed.status_code, closed.json()["sentence"][:24]) == (409, "La collecte est fermée\u202f:")
     hall.open(True)
     hall.fault = RuntimeError("a bug")
     broken = post(phone)
@@ -84,6 +86,13 @@ def test_the_state_is_that_of_the_keys_asked_for(phone: Handset, hall: WaitingRo
     assert phone.get("/ABCDEF/events").status_code == 404
 
 
+def test_the_stream_without_its_body_ends_at_once(phone: Handset, rooms: Rooms) -> None:
+    answer = phone.request("HEAD", FORM + "/events")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert rooms.watchers.count(CODE) == 0
+
+
 def test_keys_are_random_and_have_a_form() -> None:
     assert is_key(new_key())
     assert new_key() != new_key()
@@ -100,6 +109,20 @@ def test_a_change_of_the_meeting_is_seen_at_once(phone: Handset, hall: WaitingRo
     assert "2ᵉ rencontre" in phone.get(FORM).text
     hall.perform(EditMeeting(hall.meeting_id, title="3ᵉ rencontre"))
     assert "3ᵉ rencontre" in phone.get(FORM).text
+
+
+def test_a_form_that_is_no_longer_true_is_told(phone: Handset, hall: WaitingRoom) -> None:
+    def form() -> Any:
+        return phone.get(FORM + "/state").json()["form"]
+
+    first = form()
+    hall.show(2)
+    hall.open(False)
+    assert form() == first
+    hall.perform(EditMeeting(hall.meeting_id, asks_name=True))
+    second = form()
+    hall.perform(EditMeeting(hall.meeting_id, title="3ᵉ rencontre"))
+    assert len({first, second, form()}) == 3
 
 
 def test_a_change_while_the_meeting_is_read_is_not_missed(hall: WaitingRoom, rooms: Rooms) -> None:
@@ -215,7 +238,9 @@ async def next_state(stream: AsyncIterator[bytes]) -> Any:
     """The next state a stream tells, skipping what is not one."""
     async for event in stream:
         if event.startswith(b"data: "):
-            return json.loads(event.removeprefix(b"data: "))
+            told = json.loads(event.removeprefix(b"data: "))
+            del told["form"]
+            return told
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from atelier.domain.decision import Fault
 from atelier.domain.operations import RevealNotes, ReviewNotes
 from atelier.domain.things import Display, Party, Review
 from tests.phone.handset import Handset
@@ -61,11 +62,21 @@ def test_a_repeated_key_is_told_the_true_state(hall: WaitingRoom, phone: Handset
     assert post(phone) == {"key": KEY, "state": "withdrawn"}
 
 
+def test_a_key_that_is_remembered_is_told_the_true_state_too(hall: WaitingRoom, phone: Handset) -> None:
+    hall.edit(display=Display.HELD)
+    assert post(phone) == {"key": KEY, "state": "sent"}
+    hall.perform(RevealNotes(hall.meeting_id))
+    assert post(phone) == {"key": KEY, "state": "shown"}
+    change(phone, "withdraw")
+    assert post(phone) == {"key": KEY, "state": "withdrawn"}
+
+
 def test_corrected_by_who_wrote_it(phone: Handset, hall: WaitingRoom) -> None:
     post(phone, "une idé")
     answer = change(phone, "rewrite", "une ide\u0301e\r\ncorrigée ")
     mine = {"state": "shown", "text": "une idée\ncorrigée ", "changeable": True}
-    assert answer.json() == {"key": KEY, "question": hall.question_ids[0], **mine}
+    said = {"sentence": "✓ Votre post-it est corrigé."}
+    assert answer.json() == {"key": KEY, "question": hall.question_ids[0], **mine, **said}
     assert told(phone) == {"question": hall.question_ids[0], **mine}
     assert [note.shown_text for note in hall.notes] == ["une idée\ncorrigée "]
     assert any(edit.before == "une idé" for change in hall.changes for edit in change.edits)
@@ -89,7 +100,7 @@ def test_once_its_collection_is_over_it_stays(phone: Handset, hall: WaitingRoom)
     for answer in (change(phone, "rewrite", "trop tard"), change(phone, "withdraw")):
         assert answer.status_code == 410
         assert answer.json() == {
-            "sentence": "Ce post-it ne se change plus : sa collecte est terminée.",
+            "sentence": "Ce post-it ne se change plus\u202f: sa collecte est terminée.",
             "cause": "settled",
         }
     assert hall.texts == ["une idée"]
@@ -138,6 +149,13 @@ def test_a_fault_is_told(phone: Handset, hall: WaitingRoom, expected_errors: lis
     assert "disk full" in expected_errors[0]
 
 
+def test_a_full_disk_is_told_and_logged_by_who_writes_only(phone: Handset, hall: WaitingRoom) -> None:
+    """One trace for each phone of a burst, of one and the same failure, would hold all of them up for seconds."""
+    hall.fault = Fault("Le disque n’a pas pu enregistrer.")
+    answer = phone.post(FORM, json={"key": KEY, "text": "une idée"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "3")
+
+
 def test_corrected_and_withdrawn_without_script(phone: Handset, hall: WaitingRoom) -> None:
     phone.post(FORM, data={"text": "une idé"})
     (key,) = (note.key or "" for note in hall.notes)
@@ -166,7 +184,7 @@ def test_a_correction_that_can_not_be_had_is_given_back(phone: Handset, hall: Wa
     answer = phone.post(f"{FORM}/notes/{KEY}", data={"action": "rewrite", "text": "une autre idée"})
     page = Page(answer.text)
     assert (answer.status_code, page.fields["text"]) == (410, "une autre idée")
-    assert page.said == "Ce post-it ne se change plus : sa collecte est terminée."
+    assert page.said == "Ce post-it ne se change plus\u202f: sa collecte est terminée."
 
 
 def test_the_page_opens_on_the_correction(phone: Handset, hall: WaitingRoom) -> None:

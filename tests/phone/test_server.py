@@ -1,15 +1,17 @@
 """The server thread over real sockets: quick to stop, nothing lost under load, every phone of a room answered."""
 
+import asyncio
 import http.client
 import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 
+from atelier.phone.deadline import DeadlineProtocol
 from atelier.phone.server import AddressInUse, PhoneServer, ServerFault
 from atelier.phone.watchers import MOST_OF_A_CLIENT
 from tests.phone.waiting_room import CODE, WaitingRoom
@@ -222,3 +224,35 @@ def test_an_address_that_cannot_be_had_is_told(
 ) -> None:
     with pytest.raises(ServerFault, match=sentence):
         PhoneServer(hall, host=host, port=port).start()
+
+
+def test_a_crowd_is_let_in_together(server: PhoneServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not one at each turn of the event loop: while others keep it busy, the last would wait for seconds."""
+    loops: list[asyncio.AbstractEventLoop] = []
+    turns: list[int] = []
+    turn = 0
+    begin = DeadlineProtocol.connection_made
+
+    def entered(self: DeadlineProtocol, transport: asyncio.Transport) -> None:
+        begin(self, transport)
+        loops.append(self.loop)
+        turns.append(turn)
+
+    def count() -> None:
+        nonlocal turn
+        turn += 1
+        if len(turns) < 33:
+            loops[0].call_soon(count)
+
+    monkeypatch.setattr(DeadlineProtocol, "connection_made", entered)
+    with ExitStack() as crowd:
+        assert post(crowd.enter_context(connection(server)), "k" * 22, "la première") == 200
+        gate = threading.Event()
+        loops[0].call_soon_threadsafe(gate.wait, 10)
+        loops[0].call_soon_threadsafe(count)
+        clients = [crowd.enter_context(connection(server)) for _ in range(32)]
+        for client in clients:
+            client.connect()
+        gate.set()
+        assert {post(client, f"{n:022}", "une idée") for n, client in enumerate(clients)} == {200}
+    assert len(set(turns[1:])) < 16

@@ -54,10 +54,8 @@ def _add_notes(operation: AddNotes, draft: Draft, circumstances: Circumstances) 
                 source=operation.source,
                 created_at=circumstances.at,
                 key=note.key,
-                peer_group_id=_group(draft, note.peer_group_id, meeting),
-                author=_signed(note.author),
-                structure=_signed(note.structure),
                 review=_first_review(meeting, operation.source),
+                **_who(draft, note, meeting),
             )
         )
     draft.set(project, next_number=project.next_number + len(new))
@@ -84,6 +82,15 @@ def _first_review(meeting: Meeting, source: Source) -> Review:
         Display.HELD: (Source.PHONE, Source.KEYBOARD),
     }
     return Review.PENDING if source in waits[meeting.display] else Review.ACCEPTED
+
+
+def _who(draft: Draft, note: NewNote, meeting: Meeting) -> dict[str, Any]:
+    """Who wrote a note, as far as the meeting asks: what it does not ask for is not kept, whoever tells it."""
+    return {
+        "author": _signed(note.author) if meeting.asks_name else None,
+        "structure": _signed(note.structure) if meeting.asks_structure else None,
+        "peer_group_id": _group(draft, note.peer_group_id, meeting) if meeting.asks_group else None,
+    }
 
 
 def _signed(said: str | None) -> str | None:
