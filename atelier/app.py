@@ -191,11 +191,13 @@ class Application(QObject):
 
     def _show_home(self, summaries: Sequence[MeetingSummary]) -> None:
         from atelier.ui.home import Home  # late: who resumes a meeting does not wait for it
+        from atelier.ui.screen_room import fit_screen
 
         home = self.home
         if not isinstance(home, Home):
             home = self.home = Home()
             home.resize(1180, 780)
+            fit_screen(home)
             home.setWindowTitle("Atelier")
             home.meeting_requested.connect(
                 lambda id: self._carry_out(lambda: self.open_meeting(MeetingId(id)))

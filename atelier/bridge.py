@@ -24,7 +24,7 @@ AT_ONCE = 400
 """How many changes of participants are told together, at most."""
 FRAME_S = 0.016
 """How often participants' changes are told, at most: nobody sees more."""
-SHARE = 3
+SHARE = 6
 """One part in so many of the time is the windows' while a burst lasts: the same interpreter answers the phones."""
 MOST_REST_S = 0.12
 """They never wait longer than that, however long the last telling took to be shown."""

@@ -20,11 +20,11 @@ class Exporter(QObject):
     """One document after the other, from a report that nothing changes any more.
 
     Signals:
-        written: (path) the document is complete and in its place.
+        written: (path, how many of its post-its await review) the document is complete and in its place.
         failed: (sentence) nothing was written, and why.
     """
 
-    written = Signal(object)
+    written = Signal(object, int)
     failed = Signal(str)
 
     _settled = Signal(object)
@@ -42,10 +42,10 @@ class Exporter(QObject):
         """Finish the document under way."""
         self._pool.shutdown()
 
-    def _on_settled(self, answer: "Future[Path]") -> None:
+    def _on_settled(self, answer: "Future[tuple[Path, int]]") -> None:
         error = answer.exception()
         if error is None:
-            self.written.emit(answer.result())
+            self.written.emit(*answer.result())
         elif isinstance(error, Fault):
             self.failed.emit(str(error))
         else:
@@ -53,8 +53,8 @@ class Exporter(QObject):
             self.failed.emit(_("Le document n’a pas pu être fait ; rien n’est perdu. Réessayez."))
 
 
-def _write(document: str, report: "Report", path: Path) -> Path:
+def _write(document: str, report: "Report", path: Path) -> tuple[Path, int]:
     from atelier.documents.formats import write_document  # late: reportlab is for those who export
 
     write_document(document, report, path)
-    return path
+    return path, len(report.annex.pending)

@@ -20,7 +20,9 @@ from atelier.ui.console import Console
 from atelier.ui.invitation import Invitation
 from atelier.ui.phone_news import News, PhoneNews
 from atelier.ui.projection_view import Projected
+from atelier.ui.screen_room import fit_screen
 from atelier.ui.status import Phones
+from atelier.ui.wording import annexed_phrase
 
 if TYPE_CHECKING:
     from atelier.ui.projection import ProjectionWindow
@@ -62,7 +64,8 @@ class Session(QObject):
         self._connect()
 
     def show(self) -> None:
-        """Show the console."""
+        """Show the console, whole whatever the screen."""
+        fit_screen(self.console)
         self.console.show()
 
     def close(self) -> None:
@@ -186,8 +189,9 @@ class Session(QObject):
         self._exporter.failed.connect(console.show_refusal)
         self._exporter.written.connect(self._on_written)
 
-    def _on_written(self, path: Path) -> None:
-        self.console.show_good_news(_("Compte rendu enregistré : {path}").format(path=path))
+    def _on_written(self, path: Path, waiting: int) -> None:
+        told = _("Compte rendu enregistré : {path}").format(path=path)
+        self.console.show_good_news(f"{told}\n{annexed_phrase(waiting)}" if waiting else told)
 
 
 def _free(path: Path) -> Path:

@@ -42,7 +42,7 @@ def test_it_says_where_the_document_is(
     target = tmp_path / "Compte rendu n° 1.pdf"
     with qtbot.waitSignal(exporter.written) as told:
         exporter.write("minutes", report, target)
-    assert told.args == [target]
+    assert told.args == [target, 0]
     assert body(target.read_bytes()).count(squeezed(WORDS)) == 1
 
 

@@ -15,12 +15,13 @@ from atelier.app import Application
 from atelier.documents.formats import write_document
 from atelier.domain.change import Change
 from atelier.domain.ids import MeetingId
-from atelier.domain.operations import EnterStage
+from atelier.domain.operations import EnterStage, ReviewNotes
 from atelier.domain.report import Report
-from atelier.domain.things import Note, Stage, StageKind
+from atelier.domain.things import Note, Review, Stage, StageKind
 from atelier.phone.server import PhoneServer
 from atelier.phone_line import PhoneLine
 from atelier.session import Session
+from atelier.ui.line_breaking import bound
 from atelier.ui.projection_view import ProjectionView
 from atelier.ui.status import Phones
 from base.faults import StorageFault
@@ -112,7 +113,7 @@ def test_a_fault_gives_the_words_back_and_says_so(
         broken.setattr(session._bridge, "_submit", full)
         type_text(session.console.capture.edit, "À ne pas perdre\n")
         qtbot.waitUntil(session.console.area.notice.isVisible)
-    assert session.console.area.notice.sentence.text() == sentence
+    assert session.console.area.notice.sentence.text() == bound(sentence)
     assert session.console.status.saving.text() == "▲ non enregistré"
     assert session.console.capture.edit.text == "À ne pas perdre"
     type_text(session.console.capture.edit, "\n")
@@ -227,6 +228,11 @@ def test_undo_leaves_what_phones_sent(session: Session, application: Application
     qtbot.waitUntil(lambda: not session.console.actions_.by_name["undo"].isEnabled())
 
 
+def test_the_console_takes_the_screen_where_it_is_too_small(session: Session) -> None:
+    # The screen of the tests is one of 800 × 800.
+    assert session.console.isMaximized()
+
+
 # Documents
 
 
@@ -244,7 +250,23 @@ def test_the_minutes_hold_what_was_typed_a_moment_ago(session: Session, tmp_path
     text = body(target.read_bytes())
     for words in ("Un café le matin", "Un banc", "Tapé à l’instant", "On se parle debout."):
         assert text.count(squeezed(words)) == 1, words
-    assert session.console.area.notice.sentence.text() == f"Compte rendu enregistré : {target}"
+    assert session.console.area.notice.sentence.text() == f"Compte rendu enregistré\xa0: {target}"
+
+
+def test_it_is_said_that_post_its_of_the_minutes_still_wait(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    model, target = session.model, tmp_path / "minutes.pdf"
+    capture(session, qtbot, "Un", "Deux", "Trois")
+    notes = model.snapshot.where(Note, meeting_id=model.meeting_id)
+    session.console.operation_requested.emit(
+        ReviewNotes(tuple(note.id for note in notes if note.text != "Un"), Review.PENDING)
+    )
+    with qtbot.waitSignal(session._exporter.written):
+        session.export("minutes", target)
+    assert session.console.area.notice.sentence.text() == (
+        f"Compte rendu enregistré\xa0: {target}\n2 post-its attendent d’être affichés\xa0: ils sont en annexe."
+    )
 
 
 def test_the_window_goes_on_while_the_minutes_are_written(
@@ -301,7 +323,7 @@ def test_the_chosen_name_gets_an_ending_where_it_has_none(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen), ""))
     with qtbot.waitSignal(session._exporter.written) as told:
         session.console.actions_.by_name["export"].trigger()
-    assert told.args == [tmp_path / written]
+    assert told.args[0] == tmp_path / written
 
 
 def test_no_other_document_is_written_over_unasked(
@@ -311,7 +333,7 @@ def test_no_other_document_is_written_over_unasked(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "compte rendu"), ""))
     with qtbot.waitSignal(session._exporter.written) as told:
         session.console.actions_.by_name["export"].trigger()
-    assert told.args == [tmp_path / "compte rendu (2).pdf"]
+    assert told.args[0] == tmp_path / "compte rendu (2).pdf"
     assert (tmp_path / "compte rendu.pdf").read_bytes() == b"celui d'hier"
 
 

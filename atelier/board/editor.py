@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -61,13 +61,6 @@ class TitleEditor(QLineEdit):
             self.deleteLater()
 
     # Qt overrides
-
-    def event(self, event: QEvent) -> bool:
-        # While typing, keys that are shortcuts elsewhere (Delete, Ctrl+Z) are the editor's.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

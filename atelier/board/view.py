@@ -85,6 +85,9 @@ class BoardView(QGraphicsView):
     def edit_title(self, cluster_id: ClusterId) -> None:
         """Let the title of that cluster be typed in its place."""
         cluster = self.board_scene.model.snapshot.find(Cluster, cluster_id)
+        if cluster_id not in self.board_scene.clusters:
+            # What was made a moment ago is not on the wall before the event loop's next turn.
+            self.board_scene.arrange_now()
         if cluster is None or cluster_id not in self.board_scene.clusters:
             return
         if self._editor is not None:

@@ -85,7 +85,15 @@ def _notes(title: str, notes: list[tuple[ReportNote, str]]) -> Iterator[Block]:
     if notes:
         yield _heading(title)
         for note, remark in notes:
-            yield _row(note, _kept_words(note), remark, counted=True)
+            yield _row(note, _kept_words(note), _of_question(note, remark), counted=True)
+
+
+def _of_question(note: ReportNote, remark: str) -> str:
+    if note.question_number is None:
+        return remark
+    # The number stays on the line of its word.
+    number = f"\u00a0{note.question_number}"
+    return _("question{number}, {remark}").format(number=number, remark=remark)
 
 
 def _kept_words(note: ReportNote) -> str:

@@ -80,13 +80,14 @@ class _Section:
         title = f"{section.number} · {section.text}"
         yield Band(title, self._colours, outline=title, before_pt=18, after_pt=12)
         empty = not (section.clusters or section.quotes or section.isolated or section.unsorted)
-        if empty:
+        if empty and not section.waiting:
             yield Paragraph.of(Span(_("Aucun post-it sur cette question."), theme.FADED), after_pt=10)
         yield from (_quote(quote, self._colours) for quote in section.quotes)
         for cluster in section.every_cluster():
             yield from self._cluster(cluster)
         yield from self._left_over(_("Isolés"), section.isolated)
         yield from self._left_over(_("À classer"), section.unsorted)
+        yield from self._waiting()
 
     def _cluster(self, cluster: ReportCluster) -> Iterator[Block]:
         title = cluster.title or _("Sans titre")
@@ -110,6 +111,16 @@ class _Section:
             spans = [Span(title, theme.HEADING)]
             yield Heading(spans, outline=title, level=1, before_pt=8, after_pt=4)
             yield _box(notes, self._colours)
+
+    def _waiting(self) -> Iterator[Block]:
+        count = self._section.waiting
+        if count:
+            told = ngettext(
+                "{n} post-it en attente de relecture, en annexe.",
+                "{n} post-its en attente de relecture, en annexe.",
+                count,
+            )
+            yield Paragraph.of(Span(told.format(n=count), theme.FADED), after_pt=10)
 
     def _cited(self, synthesis: str) -> Iterator[Span]:
         """The synthesis, with "#42" written as "n° 42" where there is such a note."""

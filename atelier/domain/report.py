@@ -25,13 +25,17 @@ class Incomplete(Fault):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportNote:
-    """A post-it: its visible number, its words, and the notes stacked under it, each with its own wording."""
+    """A post-it: its visible number, its words, and the notes stacked under it, each with its own wording.
+
+    `question_number` is told of a note that is printed apart from its question; None where it is under it.
+    """
 
     id: NoteId
     number: int
     text: str
     correction: str | None = None
     withdrawn_by: Party | None = None
+    question_number: int | None = None
     stacked: tuple["ReportNote", ...] = ()
 
     @property
@@ -74,7 +78,10 @@ class ReportCluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSection:
-    """A question with everything that was answered to it; `quotes` are those of no cluster."""
+    """A question with everything that was answered to it; `quotes` are those of no cluster.
+
+    `waiting` counts the notes that await review, which are printed in the annex.
+    """
 
     number: int
     text: str
@@ -82,6 +89,7 @@ class ReportSection:
     quotes: tuple[ReportQuote, ...] = ()
     isolated: tuple[ReportNote, ...] = ()
     unsorted: tuple[ReportNote, ...] = ()
+    waiting: int = 0
 
     def every_cluster(self) -> Iterator[ReportCluster]:
         """Every cluster, each before those nested in it."""

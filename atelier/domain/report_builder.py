@@ -1,7 +1,8 @@
 """Fills a `Report` from what a meeting is made of. Which notes a reader finds where is decided here."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
 from atelier.domain.parts import Snapshot
@@ -51,21 +52,29 @@ def build_report(snapshot: Snapshot, meeting_id: MeetingId) -> Report:
         follow_ups=tuple(
             ReportFollowUp(what=f.what, who=f.who, due=f.due, scope=f.scope, done=f.done) for f in written
         ),
-        annex=_annex(notes),
+        annex=_annex(notes, {question.id: question.number for question in questions}),
         collected={note.id: note.number for note in notes},
     )
 
 
-def _annex(notes: Iterable[Note]) -> Annex:
+def _annex(notes: Iterable[Note], numbers: Mapping[QuestionId, int]) -> Annex:
     """Each note that is off the wall, once: a withdrawal weighs more than a refusal."""
     off_wall = [note for note in notes if not note.on_wall]
     kept = [note for note in off_wall if note.withdrawn_by is None]
+
+    def apart(note: Note) -> ReportNote:
+        return replace(_entry(note), question_number=numbers.get(note.question_id))
+
     return Annex(
-        pending=tuple(_entry(note) for note in kept if note.review is Review.PENDING),
-        withdrawn=tuple(_entry(note) for note in off_wall if note.withdrawn_by is not None),
-        refused=tuple(_entry(note) for note in kept if note.review is Review.REFUSED),
+        pending=tuple(apart(note) for note in kept if _waits(note)),
+        withdrawn=tuple(apart(note) for note in off_wall if note.withdrawn_by is not None),
+        refused=tuple(apart(note) for note in kept if note.review is Review.REFUSED),
         corrected=tuple(_entry(note) for note in notes if note.correction is not None),
     )
+
+
+def _waits(note: Note) -> bool:
+    return note.review is Review.PENDING and note.withdrawn_by is None
 
 
 def _entry(note: Note, stacked: Iterable[Note] = ()) -> ReportNote:
@@ -83,6 +92,7 @@ class _Wall:
     """The meeting's notes, clusters and quotes, indexed so that each is read once."""
 
     def __init__(self, snapshot: Snapshot, meeting_id: MeetingId, notes: Sequence[Note]) -> None:
+        self._waiting = Counter(note.question_id for note in notes if _waits(note))
         self._tops, self._stacks = _stacks([note for note in notes if note.on_wall])
         self._clusters = _nested(snapshot.where(Cluster, meeting_id=meeting_id))
         self._syntheses = {
@@ -110,6 +120,7 @@ class _Wall:
             quotes=self.quotes(question.id, None),
             isolated=tuple(self._pile(note) for note in alone if note.isolated),
             unsorted=tuple(self._pile(note) for note in alone if not note.isolated),
+            waiting=self._waiting[question.id],
         )
 
     def quotes(self, question_id: QuestionId | None, cluster_id: ClusterId | None) -> tuple[ReportQuote, ...]:

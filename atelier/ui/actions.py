@@ -1,4 +1,4 @@
-"""What the menus of the console hold: an action for each of `action_specs`, enabled and named as things stand."""
+"""What the menus of the console hold: an action for each of `menus`, enabled and named as things stand."""
 
 from collections.abc import Callable, Mapping
 from gettext import gettext as _
@@ -11,7 +11,7 @@ from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
 from atelier.domain.things import Door, Question
 from atelier.ui import theme
-from atelier.ui.action_specs import ActionSpec, Situation, action_specs
+from atelier.ui.menus import MOST_QUESTIONS, ActionSpec, Situation, action_specs
 from atelier.ui.plain_text import plain_action, plain_tooltip
 from atelier.ui.projection_view import Projected
 from atelier.ui.wording import operation_phrase
@@ -102,7 +102,7 @@ class Actions(QObject):
     def _name_questions(self) -> None:
         questions: dict[int, Question] = {question.number: question for question in self.model.questions}
         shown = self.model.question.number
-        for number in range(1, 13):
+        for number in range(1, MOST_QUESTIONS + 1):
             action = self.by_name[f"question_{number}"]
             question = questions.get(number)
             action.setVisible(question is not None)

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.board.scene import BoardScene
@@ -16,22 +15,21 @@ from atelier.board.view import BoardView
 from atelier.domain.change import Change
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import (
-    OpenPhones,
     Operation,
-    PausePhones,
     Redo,
-    ShowQuestion,
     Undo,
     WithdrawNotes,
 )
-from atelier.domain.things import Door, Party, PeerGroup
+from atelier.domain.things import Party
 from atelier.ui.actions import Actions
 from atelier.ui.agenda import Agenda
 from atelier.ui.board_area import BoardArea
 from atelier.ui.board_menu import BoardMenu
 from atelier.ui.capture import CaptureLine
 from atelier.ui.clock import Clock
-from atelier.ui.console_layout import rule, strip
+from atelier.ui.console_layout import columns, rows, strip
+from atelier.ui.history_news import taken_back_elsewhere
+from atelier.ui.meeting_desk import MeetingDesk
 from atelier.ui.panel_form import Now, utc_now
 from atelier.ui.paste_desk import PasteDesk
 from atelier.ui.projection_desk import ProjectionDesk
@@ -40,11 +38,7 @@ from atelier.ui.side_panel import Panel, SidePanel
 from atelier.ui.status import Phones, Status
 from atelier.ui.theme import FONT_SIZE_PX
 from atelier.ui.top_bar import TopBar
-from atelier.ui.wording import operation_phrase, typed_words
-
-if TYPE_CHECKING:
-    from atelier.ui.meeting_dialog import MeetingDialog
-    from atelier.ui.phones_dialog import PhonesDialog
+from atelier.ui.wording import typed_words
 
 HEARTBEAT_MS = 1000
 LEFT_WIDTH, LEFT_LEAST = 236, 200
@@ -80,6 +74,7 @@ class Console(QMainWindow):
         self.board = BoardView(self.scene)
         self.board_menu = BoardMenu(self.board, parent=self)
         self.side_panel = SidePanel(model, now=now)
+        self.meeting = MeetingDesk(model, window=self)
         self.projector = ProjectionDesk(model, self.board, self.side_panel.synthesis, parent=self)
         self.actions_ = Actions(
             model,
@@ -135,30 +130,6 @@ class Console(QMainWindow):
         """Say what the room sees; None while it sees nothing."""
         self.projector.follow(projected)
 
-    def open_sheet(self) -> "MeetingDialog":
-        """Open the sheet of the meeting."""
-        # Here, not above: what the first paint does not need is not loaded before it.
-        from atelier.ui.meeting_dialog import MeetingDialog
-
-        dialog = MeetingDialog(self.model.meeting, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.operation_requested.connect(self.operation_requested)
-        dialog.open()
-        return dialog
-
-    def open_phones_settings(self) -> "PhonesDialog":
-        """Open the settings of the collecting by phone."""
-        from atelier.ui.phones_dialog import PhonesDialog
-
-        groups = self.model.snapshot.all(PeerGroup)
-        dialog = PhonesDialog(
-            self.model.meeting, self.model.questions, has_groups=any(True for _group in groups), parent=self
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.operation_requested.connect(self.operation_requested)
-        dialog.open()
-        return dialog
-
     def take_back(self, operation: Operation) -> bool:
         """Put the words of an operation that was not carried out back where they were typed."""
         return self.capture.take_back(operation) or self.side_panel.take_back(operation)
@@ -186,16 +157,9 @@ class Console(QMainWindow):
         if change.party is not Party.FACILITATOR:
             return
         self.area.notice.succeed()
-        taken = self.model.history.undone if change.undoes else self.model.history.done
-        questions = self.model.questions_of(change)
-        if (change.undoes or change.redoes) and questions and self.model.question.id not in questions:
-            number = min(q.number for q in self.model.questions if q.id in questions)
-            said = (
-                _("Annulé, question {number} : {what}")
-                if change.undoes
-                else _("Rétabli, question {number} : {what}")
-            )
-            self.show_good_news(said.format(number=number, what=operation_phrase(taken[-1])))
+        elsewhere = taken_back_elsewhere(self.model, change)
+        if elsewhere:
+            self.show_good_news(elsewhere)
 
     def _beat(self) -> None:
         self.clock.show_time(self._now())
@@ -210,18 +174,6 @@ class Console(QMainWindow):
 
     def _redo(self) -> None:
         self._ask(Redo(self.model.meeting_id))
-
-    def _show_question(self, number: int) -> None:
-        question = next((q for q in self.model.questions if q.number == number), None)
-        if question is not None and question.id != self.model.question.id:
-            self._ask(ShowQuestion(self.model.meeting_id, question.id))
-
-    def _accept_phones(self, accepted: bool) -> None:
-        self._ask(OpenPhones(self.model.meeting_id, accepted))
-
-    def _pause_phones(self) -> None:
-        paused = self.model.meeting.door is Door.PAUSED
-        self._ask(PausePhones(self.model.meeting_id, paused=not paused))
 
     def _withdraw(self) -> None:
         """Take the selected notes off the wall, else the one that the room sees."""
@@ -276,7 +228,7 @@ class Console(QMainWindow):
 
     def _connect_asking(self) -> None:
         left = (self.agenda, self.clock)
-        middle = (self.board, self.board_menu, self.capture, self.pastes)
+        middle = (self.board, self.board_menu, self.capture, self.pastes, self.meeting)
         self.operation_requested.connect(self.projector.follow_asked)
         for asking in (self.top_bar.tabs, *left, *middle, self.side_panel):
             asking.operation_requested.connect(self.operation_requested)
@@ -286,14 +238,9 @@ class Console(QMainWindow):
         panels = {panel.name.lower(): panel for panel in Panel}
         return {
             "home": self.home_requested.emit,
-            "sheet": self.open_sheet,
             "network": self.network_requested.emit,
             "import": self.pastes.open_import,
             "export": lambda: self.export_requested.emit("minutes"),
-            "open_phones": lambda: self._accept_phones(True),
-            "close_phones": lambda: self._accept_phones(False),
-            "pause_phones": self._pause_phones,
-            "phones": self.open_phones_settings,
             "close": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -302,8 +249,8 @@ class Console(QMainWindow):
             "unsort": self.board.commands.unsort,
             "isolate": self.board.commands.isolate,
             "withdraw": self._withdraw,
-            "show_waiting": partial(self.side_panel.review, review.show_chosen),
-            "leave_off": partial(self.side_panel.review, review.leave_off_chosen),
+            "show_waiting": partial(self.side_panel.review, review.show_waiting),
+            "leave_off": partial(self.side_panel.review, review.leave_off_waiting),
             "reveal": review.ask_reveal,
             "capture": self.capture.setFocus,
             "next_stage": self.clock.enter_next,
@@ -315,37 +262,23 @@ class Console(QMainWindow):
             "life_size": self.board.reset_zoom,
             "zoom_in": self.board.zoom_in,
             "zoom_out": self.board.zoom_out,
+            **self.meeting.slots(),
             **self.projector.slots(),
             **{name: partial(self.side_panel.show_panel, panel) for name, panel in panels.items()},
-            **{f"question_{n}": partial(self._show_question, n) for n in range(1, 13)},
         }
 
     def _lay_out(self) -> None:
         self.actions_.fill(self.menuBar())
         self.status.offered = self.actions_.about_phones
-        middle = QSplitter()
-        middle.setHandleWidth(1)
-        middle.setChildrenCollapsible(False)
         left = strip(QVBoxLayout(), (self.agenda, self.clock), look_name="panel")
         scale = self.font().pixelSize() / FONT_SIZE_PX
         left.setMinimumWidth(round(LEFT_LEAST * scale))
         self.side_panel.setMinimumWidth(round(RIGHT_LEAST * scale))
-        for widget in (left, self.area, self.side_panel):
-            middle.addWidget(widget)
-        middle.setStretchFactor(1, 1)
-        middle.setSizes([round(LEFT_WIDTH * scale), 4000, round(RIGHT_WIDTH * scale)])
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget, stretch in (
-            (self.top_bar, 0),
-            (rule(), 0),
-            (middle, 1),
-            (rule(), 0),
-            (strip(QHBoxLayout(), (self.capture, self.status), look_name="bar"), 0),
-        ):
-            column.addWidget(widget, stretch)
+        middle = columns(
+            (left, round(LEFT_WIDTH * scale)), self.area, (self.side_panel, round(RIGHT_WIDTH * scale))
+        )
+        bar = strip(QHBoxLayout(), (self.capture, self.status), look_name="bar")
+        held = rows(self.top_bar, middle, bar)
         self.setCentralWidget(held)
         self.resize(1366, 768)
 

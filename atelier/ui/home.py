@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from atelier.ui.dialog_layout import scrolled
 from atelier.ui.meeting_card import MeetingCard, MeetingTile, state_of, when_and_where
 from atelier.ui.plain_text import plain_label
 from atelier.ui.step_drawing import Deed, StepDrawing
@@ -112,7 +112,7 @@ class Home(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(_centred(head, top=40, bottom=16))
-        column.addWidget(_scrolled(_centred(list_, top=8, bottom=_MARGIN_PX)), 1)
+        column.addWidget(scrolled(look(_centred(list_, top=8, bottom=_MARGIN_PX), "paper")), 1)
         return content
 
     def _first_screen(self) -> QWidget:
@@ -137,7 +137,7 @@ class Home(QWidget):
         column.addLayout(buttons)
         column.addWidget(plain_label(hint, kind="muted", wrap=True))
         column.addStretch(3)
-        return _scrolled(_centred(column, top=_MARGIN_PX, bottom=_MARGIN_PX))
+        return scrolled(look(_centred(column, top=_MARGIN_PX, bottom=_MARGIN_PX), "paper"))
 
     def _meetings(self) -> Iterable[QWidget]:
         yield self._resume_card(self.cards[0])
@@ -184,16 +184,6 @@ def _by_project(cards: Iterable[MeetingCard]) -> dict[str, list[MeetingCard]]:
     return grouped
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(look(page, "paper"))
-    return area
-
-
 def _centred(layout: QHBoxLayout | QVBoxLayout, *, top: int, bottom: int) -> QWidget:
     """The layout in the middle of the width, never wider than reading asks for."""
     inner = QWidget()
@@ -233,7 +223,7 @@ def _section(title: str) -> QLabel:
 
 def _promise() -> str:
     return _(
-        "Chacun écrit ses idées sur son téléphone, le groupe les rassemble au mur, "
+        "Chacun écrit ses idées sur son téléphone, le groupe les rassemble au tableau, "
         "et le compte rendu est prêt le soir même.\nSans internet, sans compte."
     )
 

@@ -10,10 +10,14 @@ _LOOSE_MARK = re.compile("(?<=«) | (?=[»?!:;])")
 """A plain space inside French quotes or before a mark, which must not begin a line alone."""
 
 
+def bound(text: str) -> str:
+    """The text with its marks held to the words that they belong to: no line begins with « : »."""
+    return _LOOSE_MARK.sub("\u00a0", text)
+
+
 def breakable(text: str) -> str:
     """The text as it may be broken: at its own line ends, not at a hyphen inside a word or before a mark."""
-    joined = text.replace("-", f"-{JOINER}").replace("\n", LINE_SEPARATOR)
-    return _LOOSE_MARK.sub("\u00a0", joined)
+    return bound(text.replace("-", f"-{JOINER}").replace("\n", LINE_SEPARATOR))
 
 
 def at_word_end(cut: str, whole: str) -> str:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from atelier.domain.finding import Finding, Severity
+from atelier.ui.dialog_layout import scrolled
 from atelier.ui.network_rows import AddressOffers, FindingRows, Offer, sentence_label, sign
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import FONT_SIZE_PX, look
@@ -147,7 +147,7 @@ class NetworkDialog(QDialog):
         verdict = _row(self._verdict_icon)
         verdict.addWidget(self.verdict, 1)
         column.addLayout(verdict)
-        column.addWidget(_scrolled(inside), 1)
+        column.addWidget(scrolled(inside, by_keys=True), 1)
         buttons = _row(self.again)
         buttons.setContentsMargins(0, 0, 8, 0)
         buttons.addStretch(1)
@@ -224,14 +224,3 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    return area

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from atelier.ui import theme
+from atelier.ui.line_breaking import bound
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 
@@ -77,7 +78,7 @@ class Notice(QFrame):
 
     def _show(self, sentence: str) -> None:
         self._lasting = False
-        self.sentence.setText(sentence)
+        self.sentence.setText(bound(sentence))
         self.setAccessibleName(sentence)
         self.show()
         self.resized.emit()

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from atelier.domain.operations import CollectOn, EditMeeting, Operation
 from atelier.domain.rules.meetings import LONGEST_PRIVACY, MOST_QUOTA
 from atelier.domain.things import Display, Meeting, Question
+from atelier.ui.dialog_layout import ending, scrolled
 from atelier.ui.form_field import FormField, TextField
 from atelier.ui.plain_text import plain_action, plain_label, plain_tooltip
 from atelier.ui.setting_card import Choice, SettingCard
@@ -72,7 +72,12 @@ class PhonesDialog(QDialog):
             "asks_group": _ticked(_("Le groupe de pairs"), meeting.asks_group),
         }
         self.asked["asks_group"].setEnabled(has_groups or meeting.asks_group)
-        self.promise = plain_label(kind="small", wrap=True)
+        # One behind the other: they keep the room of the longest, so that nothing moves under the hand.
+        self.promises = QStackedWidget()
+        for said in _promises():
+            label = plain_label(said, kind="small", wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.promises.addWidget(label)
         self.quota = _quota(meeting.quota)
         self.privacy = {
             field: _text(label, getattr(meeting, field), example)
@@ -83,6 +88,12 @@ class PhonesDialog(QDialog):
         self.save.setDefault(True)
         self._lay_out()
         self._connect()
+        self.displays[meeting.display].setFocus()
+
+    @property
+    def promise(self) -> str:
+        """What is said of who can know who wrote."""
+        return _promises()[self.promises.currentIndex()]
 
     def keep(self) -> None:
         """Ask for what was changed."""
@@ -116,11 +127,7 @@ class PhonesDialog(QDialog):
         self._show_promise()
 
     def _show_promise(self) -> None:
-        if any(box.isChecked() for box in self.asked.values()):
-            said = _("Chacun peut laisser vide. Visible de vous seul sur cet écran, jamais projeté.")
-        else:
-            said = _("Anonyme. Rien ne relie alors un post-it à la personne.")
-        self.promise.setText(said)
+        self.promises.setCurrentIndex(any(box.isChecked() for box in self.asked.values()))
 
     def _open_question(self, question: Question) -> QCheckBox:
         words = plain_action(f"{question.number}  {question.short}")
@@ -143,8 +150,8 @@ class PhonesDialog(QDialog):
         column.setContentsMargins(24, 20, 24 - _SCROLL_PX, 20)
         column.setSpacing(16)
         column.addWidget(plain_label(_("Collecte par téléphone"), kind="title"))
-        column.addWidget(_scrolled(inside), 1)
-        buttons = _buttons(self.cancel, self.save)
+        column.addWidget(scrolled(inside), 1)
+        buttons = ending(self.cancel, self.save)
         buttons.setContentsMargins(0, 0, _SCROLL_PX, 0)
         column.addLayout(buttons)
         self._take_size()
@@ -174,7 +181,7 @@ class PhonesDialog(QDialog):
     def _people(self) -> SettingCard:
         card = SettingCard(_("Ce que l’on demande à chacun"))
         card.column.addLayout(_in_pairs(self.asked.values()))
-        card.add(self.promise)
+        card.add(self.promises)
         return card
 
     def _phones(self) -> SettingCard:
@@ -189,6 +196,14 @@ class PhonesDialog(QDialog):
         said = _("Ce que dit la page «\u00a0Vie privée\u00a0» des téléphones.")
         card.add(plain_label(said, kind="small", wrap=True), *self.privacy.values())
         return card
+
+
+def _promises() -> tuple[str, str]:
+    """What is said where nobody is asked who they are, and where they are."""
+    return (
+        _("Anonyme. Rien ne relie alors un post-it à la personne."),
+        _("Chacun peut laisser vide. Visible de vous seul sur cet écran, jamais projeté."),
+    )
 
 
 def _displays() -> dict[Display, tuple[str, str]]:
@@ -254,24 +269,3 @@ def _stacked(cards: Sequence[QWidget]) -> QVBoxLayout:
         column.addWidget(card)
     column.addStretch(1)
     return column
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    return area
-
-
-def _buttons(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row

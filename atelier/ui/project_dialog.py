@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from atelier.domain.founding import first_meeting_title, found_meeting, found_pr
 from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.trame import Trame
 from atelier.ui.day_field import DayField
+from atelier.ui.dialog_layout import ending, scrolled
 from atelier.ui.form_field import (
     FormField,
     TextField,
@@ -172,7 +171,7 @@ class ProjectDialog(QDialog):
         column.setSpacing(24)
         column.addWidget(plain_label(_("Nouveau projet"), kind="title"))
         column.addLayout(columns, 1)
-        column.addLayout(_buttons(self.cancel, self.create_button))
+        column.addLayout(ending(self.cancel, self.create_button))
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
@@ -182,28 +181,7 @@ class ProjectDialog(QDialog):
         right.addSpacing(8)
         right.addWidget(plain_label(_("Questions"), kind="heading"))
         right.addWidget(plain_label(_("Cliquez dans une question pour la changer."), kind="small"))
-        right.addWidget(_scrolled(self.questions), 1)
+        right.addWidget(scrolled(self.questions), 1)
         right.addSpacing(8)
         right.addWidget(self.peer_groups)
         return right
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
-    return area
-
-
-def _buttons(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row

@@ -17,15 +17,12 @@ class ReviewList(NoteCards):
     def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(model, now=now, parent=parent)
         self.review = Review.PENDING
-        self.count = 0
-        """How many there are, shown or not."""
 
     def refresh(self) -> None:
         """Read them again; what is only new is added at the end, so that the rest stays where it is."""
         unshown, question_id = self.model.unshown, self.model.question.id
         left_off = self.review is Review.REFUSED
         found = unshown.left_off(question_id) if left_off else unshown.waiting(question_id)
-        self.count = len(found)
         self._show(found[:MOST_SHOWN])
 
     def _show(self, notes: list[Note]) -> None:

@@ -49,14 +49,29 @@ class ReviewPanel(QFrame):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return tuple(self.list.notes[row].id for row in rows or range(min(1, len(self.list.notes))))
 
+    @property
+    def _waiting(self) -> tuple[NoteId, ...]:
+        """What the window's keys are about, which say "qui attend": never a note that was left off."""
+        if self.list.review is Review.PENDING:
+            return self.chosen
+        return tuple(note.id for note in self.model.unshown.waiting(self.model.question.id)[:1])
+
     def show_chosen(self) -> None:
         """Show the room the chosen notes."""
-        self._decide(Review.ACCEPTED)
+        self._decide(Review.ACCEPTED, self.chosen)
 
     def leave_off_chosen(self) -> None:
         """Leave the chosen notes off the wall."""
         if self.list.review is Review.PENDING:
-            self._decide(Review.REFUSED)
+            self._decide(Review.REFUSED, self.chosen)
+
+    def show_waiting(self) -> None:
+        """Show the room what waits: the notes chosen among them, else the first, whichever list is in sight."""
+        self._decide(Review.ACCEPTED, self._waiting)
+
+    def leave_off_waiting(self) -> None:
+        """Leave off what waits: the notes chosen among them, else the first, whichever list is in sight."""
+        self._decide(Review.REFUSED, self._waiting)
 
     def ask_reveal(self) -> None:
         """Show the room all that waits on the question."""
@@ -107,9 +122,9 @@ class ReviewPanel(QFrame):
             widget.setVisible(shown)
         self.leave_off.setVisible(shown and self.list.review is Review.PENDING)
 
-    def _decide(self, review: Review) -> None:
-        if self.chosen:
-            self.operation_requested.emit(ReviewNotes(self.chosen, review))
+    def _decide(self, review: Review, note_ids: tuple[NoteId, ...]) -> None:
+        if note_ids:
+            self.operation_requested.emit(ReviewNotes(note_ids, review))
 
     def _on_board_changed(self, question_id: str) -> None:
         if question_id == self.model.question.id:

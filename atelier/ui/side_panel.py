@@ -17,6 +17,8 @@ from atelier.ui.quotes_panel import QuotesPanel
 from atelier.ui.synthesis_panel import SynthesisPanel
 from atelier.ui.theme import look
 
+MOST_COUNTED = 99
+
 
 class Panel(IntEnum):
     """The panels, in the order of their tabs."""
@@ -90,7 +92,9 @@ class SidePanel(QWidget):
 
     def _show_count(self, count: int) -> None:
         name = _("Arrivées")
-        self.tabs.setTabText(Panel.ARRIVALS, f"{name} {count}" if count else name)
+        # No more digits than that: the tabs fill the panel.
+        shown = str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"
+        self.tabs.setTabText(Panel.ARRIVALS, f"{name} {shown}" if count else name)
 
     def _lay_out(self) -> None:
         look(self, "panel")

@@ -103,6 +103,16 @@ def waiting_phrase(count: int, display: Display) -> str:
     return phrase.format(count=count)
 
 
+def annexed_phrase(count: int) -> str:
+    """How many post-its of a document the room has not seen, and where they are in it."""
+    phrase = ngettext(
+        "{count} post-it attend d’être affiché : il est en annexe.",
+        "{count} post-its attendent d’être affichés : ils sont en annexe.",
+        count,
+    )
+    return phrase.format(count=count)
+
+
 def held_phrase(count: int) -> str:
     """What the room is told of post-its that are kept until all are revealed."""
     phrase = ngettext(

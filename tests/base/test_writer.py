@@ -87,7 +87,7 @@ def a_half_good_meeting(room: Room) -> CreateMeeting:
 
 
 def a_note_of_a_wrong_type(room: Room) -> AddNotes:
-    """A key that SQLite can't be given, such as a file posted in a field (trap 11)."""
+    """A key that SQLite can't be given, such as a file posted in a field."""
     key: Any = object()
     return AddNotes(
         room.meeting_id, room.question_ids[0], (NewNote(NoteId(new_id()), "une idée", key),), Source.PHONE

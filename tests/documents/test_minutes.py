@@ -189,6 +189,45 @@ def test_an_empty_meeting_makes_one_honest_page() -> None:
     assert squeezed("Aucun post-it n’a été recueilli.") in body(content)
 
 
+def test_a_question_counts_what_waits_for_it() -> None:
+    made = Collection("Un ?", "Deux ?", "Trois ?")
+    made.note("montré", question=2)
+    made.note("à relire", question=2, review=Review.PENDING)
+    for text in ("gardé", "gardé aussi"):
+        made.note(text, question=3, review=Review.PENDING)
+    made.note("refusé", review=Review.REFUSED)
+    made.note("retiré", question=2, review=Review.PENDING, withdrawn_by=Party.PARTICIPANT)
+    in_order(
+        [
+            "1 · Un ?",
+            "Aucun post-it sur cette question.",
+            "2 · Deux ?",
+            "montré",
+            "1 post-it en attente de relecture, en annexe.",
+            "3 · Trois ?",
+            "2 post-its en attente de relecture, en annexe.",
+        ],
+        draw_minutes(made.report()),
+    )
+
+
+def test_what_no_question_shows_says_which_it_answers() -> None:
+    made = Collection("Un ?", "Deux ?")
+    made.note("à relire", question=2, review=Review.PENDING)
+    made.note("ôté", question=1, withdrawn_by=Party.FACILITATOR)
+    made.note("repris", question=2, withdrawn_by=Party.PARTICIPANT)
+    made.note("écarté", question=1, review=Review.REFUSED)
+    in_order(
+        [
+            "1 à relire question 2, en attente de relecture",
+            "2 ôté question 1, retiré par l’animation",
+            "3 – question 2, retiré par la personne qui l’a écrit",
+            "4 écarté question 1, refusé à la relecture",
+        ],
+        draw_minutes(made.report()),
+    )
+
+
 def test_what_is_not_known_is_left_out() -> None:
     content = draw_minutes(Collection(day=None, place="").report())
     assert "Date" not in body(content)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import EnterStage
-from atelier.ui.action_specs import AZERTY, action_specs
 from atelier.ui.actions import Actions
 from atelier.ui.console import Console
+from atelier.ui.menus import AZERTY, MOST_QUESTIONS, action_specs
 from tests.ui.conftest import Room, make_room, open_console
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -68,7 +68,7 @@ def test_each_question_by_both_keyboards(qtbot: QtBot, number: int) -> None:
 
 def test_questions_that_are_not_there_are_not_offered(console: Console) -> None:
     by_name = console.actions_.by_name
-    assert [n for n in range(1, 13) if by_name[f"question_{n}"].isVisible()] == [1, 2, 3, 4]
+    assert [n for n in range(1, MOST_QUESTIONS + 1) if by_name[f"question_{n}"].isVisible()] == [1, 2, 3, 4]
     assert not by_name["question_5"].isEnabled()
 
 

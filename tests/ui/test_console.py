@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from atelier.domain.operations import CreateCluster, EnterStage, Redo, ShowQuestion, Undo
 from atelier.domain.things import FollowUp, OpenQuestion, Quote, Source, Synthesis
 from atelier.ui.console import Console
+from atelier.ui.line_breaking import bound
 from atelier.ui.question_tabs import LABEL_ROOMS
 from atelier.ui.status import Phones
 from tests.ui.conftest import Room, make_room, open_console
@@ -182,7 +183,7 @@ def test_a_refusal_is_a_bar_that_leaves_the_board_and_the_keyboard_alone(
 
 def test_refused_operations_are_told(room: Room, console: Console) -> None:
     room.ask(CreateCluster("c", room.model.meeting_id, "no such question"))  # type: ignore[arg-type]
-    assert console.area.notice.sentence.text() == room.refusals[0]
+    assert console.area.notice.sentence.text() == bound(room.refusals[0])
 
 
 def test_a_board_wish_goes_through_the_same_door(qtbot: QtBot, room: Room, console: Console) -> None:
@@ -320,7 +321,7 @@ def test_what_is_undone_on_another_question_is_told(room: Room, console: Console
     room.send("ici", source=Source.KEYBOARD)
     room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
     console.actions_.by_name["undo"].trigger()
-    assert "question 1 : ajouter un post-it" in console.area.notice.sentence.text()
+    assert "question 1\xa0: ajouter un post-it" in console.area.notice.sentence.text()
     console.actions_.by_name["redo"].trigger()
     assert console.area.notice.sentence.text().startswith("Rétabli")
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.things import Quote, Synthesis
+from atelier.domain.ids import ClusterId
+from atelier.domain.things import Cluster, Quote, Synthesis
 from atelier.ui.console import Console
 from tests.ui.conftest import Room
 
@@ -46,6 +47,21 @@ def test_from_an_arrival_to_a_cluster_its_title_and_its_synthesis(
     qtbot.keyClicks(focused(), "Ce qui compte")
     qtbot.keyClick(focused(), Qt.Key.Key_L, CTRL)
     assert [synthesis.text for synthesis in room.model.snapshot.all(Synthesis)] == ["Ce qui compte"]
+
+
+def test_the_windows_keys_work_while_a_title_is_typed(qtbot: QtBot, room: Room, console: Console) -> None:
+    cluster_id = room.group("Un", title="Lien")
+    console.scene.arrange_now()
+    console.board.edit_title(ClusterId(cluster_id))
+    editor = console.board.editor
+    assert editor is not None
+    with qtbot.waitSignal(console.actions_.by_name["pause_phones"].triggered):
+        qtbot.keyClick(editor, Qt.Key.Key_F12)
+    qtbot.keyClicks(editor, "Liens")
+    assert editor.text() == "Liens"
+    with qtbot.waitSignal(console.actions_.by_name["synthesis"].triggered):
+        qtbot.keyClick(editor, Qt.Key.Key_S, ALT)
+    assert [cluster.title for cluster in room.model.snapshot.all(Cluster)] == ["Liens"]
 
 
 def test_sending_to_a_cluster_by_its_number(qtbot: QtBot, room: Room, console: Console) -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import CollectOn, EditMeeting, Operation
@@ -99,11 +99,11 @@ def test_questions_open_and_close_one_by_one(qtbot: QtBot, room: Room) -> None:
 
 def test_the_promise_follows_what_is_asked(qtbot: QtBot, room: Room) -> None:
     dialog = opened(qtbot, room)
-    assert "Rien ne relie alors un post-it à la personne." in dialog.promise.text()
+    assert "Rien ne relie alors un post-it à la personne." in dialog.promise
     dialog.asked["asks_structure"].click()
-    assert "Rien ne relie" not in dialog.promise.text()
+    assert "Rien ne relie" not in dialog.promise
     dialog.asked["asks_structure"].click()
-    assert "Rien ne relie" in dialog.promise.text()
+    assert "Rien ne relie" in dialog.promise
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,30 @@ def test_a_question_s_ampersand_is_shown(qtbot: QtBot) -> None:
     dialog = opened(qtbot, room)
     (box,) = dialog.open_questions.values()
     assert box.text() == "1  Lien && temps"
+
+
+@pytest.mark.parametrize("display", Display)
+def test_the_keyboard_is_on_the_mode_that_is_chosen(qtbot: QtBot, room: Room, display: Display) -> None:
+    dialog = opened(qtbot, room, display=display)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.displays[display])
+
+
+@pytest.mark.parametrize("size", [QSize(720, 480), QSize(944, 688), QSize(1300, 700)])
+def test_nothing_moves_when_somebody_is_asked_for_more(qtbot: QtBot, room: Room, size: QSize) -> None:
+    dialog = opened(qtbot, room)
+    dialog.resize(size)
+    qtbot.waitUntil(lambda: dialog.size() == size)
+    name, _structure, group = dialog.asked.values()
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [at.mapTo(dialog, QPoint(0, 0)) for at in (group, dialog.shows_board, dialog.promises)]
+
+    before = places()
+    name.click()
+    assert places() == before
+    assert dialog.promises.height() >= dialog.promises.heightForWidth(dialog.promises.width())
 
 
 @pytest.mark.parametrize("size", [QSize(720, 480), QSize(944, 688)])

@@ -275,7 +275,7 @@ def test_the_sheet_asks_for_what_was_changed(qtbot: QtBot, room: Room, console: 
 
 
 def test_the_sheet_left_asks_nothing(qtbot: QtBot, room: Room, console: Console) -> None:
-    dialog = console.open_sheet()
+    dialog = console.meeting.open_sheet()
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert room.asked == []
     qtbot.waitUntil(lambda: console.findChildren(MeetingDialog) == [])

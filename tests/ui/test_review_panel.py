@@ -142,6 +142,19 @@ def test_nothing_is_decided_of_what_is_not_in_sight(qtbot: QtBot, room: Room, co
     assert room.note("Un").review is Review.ACCEPTED
 
 
+@pytest.mark.parametrize(("key", "review"), [(Qt.Key.Key_A, Review.ACCEPTED), (Qt.Key.Key_X, Review.REFUSED)])
+def test_the_keys_are_about_what_waits_while_what_was_left_off_is_in_sight(
+    qtbot: QtBot, room: Room, console: Console, key: Qt.Key, review: Review
+) -> None:
+    hold(room, Display.REVIEWED)
+    ids = room.send("Écarté", "Un", "Deux")
+    room.ask(ReviewNotes(ids[:1], Review.REFUSED))
+    panel(console).others.click()
+    qtbot.keyClick(console.capture.edit, key, CTRL_SHIFT)
+    assert room.asked[-1] == ReviewNotes((ids[1],), review)
+    assert "Écarté" in cards(console)
+
+
 def test_what_was_left_off_stays_within_reach(qtbot: QtBot, room: Room, console: Console) -> None:
     hold(room, Display.REVIEWED)
     ids = room.send("Un", "Deux", "Trois")

@@ -102,7 +102,7 @@ def test_an_icon_that_is_not_shipped_is_refused() -> None:
 
 
 def test_no_icon_is_shipped_in_vain_and_their_licence_is_there() -> None:
-    code = "\n".join(file.read_text(encoding="utf-8") for file in UI.glob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in UI.rglob("*.py"))
     for file in (ROOT / "icons").glob("*.svg"):
         assert file.stem in code, file.name
     assert "ISC License" in (ROOT / "icons" / "LICENSE").read_text(encoding="utf-8")

@@ -1,0 +1,82 @@
+"""The menus of the meeting as a whole: « Rencontre », and « Déroulé » for its clock."""
+
+from gettext import gettext as _
+
+from atelier.ui.clock import current_stage, next_stage
+from atelier.ui.menus.spec import ActionSpec, Situation
+
+
+def meeting_specs() -> tuple[ActionSpec, ...]:
+    """« Rencontre »."""
+    menu = _("&Rencontre")
+    return (
+        ActionSpec(name="home", menu=menu, text=_("&Accueil"), keys=("Alt+Home",), icon="house"),
+        ActionSpec(
+            name="sheet", menu=menu, text=_("Fic&he de la rencontre…"), keys=("Ctrl+Shift+F",), apart=True
+        ),
+        ActionSpec(
+            name="import", menu=menu, text=_("&Importer un récapitulatif…"), keys=("Ctrl+I",), apart=True
+        ),
+        ActionSpec(
+            name="export",
+            menu=menu,
+            text=_("&Exporter le compte rendu…"),
+            keys=("Ctrl+E",),
+            icon="file-down",
+        ),
+        ActionSpec(
+            name="open_phones",
+            menu=menu,
+            text=_("&Rouvrir la collecte par téléphone"),
+            applies=lambda now: not now.model.meeting.phones_open,
+            apart=True,
+        ),
+        ActionSpec(
+            name="close_phones",
+            menu=menu,
+            text=_("&Fermer la collecte par téléphone"),
+            applies=lambda now: now.model.meeting.phones_open,
+        ),
+        ActionSpec(
+            name="pause_phones",
+            menu=menu,
+            text=_("Mettre &les téléphones en pause"),
+            keys=("F12",),
+            applies=lambda now: now.model.meeting.phones_open,
+        ),
+        ActionSpec(name="phones", menu=menu, text=_("Collecte par télé&phone…"), keys=("Ctrl+Shift+C",)),
+        ActionSpec(name="network", menu=menu, text=_("&Vérifier le réseau…"), keys=("Ctrl+Shift+N",)),
+        ActionSpec(name="close", menu=menu, text=_("Fermer la &console"), keys=("Ctrl+W",), apart=True),
+    )
+
+
+def agenda_specs() -> tuple[ActionSpec, ...]:
+    """« Déroulé »."""
+    menu = _("Dérou&lé")
+    return (
+        ActionSpec(
+            name="next_stage",
+            menu=menu,
+            text=_("Étape &suivante"),
+            keys=("F8",),
+            applies=lambda now: next_stage(now.model) is not None,
+        ),
+        ActionSpec(
+            name="pause",
+            menu=menu,
+            text=_("&Pause ou reprise"),
+            keys=("F6",),
+            applies=_has_stage,
+        ),
+        ActionSpec(
+            name="extend",
+            menu=menu,
+            text=_("&Deux minutes de plus"),
+            keys=("F7",),
+            applies=_has_stage,
+        ),
+    )
+
+
+def _has_stage(situation: Situation) -> bool:
+    return current_stage(situation.model) is not None

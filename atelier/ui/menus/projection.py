@@ -1,0 +1,92 @@
+"""The menu of what the room sees: « Projection »."""
+
+from functools import partial
+from gettext import gettext as _
+
+from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection
+from atelier.ui.projection_view import ProjectionView
+from atelier.ui.read_back import neighbour
+
+
+def projection_specs() -> tuple[ActionSpec, ...]:
+    """« Projection »."""
+    menu = _("Pro&jection")
+    return (
+        ActionSpec(
+            name="projection", menu=menu, text=_("&Ouvrir la projection"), keys=("F11",), icon="presentation"
+        ),
+        ActionSpec(name="invitation", menu=menu, text=_("&QR code et adresse"), keys=("F9",), icon="qr-code"),
+        *_room_specs(menu),
+        *_reading_specs(menu),
+    )
+
+
+def _room_specs(menu: str) -> tuple[ActionSpec, ...]:
+    # Ctrl+Shift and the view's letter: the keyboard is in the capture line, where plain keys write.
+    return (
+        ActionSpec(
+            name="show_board",
+            menu=menu,
+            text=_("Montrer le &tableau"),
+            keys=("Ctrl+Shift+T",),
+            apart=True,
+            view=ProjectionView.BOARD,
+        ),
+        ActionSpec(
+            name="show_cluster",
+            menu=menu,
+            text=_("Montrer le &regroupement choisi"),
+            keys=("Ctrl+Shift+R",),
+            applies=has_cluster,
+            view=ProjectionView.CLUSTER,
+        ),
+        ActionSpec(
+            name="show_note",
+            menu=menu,
+            text=_("Montrer le &post-it choisi"),
+            keys=("Ctrl+Shift+P",),
+            applies=has_selection,
+            view=ProjectionView.NOTE,
+        ),
+        ActionSpec(
+            name="show_synthesis",
+            menu=menu,
+            text=_("Montrer la &synthèse de la question"),
+            keys=("Ctrl+Shift+S",),
+            applies=has_cluster,
+            view=ProjectionView.SYNTHESIS,
+        ),
+        ActionSpec(
+            name="black",
+            menu=menu,
+            text=_("Écran &noir"),
+            keys=("Ctrl+B",),
+            applies=lambda now: now.projected is not None,
+            view=ProjectionView.BLACK,
+        ),
+    )
+
+
+def _reading_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            name="read_previous",
+            menu=menu,
+            text=_("Pré&cédent à lire"),
+            keys=("Ctrl+PgUp",),
+            applies=partial(_has_neighbour, -1),
+            apart=True,
+        ),
+        ActionSpec(
+            name="read_next",
+            menu=menu,
+            text=_("Sui&vant à lire"),
+            keys=("Ctrl+PgDown",),
+            applies=partial(_has_neighbour, 1),
+        ),
+    )
+
+
+def _has_neighbour(step: int, situation: Situation) -> bool:
+    model = situation.model
+    return neighbour(model.board(model.question.id), situation.projected, step) is not None

@@ -1,0 +1,27 @@
+"""The menu of what the console shows: « Affichage »."""
+
+from gettext import gettext as _
+
+from atelier.ui.menus.spec import ActionSpec
+
+
+def view_specs() -> tuple[ActionSpec, ...]:
+    """« Affichage »."""
+    menu = _("Affic&hage")
+    return (
+        ActionSpec(name="arrivals", menu=menu, text=_("&Arrivées"), keys=("Alt+A",)),
+        ActionSpec(name="synthesis", menu=menu, text=_("&Synthèse"), keys=("Alt+S",)),
+        ActionSpec(name="quotes", menu=menu, text=_("&Verbatims"), keys=("Alt+V",)),
+        ActionSpec(name="follow_ups", menu=menu, text=_("S&uites"), keys=("Alt+U",)),
+        # The key 0 of a French keyboard gives À without Shift; the two right of it ) and =, and - is the key 6.
+        ActionSpec(
+            name="show_all",
+            menu=menu,
+            text=_("&Tout voir"),
+            keys=("Ctrl+Shift+0", "Ctrl+Shift+À", "F4"),
+            apart=True,
+        ),
+        ActionSpec(name="life_size", menu=menu, text=_("Taille &réelle"), keys=("Ctrl+0", "Ctrl+À")),
+        ActionSpec(name="zoom_in", menu=menu, text=_("A&grandir"), keys=("Ctrl++", "Ctrl+=")),
+        ActionSpec(name="zoom_out", menu=menu, text=_("Ré&duire"), keys=("Ctrl+)",)),
+    )
