@@ -26,6 +26,8 @@ FRAME_S = 0.016
 """How often participants' changes are told, at most: nobody sees more."""
 SHARE = 6
 """One part in so many of the time is the windows' while a burst lasts: the same interpreter answers the phones."""
+FEW = 8
+"""More than that told together is a burst; fewer are shown as they come."""
 MOST_REST_S = 0.12
 """They never wait longer than that, however long the last telling took to be shown."""
 
@@ -65,6 +67,7 @@ class Bridge(QObject):
         self._door = threading.Lock()
         self._pending = 0
         self._told_at = self._spent_at = 0.0
+        self._told_count = 0
         self._rest = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._on_rested)
         # Queued by name: a direct connection would run the windows' slots in the writer's thread.
@@ -125,7 +128,8 @@ class Bridge(QObject):
 
     def _on_rested(self) -> None:
         spent_s = time.thread_time() - self._spent_at
-        left_s = self._told_at + min(spent_s * SHARE, MOST_REST_S) - time.monotonic()
+        rest_s = min(spent_s * SHARE, MOST_REST_S) if self._told_count > FEW else spent_s
+        left_s = self._told_at + rest_s - time.monotonic()
         if left_s > 0.001:
             self._rest.start(round(left_s * 1000))
         elif self._news:
@@ -135,10 +139,12 @@ class Bridge(QObject):
         self._told_at, self._spent_at = time.monotonic(), time.thread_time()
         self._rest.start(round(FRAME_S * 1000))
         self._hurried = False
+        self._told_count = 0
         while self._news:
             changes = self._next_changes()
             if changes:
                 self.changed.emit(changes)
+                self._told_count += len(changes)
             else:
                 self._news[0]()  # type: ignore[operator]
             # Removed once told: only an empty queue makes the writer's thread send another event.

@@ -19,7 +19,7 @@ from atelier.ui.review_panel import ReviewPanel
 MOST_SHOWN = 100
 """Further back, arrivals are looked for on the board; as rows they would slow every change down."""
 MANY = 8
-"""After so many at once, the next are shown a moment later, together: nobody reads faster."""
+"""After so many in a moment, the next are shown at its end, together: nobody reads faster."""
 MOMENT_MS = 250
 
 
@@ -88,8 +88,8 @@ class Arrivals(QWidget):
         column.addWidget(self.view, 2)
         self.review.operation_requested.connect(self.operation_requested)
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
-        self._moment.timeout.connect(self._show_new)
-        self._shown = 0
+        self._moment.timeout.connect(self._on_moment_passed)
+        self._shown = self._lately = 0
         model.board_changed.connect(self._on_board_changed)
         model.meeting_changed.connect(self.refresh)
         self.refresh()
@@ -125,16 +125,21 @@ class Arrivals(QWidget):
     def _on_board_changed(self, question_id: str) -> None:
         if question_id != self.list.model.question.id:
             return
-        if self._moment.isActive():
+        if self._moment.isActive() and self._lately >= MANY:
             self.count_changed.emit(self.count)
         else:
             self._show_new()
 
     def _show_new(self) -> None:
-        came = self.list.count - self._shown
+        self._lately += max(self.list.count - self._shown, 0)
         self.refresh()
-        if came > MANY:
+        if self._lately and not self._moment.isActive():
             self._moment.start()
+
+    def _on_moment_passed(self) -> None:
+        self._lately = 0
+        if self.list.count != self._shown:
+            self._show_new()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.note_chosen.emit(NoteId(self.list.notes[index.row()].id))

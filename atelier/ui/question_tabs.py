@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ class QuestionTab(QAbstractButton):
         self.waiting = 0
         self.is_closed = False
         self.label_room = LABEL_ROOMS[0]
+        self._label_widths: dict[int, int] = {}
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -64,10 +65,17 @@ class QuestionTab(QAbstractButton):
 
     def width_within(self, room: int) -> int:
         """The width that it takes with a label of at most that many pixels."""
-        label = QFontMetrics(self._label_font()).horizontalAdvance(self._label(room))
+        label = self._label_width(room)
         if not (room and self._count):
             return label + 2 * _PAD
         return label + 8 + QFontMetrics(self._count_font()).horizontalAdvance(self._count) + 2 * _PAD
+
+    def _label_width(self, room: int) -> int:
+        """Measured once: it is asked for with every post-it that comes in."""
+        if room not in self._label_widths:
+            metrics = QFontMetrics(self._label_font())
+            self._label_widths[room] = metrics.horizontalAdvance(self._label(room))
+        return self._label_widths[room]
 
     @property
     def _count(self) -> str:
@@ -119,6 +127,12 @@ class QuestionTab(QAbstractButton):
             painter.setPen(theme.accent(self.question.number))
             painter.setFont(self._count_font())
             painter.drawText(inside, _RIGHT, self._count)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._label_widths.clear()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer to the pointer."""

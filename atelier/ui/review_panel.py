@@ -127,7 +127,12 @@ class ReviewPanel(QFrame):
             self.operation_requested.emit(ReviewNotes(note_ids, review))
 
     def _on_board_changed(self, question_id: str) -> None:
-        if question_id == self.model.question.id:
+        unshown = self.model.unshown
+        is_idle = (
+            self.isHidden() and not unshown.waiting_count(question_id) and not unshown.left_off(question_id)
+        )
+        # With every post-it that is shown at once, there would be nothing to bring up to date.
+        if question_id == self.model.question.id and not is_idle:
             self.refresh()
 
     def _set_up_view(self) -> None:
