@@ -127,13 +127,16 @@ class ReviewPanel(QFrame):
             self.operation_requested.emit(ReviewNotes(note_ids, review))
 
     def _on_board_changed(self, question_id: str) -> None:
-        unshown = self.model.unshown
-        is_idle = (
+        if question_id == self.model.question.id and not self._is_idle:
+            self.refresh()
+
+    @property
+    def _is_idle(self) -> bool:
+        """With every post-it that is shown at once, there would be nothing to bring up to date."""
+        unshown, question_id = self.model.unshown, self.model.question.id
+        return (
             self.isHidden() and not unshown.waiting_count(question_id) and not unshown.left_off(question_id)
         )
-        # With every post-it that is shown at once, there would be nothing to bring up to date.
-        if question_id == self.model.question.id and not is_idle:
-            self.refresh()
 
     def _set_up_view(self) -> None:
         self.view.setModel(self.list)
