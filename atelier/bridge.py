@@ -128,8 +128,7 @@ class Bridge(QObject):
 
     def _on_rested(self) -> None:
         spent_s = time.thread_time() - self._spent_at
-        rest_s = min(spent_s * SHARE, MOST_REST_S) if self._told_count > FEW else spent_s
-        left_s = self._told_at + rest_s - time.monotonic()
+        left_s = self._told_at + rest_s(spent_s, self._told_count) - time.monotonic()
         if left_s > 0.001:
             self._rest.start(round(left_s * 1000))
         elif self._news:
@@ -176,3 +175,8 @@ class Bridge(QObject):
         elif error is not None:
             _log.error("an operation failed", exc_info=error)
             self.failed.emit(_("Cette action n’a pas abouti ; rien n’est perdu. Réessayez."), operation)
+
+
+def rest_s(spent_s: float, told: int) -> float:
+    """How long the windows leave the interpreter to others after so many changes, which took so long to show."""
+    return min(spent_s * SHARE, MOST_REST_S) if told > FEW else spent_s

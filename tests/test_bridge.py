@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.bridge import Bridge
+from atelier.bridge import FEW, MOST_REST_S, SHARE, Bridge, rest_s
 from atelier.domain.change import Change
 from atelier.domain.ids import new_id
 from atelier.domain.operations import AddNotes, Operation, Undo
@@ -139,6 +139,12 @@ def test_what_participants_send_meanwhile_is_told_together(bridge: Bridge, room:
         answer.result(10)
     qtbot.waitUntil(lambda: len(ear.changes) == 60)
     assert len(ear.together) < 10
+
+
+def test_only_a_burst_is_paced() -> None:
+    assert rest_s(0.005, FEW) == 0.005
+    assert rest_s(0.005, FEW + 1) == pytest.approx(0.005 * SHARE)
+    assert rest_s(10.0, FEW + 1) == MOST_REST_S
 
 
 def test_what_the_facilitator_did_is_told_singly_and_first_thing(

@@ -65,6 +65,15 @@ def test_a_count_that_grows_still_fits(qtbot: QtBot) -> None:
     assert tabs.tabs[0].count == 120
 
 
+def test_a_larger_font_is_measured_anew(tabs: QuestionTabs) -> None:
+    tab = tabs.tabs[0]
+    before = tab.width_within(LABEL_ROOMS[0])
+    font = tab.font()
+    font.setPixelSize(2 * font.pixelSize())
+    tab.setFont(font)
+    assert tab.width_within(LABEL_ROOMS[0]) > before
+
+
 def test_each_is_painted_in_its_colours(tabs: QuestionTabs) -> None:
     for tab in tabs.tabs:
         image = tab.grab().toImage()
