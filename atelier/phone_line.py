@@ -11,12 +11,12 @@ from atelier.domain.decision import Fault
 from atelier.domain.things import Meeting
 from atelier.phone.network.address_choice import chosen, keep_choice, read_choice
 from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
-from atelier.phone.network.facts import Facts
 from atelier.phone.server import AddressInUse, PhoneServer
 from atelier.ui.invitation import Invitation
 from atelier.ui.status import Phones
 
 if TYPE_CHECKING:
+    from atelier.phone.network.facts import Facts
     from atelier.phone.reception import Reception
 
 LOOK_MS = 500
@@ -104,8 +104,10 @@ class PhoneLine(QObject):
             return None
         return invitation_to(meeting, address=self.server.address, port=self.server.port)
 
-    def facts(self, code: str) -> Facts:
+    def facts(self, code: str) -> "Facts":
         """What a check of the network goes by, as far as it is known without waiting."""
+        from atelier.phone.network.facts import Facts  # late: its HTTP client loads as long as a window
+
         assert self.server is not None
         watch = self.server.watch
         return Facts(
