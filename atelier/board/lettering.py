@@ -3,6 +3,8 @@
 A participant's text is only ever plain here, in whichever script and direction it is.
 """
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -13,14 +15,15 @@ _LOOSE = {f" {mark}": f"{_NO_BREAK}{mark}" for mark in "»?!:;"} | {"« ": f"«{
 """French marks that people part from their word by a plain space, and that would be on another line than it."""
 
 
-def _option() -> QTextOption:
-    option = QTextOption()
+def _option(alignment: Qt.AlignmentFlag) -> QTextOption:
+    option = QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     return option
 
 
-_OPTION = _option()
+_FROM_LEFT = _option(Qt.AlignmentFlag.AlignLeft)
+_FROM_RIGHT = _option(Qt.AlignmentFlag.AlignRight)
 
 
 class Lettering:
@@ -37,7 +40,7 @@ class Lettering:
         self._room = room
         self._lines = lines
         self._layout: QTextLayout | None = None
-        layout = _layout(text, font)
+        layout = self._new_layout()
         self.height = _break(layout, room, lines, placed=False)
         self.line_count = layout.lineCount()
         self.is_cut = self.line_count == lines and not _ends(layout, text)
@@ -49,10 +52,17 @@ class Lettering:
     def layout(self) -> QTextLayout:
         """The text, laid out for painting when it is first asked for."""
         if self._layout is None:
-            self._layout = _layout(self._text, self._font)
+            self._layout = self._new_layout()
             self._layout.setCacheEnabled(True)
             _break(self._layout, self._room, self._lines, placed=True)
         return self._layout
+
+    def _new_layout(self) -> QTextLayout:
+        """A text begins where its first letter does, in its room; a single line has no room of its own."""
+        layout = QTextLayout(self._text, self._font)
+        from_right = self._lines > 1 and begins_right(self._text)
+        layout.setTextOption(_FROM_RIGHT if from_right else _FROM_LEFT)
+        return layout
 
     @property
     def width(self) -> float:
@@ -89,10 +99,15 @@ def _cut(text: str, start: int, font: QFont, width: float) -> str:
     return _slice(text, 0, start) + cut
 
 
-def _layout(text: str, font: QFont) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    layout.setTextOption(_OPTION)
-    return layout
+def begins_right(text: str) -> bool:
+    """Whether the first letter that has a direction is read from the right (Unicode Standard Annex 9, P2 and P3)."""
+    if text.isascii():
+        return False
+    for letter in text:
+        direction = bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def _break(layout: QTextLayout, width: float, lines: int, *, placed: bool) -> float:

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from atelier.board.lettering import ELLIPSIS, Lettering, lay_out, one_line
@@ -113,3 +114,28 @@ def test_a_long_title_makes_a_higher_header_up_to_a_point() -> None:
     heights = [ruler.header_height(group("mot " * count), 270) for count in (1, 12, 20, 50)]
     assert heights[0] == 38
     assert heights[0] < heights[1] <= heights[2] == heights[3]
+
+
+def ink(lettering: Lettering, width: int) -> tuple[int, int]:
+    """The first and the last column of pixels with anything in them."""
+    image = QImage(width, 200, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    lettering.draw(painter, 0.0, 0.0)
+    painter.end()
+    columns = [x for x in range(width) if any(image.pixelColor(x, y).value() < 128 for y in range(200))]
+    return columns[0], columns[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [("مرحبا", True), ("مرحبا Bonjour", True), ("« مرحبا »", True), ("Bonjour مرحبا", False), ("42", False)],
+)
+def test_a_note_begins_where_its_first_letter_does(text: str, from_right: bool) -> None:
+    first, last = ink(laid_out(text, lines=3, width=200.0), 200)
+    assert (last > 190) == from_right
+    assert (first < 10) == (not from_right)
+
+
+def test_a_single_line_is_not_pushed_out_of_sight() -> None:
+    assert ink(one_line("مرحبا", console_style().note_font()), 200)[0] < 10
