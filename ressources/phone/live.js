@@ -7,6 +7,7 @@ let stream = null;
 let listenedAt = 0;
 let checkedAt = 0;
 let checking = false;
+let heard = 0;
 let lostAt = 0;
 const now_s = () => performance.now() / 1000;
 const isLost = () => lostAt > 0 && now_s() - lostAt > LOST_S;
@@ -27,13 +28,15 @@ async function check() {
   if (checking) return;
   checking = true;
   checkedAt = now_s();
+  const before = heard;
   try {
     const asked = notes().filter((note) => !isWaiting(note) && note.state !== "refused").slice(0, MOST_KEPT);
     const answer = await ask("/state?keys=" + asked.map((note) => note.key).join("."));
     const states = answer.body.notes;
     if (answer.status !== 200 || !states) throw new Error();
     show(true);
-    apply(answer.body);
+    // What came by the stream meanwhile is newer than the answer.
+    if (before === heard) apply(answer.body);
     asked.forEach((note) => learn(note.key, states[note.key]));
   } catch (error) { show(false); }
   checking = false;
@@ -60,6 +63,7 @@ function listen() {
     check();
   };
   stream.onmessage = (event) => {
+    heard += 1;
     // Everybody hears of it at once; nobody asks at once.
     if (apply(JSON.parse(event.data))) setTimeout(check, Math.random() * 1000);
     paint();

@@ -146,7 +146,7 @@ def test_the_first_version_s_base_takes_what_is_new(first: Path) -> None:
 def test_a_held_and_signed_note_is_read_as_it_was_written(path: Path) -> None:
     base = open_base(path)
     room = Room(base)
-    room.perform(EditMeeting(room.meeting_id, display=Display.HELD))
+    room.perform(EditMeeting(room.meeting_id, display=Display.HELD, asks_name=True, asks_structure=True))
     adding = room.adding("une idée", key="k")
     signed = type(adding.notes[0])(adding.notes[0].id, "une idée", "k", "Amina", "École Jaurès")
     room.perform(AddNotes(adding.meeting_id, adding.question_id, (signed,), Source.PHONE), Party.PARTICIPANT)

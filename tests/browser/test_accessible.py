@@ -67,7 +67,7 @@ def editing(form: Page, hall: WaitingRoom) -> None:
 def person(form: Page, hall: WaitingRoom) -> None:
     """Who writes."""
     hall.edit(asks_name=True, asks_structure=True, asks_group=True)
-    form.reload()
+    expect(form.locator("#person")).to_be_attached()
     form.locator("#person summary").click()
     form.get_by_label("Prénom").fill("Amina")
 

@@ -35,7 +35,7 @@ def test_nothing_is_asked_by_default(form: Page) -> None:
 
 def test_who_one_is_goes_with_each_post_it_and_is_kept_for_next_time(form: Page, hall: WaitingRoom) -> None:
     hall.edit(asks_name=True, asks_structure=True, asks_group=True)
-    form.reload()
+    expect(form.locator("#person")).to_be_attached()
     introduce(form, "Amina", "École Jean-Moulin")
     send(form, "signé")
     expect_own(form, "signé" + SENT)
@@ -54,17 +54,15 @@ def test_who_one_is_goes_with_each_post_it_and_is_kept_for_next_time(form: Page,
 
 def test_who_one_is_is_told_only_as_far_as_the_meeting_asks(form: Page, hall: WaitingRoom) -> None:
     hall.edit(asks_name=True, asks_structure=True, asks_group=True)
-    form.reload()
     introduce(form, "Amina", "École Jean-Moulin")
     hall.edit(asks_name=False, asks_group=False)
-    form.reload()
+    expect(form.get_by_label("Prénom")).to_have_count(0)
     with form.expect_request(lambda request: request.method == "POST") as sent:
         send(form, "à moitié signé")
     assert "Amina" not in (sent.value.post_data or "")
     expect_own(form, "à moitié signé" + SENT)
     assert hall.note("à moitié signé").structure == "École Jean-Moulin"
     hall.edit(asks_name=True)
-    form.reload()
     expect(form.get_by_label("Prénom")).to_have_value("Amina")
 
 
@@ -88,7 +86,7 @@ def test_a_full_phone_forgets_the_person_all_the_same(
     form: Page, phone: BrowserContext, hall: WaitingRoom
 ) -> None:
     hall.edit(asks_name=True, asks_structure=True, asks_group=True)
-    form.reload()
+    expect(form.locator("#person")).to_be_attached()
     introduce(form, "Amina", "École Jean-Moulin")
     phone.set_offline(True)
     send(form, "pas encore parti")
@@ -107,7 +105,7 @@ def test_the_next_person_finds_nothing_of_the_one_before(
     form: Page, phone: BrowserContext, hall: WaitingRoom
 ) -> None:
     hall.edit(asks_name=True, asks_structure=True, asks_group=True)
-    form.reload()
+    expect(form.locator("#person")).to_be_attached()
     introduce(form, "Amina", "École Jean-Moulin")
     send(form, "envoyé par Amina")
     expect_own(form, "envoyé par Amina" + SENT)

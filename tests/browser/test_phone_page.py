@@ -1,7 +1,7 @@
 """The page in a real browser: sent once, whatever the network and the thumb do, and nothing typed is lost."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from atelier.phone.pages import bound
 from atelier.phone.server import PhoneServer
@@ -178,6 +178,22 @@ def test_the_wall_is_shown_if_she_allows_it_and_follows(form: Page, hall: Waitin
     expect(form.locator("#wall li")).to_have_text(["<b>au mur</b>", "et de deux"])
     hall.edit(shows_board=False)
     expect(form.locator("#wall")).to_be_hidden()
+
+
+def test_an_answer_that_comes_late_does_not_undo_news(form: Page, hall: WaitingRoom) -> None:
+    expect_live(form)
+    held: list[Route] = []
+    form.route("**/state?*", lambda route: held.append(route))
+    form.evaluate("window.dispatchEvent(new Event('online'))")
+    while not held:
+        form.evaluate("0")  # what is asked for is seen to meanwhile
+    before = held[0].fetch()
+    hall.edit(shows_board=True)
+    expect(form.get_by_text("Voir le mur")).to_be_visible()
+    with form.expect_event("requestfinished"):
+        held[0].fulfill(response=before)
+    form.wait_for_function("true")
+    expect(form.get_by_text("Voir le mur")).to_be_visible()
 
 
 def test_a_wall_that_did_not_come_is_asked_for_again(form: Page, hall: WaitingRoom) -> None:
