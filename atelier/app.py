@@ -6,7 +6,6 @@ rest, is opened right after, in a thread. What is asked in between waits in the 
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from atelier.bridge import Bridge
 from atelier.domain.decision import Fault, Refusal
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting, Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Party

@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Fault, Refusal
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.domain.things import Party
 

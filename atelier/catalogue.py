@@ -1,9 +1,9 @@
 """The question sets and the example that come with the program, read from `ressources`."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from atelier.domain.decision import Fault, Misuse
+from atelier.domain.language import gettext as _
 from atelier.domain.trame import Trame, TrameError, parse_trame
 from ressources import ROOT
 

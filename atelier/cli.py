@@ -8,13 +8,13 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import TypeAlias
 
 from atelier import __version__
 from atelier.catalogue import DEFAULT_TRAME
 from atelier.domain.decision import Fault, Misuse, Refusal
+from atelier.domain.language import gettext as _
 from atelier.phone.server import DEFAULT_PORT
 from atelier.usage import WRONG_USAGE, FrenchParser
 

@@ -9,13 +9,13 @@ import threading
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from atelier.catalogue import load_trame
 from atelier.domain.decision import Fault, Misuse, Refusal
 from atelier.domain.founding import first_meeting_title, found_meeting, found_project
 from atelier.domain.ids import MeetingId, NoteId, new_id
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.recap import split_recap
 from atelier.domain.text import clean_note

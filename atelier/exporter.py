@@ -2,13 +2,13 @@
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from atelier.domain.decision import Fault
+from atelier.domain.language import gettext as _
 
 if TYPE_CHECKING:
     from atelier.domain.report import Report

@@ -1,7 +1,6 @@
 """The life of the program, from its first window to its last: Qt, the base to open, what to say when it can't be."""
 
 import gc
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -83,9 +82,6 @@ def _share_the_interpreter() -> None:
     # A thread that is asked for the interpreter gives it up after this long. With Python's own 5 ms each call of Qt
     # into a widget waits that long while a burst is answered: painting 1,500 items took 0.7 s, with 1 ms 0.15 s.
     sys.setswitchinterval(SWITCH_S)
-    # The sentences in the code are the French ones. Without this, each looks for a catalogue in several folders,
-    # letting the interpreter go each time.
-    os.environ["LANGUAGE"] = "C"
 
 
 @contextmanager

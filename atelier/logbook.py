@@ -4,11 +4,12 @@ import logging
 import os
 import sys
 import threading
-from gettext import gettext as _
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+from atelier.domain.language import gettext as _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QtMsgType

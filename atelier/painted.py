@@ -8,13 +8,13 @@ import json
 import logging
 import time
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from atelier.domain.decision import Fault
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Note
 
 _log = logging.getLogger(__name__)

@@ -1,13 +1,13 @@
 """The phones' side of the application: the server while it lives, how it fares, and the way in for the room."""
 
 import logging
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from atelier.domain.decision import Fault
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Meeting
 from atelier.phone.network.address_choice import chosen, keep_choice, read_choice
 from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address

@@ -1,7 +1,6 @@
 """One meeting under way: its model, its console and its projection, wired to the bridge."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from atelier.board.model import BoardModel
 from atelier.bridge import Bridge
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId
+from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Stage
 from atelier.exporter import Exporter

@@ -2,12 +2,12 @@
 
 import os
 from contextlib import closing
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault, Misuse
 from atelier.domain.ids import MeetingId
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Note
 from base.opening import ReadOnlyBase, open_read_only
 

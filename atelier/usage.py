@@ -3,8 +3,9 @@
 import argparse
 import re
 import sys
-from gettext import gettext as _
 from typing import NoReturn
+
+from atelier.domain.language import gettext as _
 
 WRONG_USAGE = 2
 

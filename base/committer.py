@@ -5,13 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, ProgrammingError
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Circumstances, Decision, Refusal
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.domain.rules import decide
 from atelier.domain.things import Party

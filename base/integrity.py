@@ -1,13 +1,13 @@
 """Checking a base: the file, its references, and whether its journal still tells what its tables hold."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from atelier.domain.change import WHOLE, Change, Edit
+from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot, field_names
 from atelier.domain.things import KINDS, Thing
 from base import journal

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,6 +14,7 @@ from atelier.domain.board import Board
 from atelier.domain.change import Change
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId, QuestionId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Note, Party

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -24,7 +24,7 @@ def plain(value: Any) -> Any:
         return {name: plain(getattr(value, name)) for name in field_names(type(value))}
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
 
@@ -58,8 +58,8 @@ def _reader(hint: Any) -> Reader:
     make: Reader
     if inner is datetime:
         make = _moment
-    elif inner is date:
-        make = date.fromisoformat
+    elif inner in (date, time):
+        make = inner.fromisoformat
     elif inner is bool or (isinstance(inner, type) and issubclass(inner, StrEnum)):
         make = inner
     else:

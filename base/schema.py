@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atelier.domain.language import gettext as _
 from base.faults import BaseFault, NewerBase, NotABase
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ Every call opens its own short transaction, so any thread may ask.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from gettext import gettext as _
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
@@ -15,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from atelier.domain.board import Board, read_board
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId, QuestionId
+from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
     Cluster,

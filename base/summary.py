@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Meeting
 from base.faults import UnknownMeeting
 

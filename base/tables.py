@@ -1,6 +1,6 @@
 """The tables: one typed row a thing, columns named as the domain's fields; and the journal. No behaviour."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -22,7 +22,17 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from atelier.domain import things
-from atelier.domain.things import Display, MeetingKind, Party, Review, Scope, Source, StageKind, Thing
+from atelier.domain.things import (
+    ClusterState,
+    Display,
+    MeetingKind,
+    Party,
+    Review,
+    Scope,
+    Source,
+    StageKind,
+    Thing,
+)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -136,6 +146,7 @@ class MeetingRow(Row):
     created_at: Mapped[datetime]
     kind: Mapped[MeetingKind] = mapped_column(_words(MeetingKind))
     day: Mapped[date | None]
+    begins_at: Mapped[time | None]
     place: Mapped[str]
     wifi_name: Mapped[str]
     wifi_password: Mapped[str]
@@ -171,6 +182,9 @@ class StageRow(Row):
     minutes: Mapped[int]
     question_id: Mapped[str | None] = _reference("questions", index=False)
     instruction: Mapped[str]
+    collects: Mapped[bool]
+    used_s: Mapped[int]
+    extra_s: Mapped[int]
 
 
 class NoteRow(Row):
@@ -213,6 +227,7 @@ class ClusterRow(Row):
     rank: Mapped[float]
     title: Mapped[str]
     parent_id: Mapped[str | None] = _reference("clusters")
+    state: Mapped[ClusterState] = mapped_column(_words(ClusterState))
 
 
 class PlacementRow(Row):

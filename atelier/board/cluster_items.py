@@ -1,7 +1,6 @@
 """What is drawn for a cluster, and the clusters of a wall together."""
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -32,6 +31,7 @@ from atelier.board.style import BoardStyle, Tones
 from atelier.domain.arrangement import Box
 from atelier.domain.board import Board, Group
 from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
 
 
 class ClusterItem(QGraphicsRectItem):

@@ -1,13 +1,12 @@
 """The line in which a cluster's title is typed, laid over its header. Only who types there closes it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from atelier.board.style import Tones
 from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
 from atelier.domain.text import TITLE_LENGTH
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)

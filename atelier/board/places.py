@@ -1,8 +1,5 @@
 """What is drawn for the places of a wall that are no cluster: to sort, dashed new one, isolated, counts."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
@@ -13,6 +10,8 @@ from atelier.board.style import BoardStyle, Tones
 from atelier.domain.arrangement import Arrangement
 from atelier.domain.board import Board
 from atelier.domain.geometry import Rect
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 
 
 class PlaceItem(QGraphicsRectItem):

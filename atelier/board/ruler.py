@@ -1,12 +1,12 @@
 """Measures what is written, and keeps it laid out for painting: both are the same work, done once."""
 
-from gettext import gettext as _
-from gettext import ngettext
 from typing import NamedTuple
 
 from atelier.board.lettering import Lettering, lay_out, one_line
 from atelier.board.style import BoardStyle
 from atelier.domain.board import Group
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.things import Note
 
 

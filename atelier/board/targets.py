@@ -5,13 +5,13 @@ Whole areas join, with a margin; only a thin line between two notes orders. What
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from atelier.domain.arrangement import Arrangement, Box, Spot
 from atelier.domain.board import Board, Group
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, new_id
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.operations import (
     CreateCluster,
     IsolateNotes,

@@ -1,7 +1,5 @@
 """The facilitator's wall under her hand: turns mouse and keys into gestures and commands, scrolls, zooms."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -24,6 +22,7 @@ from atelier.board.selection import Selection
 from atelier.board.targets import box_at
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateCluster, Operation, PlaceNotes, RenameCluster
 from atelier.domain.things import Cluster
 

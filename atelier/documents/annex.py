@@ -1,14 +1,14 @@
 """What ends the minutes: parked questions, follow-ups, and the account of every note not shown before."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from atelier.documents import theme
 from atelier.documents.blocks import Band, Block, Heading, Paragraph
 from atelier.documents.lines import Span
 from atelier.documents.tables import HeaderRow, Row
 from atelier.documents.typography import spaced
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.report import Report, ReportFollowUp, ReportNote
 from atelier.domain.things import Party, Scope
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
@@ -11,6 +10,7 @@ from atelier.documents.blocks import WIDOW_LINES, Block, coloured
 from atelier.documents.lines import Line, Span
 from atelier.documents.typography import FIXED
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import QuestionColours
 from atelier.domain.report import ReportNote
 

@@ -4,10 +4,10 @@ import errno
 import os
 import tempfile
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from atelier.documents.faults import DocumentFault
+from atelier.domain.language import gettext as _
 
 
 def deliver(content: bytes, target: Path) -> None:

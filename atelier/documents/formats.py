@@ -4,10 +4,10 @@ A writer's module is loaded when it is asked for: nobody waits for reportlab to 
 """
 
 from collections.abc import Callable
-from gettext import gettext as _
 from pathlib import Path
 
 from atelier.documents.faults import UnknownDocument
+from atelier.domain.language import gettext as _
 from atelier.domain.report import Report
 
 Writer = Callable[[Report, Path], None]

@@ -1,8 +1,6 @@
 """The head of a document: what it is, of which meeting, when and where, and how much was contributed."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from atelier.documents import lines, theme
 from atelier.documents.blocks import Block, Paragraph
@@ -10,6 +8,8 @@ from atelier.documents.lines import Span
 from atelier.documents.tables import Row
 from atelier.domain import palette
 from atelier.domain.french_dates import full_day
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.report import Report
 
 COLUMNS = 3

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from atelier.documents import annex, theme
@@ -14,6 +12,8 @@ from atelier.documents.lines import Span
 from atelier.documents.masthead import masthead
 from atelier.documents.pages import draw_pages
 from atelier.documents.typography import numbered, quoted, time_code
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.palette import QuestionColours, colours
 from atelier.domain.report import Report, ReportCluster, ReportNote, ReportQuote, ReportSection, check
 from atelier.domain.things import MeetingKind

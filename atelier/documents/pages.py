@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
 from io import BytesIO
 from threading import Lock
 from typing import Any
@@ -18,6 +17,7 @@ from atelier.documents.fonts import CHAINS, Variant, face
 from atelier.documents.lines import Line, Span
 from atelier.domain import palette
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
 
 LANGUAGE = "fr-FR"
 

@@ -1,7 +1,8 @@
 """French typography of the sentences that Atelier writes. Participants' words never pass through here."""
 
 import re
-from gettext import gettext as _
+
+from atelier.domain.language import gettext as _
 
 NARROW = "\u202f"
 """The narrow no-break space before ; ! ?"""

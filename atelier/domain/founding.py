@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from gettext import gettext as _
 
 from atelier.domain.ids import (
     MeetingId,
@@ -18,7 +17,9 @@ from atelier.domain.ids import (
     new_code,
     new_id,
 )
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting, CreateProject
+from atelier.domain.practice import collects_in
 from atelier.domain.things import Meeting, MeetingKind, PeerGroup, Project, Question, Stage
 from atelier.domain.trame import SHORT_LENGTH, Trame, TrameQuestion, TrameStage
 
@@ -153,4 +154,5 @@ def _stage(meeting_id: MeetingId, rank: int, planned: TrameStage, ids: dict[int,
         minutes=planned.minutes,
         question_id=ids.get(planned.question) if planned.question is not None else None,
         instruction=planned.instruction,
+        collects=collects_in(planned.kind),
     )

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from atelier.domain.decision import Fault
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.things import MeetingKind, Party, Scope
 
 NUMBERS_NAMED = 20

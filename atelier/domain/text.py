@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from gettext import gettext as _
 
 from atelier.domain.decision import Refusal
+from atelier.domain.language import gettext as _
 
 NOTE_LENGTH = 2000
 """The longest note, in letters as people see them, whichever way it comes in."""

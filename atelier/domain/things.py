@@ -1,7 +1,7 @@
 """The things a project is made of, as immutable values. What may happen to them is decided in `rules`."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -81,6 +81,14 @@ class StageKind(StrEnum):
     BREAK = "break"
 
 
+class ClusterState(StrEnum):
+    """What the group made of a cluster: nothing yet, its own, not to be kept."""
+
+    PROPOSED = "proposed"
+    VALIDATED = "validated"
+    SET_ASIDE = "set_aside"
+
+
 class Scope(StrEnum):
     """How far a follow-up reaches."""
 
@@ -131,6 +139,7 @@ class PeerGroup(Thing):
 class Meeting(Thing):
     """One session. Its clock is the stage's minutes + `extra_s` - (now, or `paused_at` - `started_at`).
 
+    `begins_at`: when people come, in the local time of the place.
     `quota`: how many post-its a person may send on each question; None: as many as they like. `asks_…`: what a
     phone is asked of the person. `organiser`, `kept_for` and `contact` are what the page on privacy says.
     """
@@ -142,6 +151,7 @@ class Meeting(Thing):
     created_at: datetime
     kind: MeetingKind = MeetingKind.MEETING
     day: date | None = None
+    begins_at: time | None = None
     place: str = ""
     wifi_name: str = ""
     wifi_password: str = ""
@@ -178,7 +188,11 @@ class Meeting(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Thing):
-    """A step of the agenda: what happens, for how long, on which question, with which instruction."""
+    """A step of the agenda: what happens, for how long, on which question, with which instruction.
+
+    `collects`: whether phones may send while it is under way. `used_s` and `extra_s`: the time that it took up to
+    when it was left, and what it was given beyond its minutes; coming back, its clock goes on from there.
+    """
 
     id: StageId
     meeting_id: MeetingId
@@ -188,6 +202,9 @@ class Stage(Thing):
     minutes: int
     question_id: QuestionId | None = None
     instruction: str = ""
+    collects: bool = True
+    used_s: int = 0
+    extra_s: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +257,7 @@ class Cluster(Thing):
     rank: float
     title: str = ""
     parent_id: ClusterId | None = None
+    state: ClusterState = ClusterState.PROPOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

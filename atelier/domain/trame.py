@@ -17,9 +17,9 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
+from atelier.domain.language import gettext as _
 from atelier.domain.things import StageKind
 
 QUESTIONS_AT_MOST = 12

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from atelier.domain.language import French
 from atelier.phone.punctuation import bound
 from ressources import ROOT
 
@@ -43,15 +44,14 @@ def tongues(folder: Path = FOLDER) -> tuple[Tongue, ...]:
     return tuple(_load(folder))
 
 
-class _French(gettext.NullTranslations):
+class _French(French):
     """The identifiers themselves, their punctuation bound."""
 
     def gettext(self, message: str) -> str:
         return bound(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        # French counts nothing in the singular, gettext without a catalogue in the plural.
-        return bound(msgid1 if abs(n) < 2 else msgid2)
+        return bound(super().ngettext(msgid1, msgid2, n))
 
 
 def _load(folder: Path) -> Iterator[Tongue]:

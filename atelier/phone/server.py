@@ -6,10 +6,10 @@ import socket
 import sys
 import threading
 from functools import lru_cache
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault
+from atelier.domain.language import gettext as _
 from atelier.phone.network.address_watch import AddressWatch
 from atelier.phone.network.addresses import LOOPBACK, Address, form_url, readable_address
 from atelier.phone.reception import Reception

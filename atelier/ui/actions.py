@@ -1,7 +1,6 @@
 """What the menus of the console hold: an action for each of `menus`, enabled and named as things stand."""
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Door, Question
 from atelier.ui import theme
 from atelier.ui.menus import MOST_QUESTIONS, ActionSpec, Situation, action_specs

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -20,6 +19,7 @@ from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.change import Change
 from atelier.domain.ids import StageId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import EnterStage
 from atelier.domain.things import Meeting, Question, Stage
 from atelier.ui import theme

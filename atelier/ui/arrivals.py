@@ -1,6 +1,5 @@
 """The arrivals: post-its of the question that are still to sort, the newest first, with source and age."""
 
-from gettext import gettext as _
 from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import WithdrawNotes
 from atelier.domain.things import Note
 from atelier.ui.card_list import CardList

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from atelier.board.view import BoardView
 from atelier.domain.board import Group
 from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import DissolveCluster, MergeClusters, MoveCluster, Operation
 from atelier.domain.things import Cluster, Note
 from atelier.ui.plain_text import plain_action

@@ -1,7 +1,5 @@
 """The capture line: post-its typed by the facilitator for the question that the room is on."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -10,6 +8,7 @@ from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.decision import Refusal
 from atelier.domain.ids import NoteId, new_id
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote, Operation
 from atelier.domain.text import clean_note
 from atelier.ui.plain_text import plain_label, plain_tooltip

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import ngettext
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
 
+from atelier.domain.language import ngettext
 from atelier.ui.legibility import ROOM_MUTED, room_font
 from atelier.ui.picture import Picture
 from atelier.ui.typesetting import Paragraph

@@ -1,12 +1,12 @@
 """The clock of the stage under way: time left in large, and what can be done about it."""
 
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import EnterStage, ExtendStage, Operation, PauseClock
 from atelier.domain.things import Meeting, Stage
 from atelier.ui.plain_text import plain_label

@@ -1,9 +1,8 @@
 """One cluster for the room: its title, its post-its as large as they all fit, and its synthesis under them."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSizeF
 
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import PAPER, WHITE
 from atelier.ui.card_rows import CardRows, card_width, most_card_height, rows_in
 from atelier.ui.cluster_heading import ClusterHeading, accent

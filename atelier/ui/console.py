@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -14,6 +13,7 @@ from atelier.board.style import console_style
 from atelier.board.view import BoardView
 from atelier.domain.change import Change
 from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     Operation,
     Redo,

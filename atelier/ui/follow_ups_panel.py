@@ -1,12 +1,11 @@
 """The follow-ups (what, who, when) and, under them, the questions parked for later."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import FollowUpId, OpenQuestionId, new_id
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     AddFollowUp,
     CloseFollowUp,

@@ -1,12 +1,12 @@
 """A labelled field that says beside itself what is wrong with what was typed."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from atelier.domain.decision import Refusal
+from atelier.domain.language import gettext as _
 from atelier.domain.text import clean_title
 from atelier.ui.plain_text import plain_label
 

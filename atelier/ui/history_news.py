@@ -1,9 +1,8 @@
 """What is told of an undoing that is not seen: it happened on another question than the one on the board."""
 
-from gettext import gettext as _
-
 from atelier.board.model import BoardModel
 from atelier.domain.change import Change
+from atelier.domain.language import gettext as _
 from atelier.ui.wording import operation_phrase
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atelier.domain.language import gettext as _
 from atelier.ui.dialog_layout import scrolled
 from atelier.ui.meeting_card import MeetingCard, MeetingTile, state_of, when_and_where
 from atelier.ui.plain_text import plain_label

@@ -1,7 +1,5 @@
 """The preview of a récapitulatif: which post-its its text gives, re-cut by hand before they are added."""
 
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +20,8 @@ from PySide6.QtWidgets import (
 from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.ids import NoteId, new_id
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.things import Source
 from atelier.ui.plain_text import plain_label

@@ -1,10 +1,10 @@
 """A card of the welcome: a code to scan, what it does, and what to type instead."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF
 
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE, WHITE
 from atelier.ui.invitation import QUIET_MODULES, Invitation, Matrix
 from atelier.ui.legibility import ROOM_MUTED, room_font

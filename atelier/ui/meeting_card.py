@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from atelier.domain.french_dates import full_day, long_day
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE, WHITE
 from atelier.ui.plain_text import plain_label
 from atelier.ui.stylesheet import FOCUS, PRESSED

@@ -1,12 +1,12 @@
 """The sheet of a meeting: its title, its day and place, and the Wi-Fi that the room is invited to."""
 
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import EditMeeting
 from atelier.domain.things import Meeting
 from atelier.ui.day_field import DayField

@@ -4,7 +4,6 @@ What is checked, and how, is not known here: a view comes in ready made, and wis
 """
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.domain.finding import Finding, Severity
+from atelier.domain.language import gettext as _
 from atelier.ui.dialog_layout import scrolled
 from atelier.ui.network_rows import AddressOffers, FindingRows, Offer, sentence_label, sign
 from atelier.ui.plain_text import plain_label

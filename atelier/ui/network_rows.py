@@ -1,13 +1,13 @@
 """The parts of the network's dialog that change with what was found: a row a finding, a button an address."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from atelier.domain.finding import Finding, Severity
+from atelier.domain.language import gettext as _
 from atelier.ui import theme
 from atelier.ui.line_breaking import breakable
 from atelier.ui.plain_text import plain_action, plain_label

@@ -1,12 +1,12 @@
 """Post-its as rows of a list of cards: their text, where they came from, how long ago. Which ones is elsewhere."""
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Note, PeerGroup
 from atelier.ui.panel_form import Now
 from atelier.ui.plain_text import plain_tooltip

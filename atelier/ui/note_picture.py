@@ -1,10 +1,9 @@
 """One note for the room, to be read back: as large as it fits, its number and where it lies above it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.board.style import tones
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, PAPER
 from atelier.ui.cluster_heading import ClusterHeading
 from atelier.ui.legibility import room_font

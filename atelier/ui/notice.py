@@ -1,11 +1,10 @@
 """Short sentences over the board that nobody has to answer, and the offer to split a paste."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.ui import theme
 from atelier.ui.line_breaking import bound
 from atelier.ui.plain_text import plain_label

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from gettext import gettext as _
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from atelier.domain.language import gettext as _
 
 Now: TypeAlias = Callable[[], datetime]
 """A clock: the moment it is, aware, in UTC."""

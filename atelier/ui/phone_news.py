@@ -1,8 +1,8 @@
 """What the facilitator is told when the way in for phones changes, comes back or goes."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
+from atelier.domain.language import gettext as _
 from atelier.ui.status import Phones
 
 

@@ -1,7 +1,6 @@
 """The settings of the collecting by phone: how post-its reach the wall, on which questions, from whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import CollectOn, EditMeeting, Operation
 from atelier.domain.rules.meetings import LONGEST_PRIVACY, MOST_QUOTA
 from atelier.domain.things import Display, Meeting, Question

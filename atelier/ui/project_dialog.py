@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.domain.founding import first_meeting_title, found_meeting, found_project, reworded
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.trame import Trame
 from atelier.ui.day_field import DayField

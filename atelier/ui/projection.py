@@ -5,7 +5,6 @@ It follows the model and answers to nobody but F11 and Esc; which view it shows 
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from atelier.board.model import BoardModel
 from atelier.board.projection_scene import ProjectionScene
 from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Stage
 from atelier.ui.invitation import Invitation
 from atelier.ui.picture import Picture

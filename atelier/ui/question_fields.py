@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, colours
 from atelier.ui.form_field import say, title_problem
 from atelier.ui.plain_text import plain_label

@@ -1,7 +1,5 @@
 """The questions as coloured tabs; the one that the room is on is outlined."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
@@ -10,6 +8,7 @@ from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.change import Change
 from atelier.domain.ids import QuestionId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import ShowQuestion
 from atelier.domain.things import Display, Meeting, Question
 from atelier.ui import theme

@@ -1,12 +1,11 @@
 """The quotes: words said aloud, who said them, and when in the recording."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import QuoteId, new_id
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddQuote, Operation, RemoveQuote
 from atelier.domain.things import Question, Quote
 from atelier.ui.panel_form import Now, add_button, line

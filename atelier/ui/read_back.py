@@ -5,12 +5,12 @@ Everything comes from the wall, so that a withdrawn, refused or unreviewed note 
 
 import re
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from typing import TypeAlias
 
 from atelier.board.model import BoardModel
 from atelier.domain.board import Board, Group
 from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Note, Synthesis
 from atelier.ui.projection_view import Projected, ProjectionView
 

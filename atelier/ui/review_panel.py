@@ -1,12 +1,11 @@
 """The facilitator's hold: what waits for the room to see it, what she left off, and the buttons that decide."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import RevealNotes, ReviewNotes
 from atelier.domain.things import Display, Review
 from atelier.ui.card_list import CardList

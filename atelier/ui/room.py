@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from atelier.board.model import BoardModel
 from atelier.domain.french_dates import long_day
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Display, Door, Meeting, Question
 from atelier.ui.clock import current_stage, left_s
 from atelier.ui.invitation import Invitation

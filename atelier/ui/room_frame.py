@@ -1,11 +1,11 @@
 """What is around the board on the projection: the question above, how to answer and the counts below."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.board.style import projection_style, tones
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE, PAPER, WHITE, colours
 from atelier.domain.things import Door
 from atelier.ui.invitation import QUIET_MODULES, Invitation, Matrix, module_size_px

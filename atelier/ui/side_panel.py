@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from enum import IntEnum
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.ui.arrivals import Arrivals
 from atelier.ui.follow_ups_panel import FollowUpsPanel

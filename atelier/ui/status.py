@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from atelier.board.model import BoardModel
+from atelier.domain.language import gettext as _
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.stylesheet import FOCUS
 from atelier.ui.theme import look

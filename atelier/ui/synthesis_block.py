@@ -1,10 +1,9 @@
 """The synthesis of a cluster as a paragraph for the room, under its name and a rule."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE
 from atelier.ui.legibility import ROOM_MUTED, room_font
 from atelier.ui.picture import Box, Picture

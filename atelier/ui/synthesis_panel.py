@@ -1,13 +1,12 @@
 """The synthesis of a cluster, written beside the board; what is typed is kept without being asked."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.board import Group
 from atelier.domain.ids import ClusterId, SynthesisId, new_id
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation, WriteSynthesis
 from atelier.domain.text import clean
 from atelier.domain.things import Cluster, Synthesis

@@ -1,10 +1,10 @@
 """The synthesis of a question for the room: its clusters, each with how its synthesis begins."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSizeF
 
+from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE, PAPER, WHITE
 from atelier.ui.card_rows import CardRows, card_width, rows_in
 from atelier.ui.cluster_heading import ClusterHeading, Steps

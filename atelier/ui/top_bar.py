@@ -1,7 +1,5 @@
 """The strip at the top of the console: which meeting, its questions, and what is asked for often."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.french_dates import short_day
+from atelier.domain.language import gettext as _
 from atelier.ui import theme
 from atelier.ui.actions import Actions
 from atelier.ui.plain_text import plain_label, plain_tooltip

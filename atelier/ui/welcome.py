@@ -1,11 +1,11 @@
 """What the room sees on coming in: how to join with a phone, and how many already have."""
 
-from gettext import gettext as _
-from gettext import ngettext
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSizeF
 
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.palette import INK, PAPER
 from atelier.domain.things import Door
 from atelier.ui.join_card import is_wide, put_card, steps_of

@@ -1,12 +1,12 @@
 """Cards for things written beside the notes, in a column that scrolls; each can be removed."""
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from atelier.domain import palette
+from atelier.domain.language import gettext as _
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from atelier.domain.french_dates import short_day
 from atelier.domain.history import Entry
 from atelier.domain.ids import QuestionId
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.operations import AddFollowUp, AddNotes, AddQuote, Operation, ParkQuestion
 from atelier.domain.things import Display, Door, Meeting, Note, PeerGroup, Review, Source
 

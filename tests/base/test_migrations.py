@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,29 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from atelier.domain.operations import AddNotes, CollectOn, EditMeeting, WithdrawNotes
+from atelier.domain.ids import StageId, new_id
+from atelier.domain.operations import (
+    AddNotes,
+    CollectOn,
+    EditMeeting,
+    EnterStage,
+    MarkCluster,
+    PlanAgenda,
+    WithdrawNotes,
+)
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import Display, Meeting, Note, Party, Review, Source
+from atelier.domain.things import (
+    Cluster,
+    ClusterState,
+    Display,
+    Meeting,
+    Note,
+    Party,
+    Review,
+    Source,
+    Stage,
+    StageKind,
+)
 from base import schema
 from base.engine import make_engine
 from base.integrity import check
@@ -33,7 +54,10 @@ SINCE_0001 = {
         "organiser",
         "kept_for",
         "contact",
+        "begins_at",
     },
+    "Stage": {"collects", "used_s", "extra_s"},
+    "Cluster": {"state"},
     "Note": {"structure"},
 }
 """The fields that things have gained since the first version."""
@@ -140,6 +164,33 @@ def test_the_first_version_s_base_takes_what_is_new(first: Path) -> None:
         kept = content(base).get(Meeting, meeting.id)
     assert (kept.display, kept.quota, kept.contact) == (Display.HELD, 3, "accueil")
     assert kept.closed_question_ids == (question_id,)
+    assert check(first) == []
+
+
+def test_the_first_version_s_base_takes_an_agenda_and_marks(first: Path) -> None:
+    base = open_base(first)
+    meeting = base.meetings()[0].meeting
+    cluster = next(content(base).all(Cluster))
+    silent = Stage(
+        id=StageId(new_id()),
+        meeting_id=meeting.id,
+        rank=0,
+        title="Titres",
+        kind=StageKind.NAME,
+        minutes=10,
+        collects=False,
+    )
+    base.perform(PlanAgenda(meeting.id, (silent,)), Party.FACILITATOR)
+    base.perform(EnterStage(meeting.id, silent.id), Party.FACILITATOR)
+    base.perform(EditMeeting(meeting.id, begins_at=time(14, 5)), Party.FACILITATOR)
+    base.perform(MarkCluster(cluster.id, ClusterState.VALIDATED), Party.FACILITATOR)
+    base.close()
+    with closing(open_base(first)) as base:
+        kept = content(base)
+    assert kept.get(Stage, silent.id) == silent
+    assert kept.get(Meeting, meeting.id).begins_at == time(14, 5)
+    assert kept.get(Meeting, meeting.id).phones_paused
+    assert kept.get(Cluster, cluster.id).state is ClusterState.VALIDATED
     assert check(first) == []
 
 

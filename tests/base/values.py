@@ -1,6 +1,6 @@
 """Values that tests of the base share: a moment, and any thing that a project may hold."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,7 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     float: st.floats(allow_nan=False, allow_infinity=False),
     datetime: st.datetimes(timezones=st.just(UTC)),
     date: st.dates(),
+    time: st.times(),
 }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from turns import Turns
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -28,6 +30,7 @@ class Figures:
     """One run. `paint` is of nothing where nothing paints.
 
     `freeze_ms`: the longest time without any paint while an answered post-it waited for it.
+    `turns`: of the main thread's event loop, from the first post-it sent to the last painted.
     """
 
     notes: int
@@ -39,9 +42,12 @@ class Figures:
     painted_per_s: float
     freeze_ms: float
     memory_mib: float
+    turns: Turns
 
 
-def figures(courses: Sequence[Course], *, failed: int, memory_mib: float) -> Figures:
+def figures(
+    courses: Sequence[Course], *, failed: int, memory_mib: float, turns: Turns = NO_TURNS
+) -> Figures:
     """Read a run, in which so many were not answered as they should."""
     painted = [course for course in courses if course.painted]
     return Figures(
@@ -54,6 +60,7 @@ def figures(courses: Sequence[Course], *, failed: int, memory_mib: float) -> Fig
         painted_per_s=_rate(courses, [course.painted for course in painted]),
         freeze_ms=_longest_wait(painted) * 1000,
         memory_mib=memory_mib,
+        turns=turns,
     )
 
 

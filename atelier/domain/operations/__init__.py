@@ -8,6 +8,7 @@ from atelier.domain.operations.clusters import (
     CreateCluster,
     DissolveCluster,
     IsolateNotes,
+    MarkCluster,
     MergeClusters,
     MoveCluster,
     PlaceNotes,
@@ -24,6 +25,7 @@ from atelier.domain.operations.meetings import (
     OpenPhones,
     PauseClock,
     PausePhones,
+    PlanAgenda,
     ShowQuestion,
 )
 from atelier.domain.operations.notes import (
@@ -63,6 +65,7 @@ __all__ = [
     "EnterStage",
     "ExtendStage",
     "IsolateNotes",
+    "MarkCluster",
     "MergeClusters",
     "MoveCluster",
     "NewNote",
@@ -72,6 +75,7 @@ __all__ = [
     "PauseClock",
     "PausePhones",
     "PlaceNotes",
+    "PlanAgenda",
     "Redo",
     "RemoveFollowUp",
     "RemoveParkedQuestion",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
 from atelier.domain.operations.operation import Operation
+from atelier.domain.things import ClusterState
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,11 @@ class DissolveCluster(Operation):
     """Remove a cluster; its notes are to sort again."""
 
     cluster_id: ClusterId
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCluster(Operation):
+    """Say what the group made of a cluster that was read back to it."""
+
+    cluster_id: ClusterId
+    state: ClusterState

@@ -1,7 +1,7 @@
 """What is asked of projects and meetings, their phones included."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import ClassVar
 
 from atelier.domain.ids import MeetingId, QuestionId, StageId
@@ -36,6 +36,7 @@ class EditMeeting(Operation):
     meeting_id: MeetingId
     title: str | None = None
     day: date | None = None
+    begins_at: time | None = None
     place: str | None = None
     wifi_name: str | None = None
     wifi_password: str | None = None
@@ -53,6 +54,18 @@ class EditMeeting(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanAgenda(Operation):
+    """Put those stages in the place of the meeting's agenda, in that order.
+
+    Stages that it has already are known by their ids, and keep the time that they took.
+    """
+
+    undoable: ClassVar[bool] = False
+    meeting_id: MeetingId
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShowQuestion(Operation):
     """Make a question the one that the room, the phones and the capture line are on."""
 
@@ -63,7 +76,7 @@ class ShowQuestion(Operation):
 
 @dataclass(frozen=True, slots=True)
 class EnterStage(Operation):
-    """Go to a stage of the agenda: its clock starts, its question is shown."""
+    """Go to a stage of the agenda: its clock starts or goes on, its question is shown, phones send if it collects."""
 
     undoable: ClassVar[bool] = False
     meeting_id: MeetingId

@@ -4,17 +4,17 @@ A rule is a pure function (operation, draft, circumstances) that writes edits in
 was about; it raises `Refusal` where the operation can't be done. Nothing here knows a table or a window.
 """
 
-from gettext import gettext as _
-
 from atelier.domain.decision import Circumstances, Decision, Refusal
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, Operation, RewriteOwnNote, WithdrawOwnNote
 from atelier.domain.parts import Draft, Parts
-from atelier.domain.rules import clusters, meetings, notes, undoing, words
+from atelier.domain.rules import agenda, clusters, meetings, notes, undoing, words
 from atelier.domain.rules.about import About, Rule
 from atelier.domain.things import Party
 
 _RULES: dict[type[Operation], Rule] = {
     **meetings.RULES,
+    **agenda.RULES,
     **notes.RULES,
     **clusters.RULES,
     **words.RULES,

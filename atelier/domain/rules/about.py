@@ -1,13 +1,14 @@
 """What rules share: what a decision was about, and reading a thing that must be there."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from gettext import gettext as _
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId
+from atelier.domain.language import gettext as _
 from atelier.domain.parts import Draft
+from atelier.domain.text import clean, clean_title
 from atelier.domain.things import Meeting, Note, Question, Thing
 
 T = TypeVar("T", bound=Thing)
@@ -66,3 +67,20 @@ def create(draft: Draft, thing: Thing) -> None:
 def in_meeting(draft: Draft, meeting_id: MeetingId, *, count: int = 0, name: str = "") -> About:
     """What a decision about a meeting was about."""
     return About(existing(draft, Meeting, meeting_id).project_id, meeting_id, count, name)
+
+
+def cleaned(thing: T, *fields: str) -> T:
+    """The thing with those texts as any text that comes in."""
+    return replace(thing, **{field: clean(getattr(thing, field)) for field in fields})
+
+
+def named(title: str) -> str:
+    """A title as it is kept.
+
+    Raises:
+        Refusal: there is none.
+    """
+    kept = clean_title(title)
+    if not kept:
+        raise Refusal(_("Il manque un titre."))
+    return kept

@@ -4,15 +4,16 @@ A cluster without a title that its last note leaves is gone; one with a title st
 """
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from itertools import pairwise
 
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.ids import ClusterId, NoteId, placement_id
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     CreateCluster,
     DissolveCluster,
     IsolateNotes,
+    MarkCluster,
     MergeClusters,
     MoveCluster,
     Operation,
@@ -198,6 +199,12 @@ def _ranks(ranks: Sequence[float], moved: int) -> list[float]:
     return [float(rank) for rank in range(1, len(ranks) + 1)]
 
 
+def _mark_cluster(operation: MarkCluster, draft: Draft, _circumstances: Circumstances) -> About:
+    cluster = existing(draft, Cluster, operation.cluster_id)
+    draft.set(cluster, state=operation.state)
+    return in_meeting(draft, cluster.meeting_id, name=cluster.title)
+
+
 RULES: dict[type[Operation], Rule] = {
     PlaceNotes: _place_notes,
     CreateCluster: _create_cluster,
@@ -207,4 +214,5 @@ RULES: dict[type[Operation], Rule] = {
     MergeClusters: _merge_clusters,
     MoveCluster: _move_cluster,
     DissolveCluster: _dissolve_cluster,
+    MarkCluster: _mark_cluster,
 }

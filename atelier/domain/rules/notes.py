@@ -1,12 +1,12 @@
 """Rules of notes: adding, showing, withdrawing them. Nobody but who wrote them ever alters their words."""
 
 from collections.abc import Iterable, Iterator
-from gettext import gettext as _
 from typing import Any
 
 from atelier.domain.collecting import is_changeable
 from atelier.domain.decision import Cause, Circumstances, Refusal
 from atelier.domain.ids import PeerGroupId, QuestionId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     AddNotes,
     NewNote,

@@ -5,11 +5,11 @@ An edit is left out where somebody else changed the same field since, so what pa
 
 from collections.abc import Iterable
 from dataclasses import replace
-from gettext import gettext as _
 
 from atelier.domain.change import FORWARD_ONLY, WHOLE, Edit, inverse
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.history import History
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation, Redo, Undo
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, in_meeting

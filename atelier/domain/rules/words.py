@@ -1,9 +1,9 @@
 """Rules of what is written beside the notes: syntheses, quotes, follow-ups, parked questions."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from atelier.domain.decision import Circumstances, Refusal
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     AddFollowUp,
     AddQuote,

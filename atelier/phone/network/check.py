@@ -4,10 +4,10 @@ A check from this laptop can prove that the page answers here, never that the ro
 """
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from atelier.domain.finding import Finding, Severity
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.phone.network.addresses import LOOPBACK, Address, readable_address
 from atelier.phone.network.facts import Facts
 from atelier.phone.network.firewalls import Firewall

@@ -1,7 +1,6 @@
 """The menus of the meeting as a whole: « Rencontre », and « Déroulé » for its clock."""
 
-from gettext import gettext as _
-
+from atelier.domain.language import gettext as _
 from atelier.ui.clock import current_stage, next_stage
 from atelier.ui.menus.spec import ActionSpec, Situation
 

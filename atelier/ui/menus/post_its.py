@@ -1,8 +1,8 @@
 """The menus of what is on the board: « Édition », « Question » and « Post-its »."""
 
 from functools import partial
-from gettext import gettext as _
 
+from atelier.domain.language import gettext as _
 from atelier.ui.menus.spec import ActionSpec, Situation, has_selection
 
 AZERTY = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")

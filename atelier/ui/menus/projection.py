@@ -1,8 +1,8 @@
 """The menu of what the room sees: « Projection »."""
 
 from functools import partial
-from gettext import gettext as _
 
+from atelier.domain.language import gettext as _
 from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection
 from atelier.ui.projection_view import ProjectionView
 from atelier.ui.read_back import neighbour

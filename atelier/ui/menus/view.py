@@ -1,7 +1,6 @@
 """The menu of what the console shows: « Affichage »."""
 
-from gettext import gettext as _
-
+from atelier.domain.language import gettext as _
 from atelier.ui.menus.spec import ActionSpec
 
 
