@@ -1,10 +1,14 @@
-"""The question sets and the example that come with the program, read from `ressources`."""
+"""The question sets, the ready agendas and the example that come with the program, read from `ressources`."""
 
+from datetime import datetime
 from pathlib import Path
 
 from atelier.domain.decision import Fault, Misuse
 from atelier.domain.language import gettext as _
-from atelier.domain.trame import Trame, TrameError, parse_trame
+from atelier.domain.operations import Operation
+from atelier.domain.preset import Preset, parse_preset
+from atelier.domain.toml_tables import TableError
+from atelier.domain.trame import Trame, parse_trame
 from ressources import ROOT
 
 DEFAULT_TRAME = "quatre-questions"
@@ -33,8 +37,29 @@ def load_trame(name: str) -> Trame:
                 name=name, known=known
             )
         ) from error
-    except TrameError as error:
+    except TableError as error:
         raise Fault(str(error)) from error
+
+
+def load_presets() -> list[Preset]:
+    """The shipped agendas, the longest first.
+
+    Raises:
+        Fault: one can't be read; the sentence says where and why.
+    """
+    try:
+        files = sorted((ROOT / "deroules").glob("*.toml"))
+        presets = [parse_preset(file.read_text("utf-8"), file=file.name) for file in files]
+    except TableError as error:
+        raise Fault(str(error)) from error
+    return sorted(presets, key=lambda preset: len(preset.stages), reverse=True)
+
+
+def example(at: datetime) -> tuple[Operation, ...]:
+    """The operations that make a fresh example project at that moment."""
+    from atelier.domain.example import example_operations  # late: few ask for it
+
+    return tuple(example_operations(example_text(), load_trame(DEFAULT_TRAME), at))
 
 
 def example_text() -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from atelier.catalogue import DEFAULT_TRAME, example_text, load_trame, trame_names
+from atelier.catalogue import DEFAULT_TRAME, example_text, load_presets, load_trame, trame_names
 from atelier.domain.decision import Fault
 from atelier.domain.example import example_operations
 
@@ -21,7 +21,9 @@ def test_the_five_questions_ask_what_for() -> None:
 
 
 def test_an_unknown_trame_is_told_with_those_there_are() -> None:
-    with pytest.raises(Fault, match=r"« inconnue » est introuvable.*quatre-questions, cinq-questions"):
+    with pytest.raises(
+        Fault, match=r"«\u00a0inconnue\u00a0» est introuvable.*quatre-questions, cinq-questions"
+    ):
         load_trame("inconnue")
 
 
@@ -43,3 +45,23 @@ def test_an_error_in_ones_own_file_is_told_with_file_and_line(tmp_path: Path) ->
 def test_the_example_is_a_whole_meeting() -> None:
     operations = example_operations(example_text(), load_trame(DEFAULT_TRAME), datetime.now(UTC))
     assert {"create_project", "create_meeting", "add_notes", "create_cluster"} <= {o.name for o in operations}
+
+
+def test_the_ready_agendas_are_shipped_the_longest_first() -> None:
+    presets = load_presets()
+    assert sorted(preset.title for preset in presets) == [
+        "1-2-4-tous",
+        "Collecte express",
+        "Rencontre de 3\xa0h",
+    ]
+    lengths = [len(preset.stages) for preset in presets]
+    assert lengths == sorted(lengths, reverse=True)
+    assert all(preset.description for preset in presets)
+
+
+def test_a_ready_agenda_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deroules").mkdir()
+    (tmp_path / "deroules" / "mien.toml").write_text('titre = "Le mien"\n', "utf-8")
+    monkeypatch.setattr("atelier.catalogue.ROOT", tmp_path)
+    with pytest.raises(Fault, match=r"mien\.toml, ligne 1.*aucune étape"):
+        load_presets()

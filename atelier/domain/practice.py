@@ -11,3 +11,8 @@ def collects_in(kind: StageKind) -> bool:
     From the naming of clusters on a new post-it would change under the room's eyes what it agrees on.
     """
     return kind in _COLLECTING
+
+
+def names_in(kind: StageKind) -> bool:
+    """Whether clusters without a title are pointed out: before, they are left alone, as titles come last."""
+    return kind in {StageKind.NAME, StageKind.READ_BACK}

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from atelier.domain.toml_tables import TableError
 from atelier.domain.trame import (
     KIND_WORDS,
     QUESTIONS_AT_MOST,
     SHORT_LENGTH,
     StageKind,
-    TrameError,
     TrameQuestion,
     TrameStage,
     parse_trame,
@@ -48,7 +48,7 @@ consigne = "Un outil par post-it."
 
 
 def fault(text: str) -> str:
-    with pytest.raises(TrameError) as caught:
+    with pytest.raises(TableError) as caught:
         parse_trame(text, file="jardin.toml")
     return str(caught.value)
 
@@ -259,7 +259,7 @@ def test_a_file_is_read_or_told_whatever_happens_to_it(cut: int, noise: str) -> 
     sentence = ""
     try:
         parse_trame(GOOD[:cut] + noise + GOOD[cut:], file="jardin.toml")
-    except TrameError as error:
+    except TableError as error:
         sentence = str(error)
     assert not sentence or re.match(r"jardin\.toml, ligne \d+\xa0: .+\.\Z", sentence, re.DOTALL)
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from atelier.domain.decision import Circumstances, Refusal
+from atelier.domain.ids import QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import EnterStage, ExtendStage, Operation, PauseClock, PlanAgenda
 from atelier.domain.parts import Draft
@@ -65,6 +66,7 @@ def _enter_stage(operation: EnterStage, draft: Draft, circumstances: Circumstanc
     stage = existing(draft, Stage, operation.stage_id)
     if stage.meeting_id != meeting.id:
         raise Refusal(_("Cette étape n’est pas celle de cette rencontre."))
+    question_id = stage.question_id or _question_left(draft, meeting, stage) or meeting.question_id
     if meeting.stage_id != stage.id:
         _leave_stage(draft, meeting, circumstances.at)
         meeting = draft.set(
@@ -76,10 +78,20 @@ def _enter_stage(operation: EnterStage, draft: Draft, circumstances: Circumstanc
         )
     draft.set(
         meeting,
-        question_id=stage.question_id or meeting.question_id,
+        question_id=question_id,
         phones_paused=meeting.phones_open and not stage.collects,
     )
     return in_meeting(draft, meeting.id, name=stage.title)
+
+
+def _question_left(draft: Draft, meeting: Meeting, stage: Stage) -> QuestionId | None:
+    """Going back to a stage on no question: the one that the room was on then, of the stages before it."""
+    left = draft.find(Stage, meeting.stage_id)
+    if left is None or left.rank <= stage.rank:
+        return None
+    before = [each for each in draft.where(Stage, meeting_id=meeting.id) if each.rank < stage.rank]
+    asked = [each.question_id for each in sorted(before, key=lambda each: each.rank) if each.question_id]
+    return asked[-1] if asked else None
 
 
 def _leave_stage(draft: Draft, meeting: Meeting, at: datetime) -> None:
