@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from atelier.domain.history import Entry, History
 from atelier.domain.ids import MeetingId
+from atelier.domain.outline import WallOutline, outlines
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
     Cluster,
@@ -51,6 +52,12 @@ TABLE_NAMES: dict[type[Thing], str] = {
 _OF_PROJECT: tuple[type[Thing], ...] = (Question, PeerGroup)
 _OF_MEETING: tuple[type[Thing], ...] = (Stage, Note, Cluster, Quote, FollowUp, OpenQuestion)
 _OF_CLUSTER: tuple[type[Thing], ...] = (Placement, Synthesis)
+_ON_WALL = "{0}.withdrawn_by IS NULL AND {0}.review = 'accepted'"
+_SEEN = (
+    f"{_ON_WALL.format('note')} AND NOT EXISTS"
+    f" (SELECT 1 FROM notes top WHERE top.id = note.stack_id AND {_ON_WALL.format('top')})"
+)
+"""On the wall, and not under another note of its pile."""
 
 
 class Glance:
@@ -82,6 +89,31 @@ class Glance:
             for meeting in self._things(Meeting)
         ]
         return sorted(summaries, key=lambda summary: summary.last_change_at, reverse=True)
+
+    def walls(self) -> dict[MeetingId, tuple[WallOutline, ...]]:
+        """The outline of every meeting's walls."""
+        ask = self._connection.execute
+        return outlines(
+            map(tuple, ask("SELECT id, project_id FROM meetings")),
+            map(tuple, ask("SELECT project_id, id, number FROM questions ORDER BY number")),
+            map(
+                tuple,
+                ask(
+                    "SELECT cluster.meeting_id, cluster.question_id, count(note.id) FROM clusters cluster"
+                    " LEFT JOIN placements place ON place.cluster_id = cluster.id"
+                    f" LEFT JOIN notes note ON note.id = place.note_id AND {_SEEN}"
+                    " GROUP BY cluster.id ORDER BY cluster.rank, cluster.id"
+                ),
+            ),
+            map(
+                tuple,
+                ask(
+                    f"SELECT meeting_id, question_id, count(*) FROM notes note WHERE {_SEEN}"
+                    " AND NOT EXISTS (SELECT 1 FROM placements WHERE note_id = note.id)"
+                    " GROUP BY meeting_id, question_id"
+                ),
+            ),
+        )
 
     def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
         """A meeting whole, and what can be undone in it; LookupError where there is none."""

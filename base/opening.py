@@ -16,6 +16,7 @@ from atelier.domain.history import History
 from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
+from atelier.domain.outline import WallOutline
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Note, Party
 from base.engine import make_engine
@@ -42,6 +43,10 @@ class ReadOnlyBase:
     def meetings(self) -> list[MeetingSummary]:
         """Every meeting, the one that changed last first."""
         return self._store.meetings()
+
+    def walls(self) -> dict[MeetingId, tuple[WallOutline, ...]]:
+        """The outline of every meeting's walls."""
+        return self._store.walls()
 
     def find_meeting(self, name: str) -> Meeting:
         """The meeting of that identifier, the beginning of one, or that join code; see `summary.find_meeting`."""

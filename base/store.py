@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, func, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql import FromClause
 
 from atelier.domain.board import Board, read_board
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.language import gettext as _
+from atelier.domain.outline import WallOutline, outlines
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
     Cluster,
@@ -65,6 +67,24 @@ class Store:
                 for m in select_things(connection, Meeting)
             ]
         return sorted(summaries, key=lambda s: s.last_change_at, reverse=True)
+
+    def walls(self) -> dict[MeetingId, tuple[WallOutline, ...]]:
+        """The outline of every meeting's walls."""
+        meetings, questions = TABLES[Meeting].c, TABLES[Question].c
+        with self._reading() as connection:
+            return outlines(
+                *(
+                    (tuple(row) for row in connection.execute(query))
+                    for query in (
+                        select(meetings.id, meetings.project_id),
+                        select(questions.project_id, questions.id, questions.number).order_by(
+                            questions.number
+                        ),
+                        _notes_in_clusters(),
+                        _notes_alone(),
+                    )
+                )
+            )
 
     def last_seq(self) -> int:
         """The sequence number of the last change; 0 before any."""
@@ -143,10 +163,40 @@ def _last_seq(connection: Connection) -> int:
 
 
 def _counts(connection: Connection) -> dict[str, int]:
-    notes = TABLES[Note].c
-    shown = (notes.withdrawn_by.is_(None), notes.review == Review.ACCEPTED)
-    query = select(notes.meeting_id, func.count()).where(*shown).group_by(notes.meeting_id)
+    notes = TABLES[Note]
+    query = select(notes.c.meeting_id, func.count()).where(_shown(notes)).group_by(notes.c.meeting_id)
     return {meeting_id: int(count) for meeting_id, count in connection.execute(query)}
+
+
+def _shown(notes: FromClause) -> ColumnElement[bool]:
+    return and_(notes.c.withdrawn_by.is_(None), notes.c.review == Review.ACCEPTED)
+
+
+def _seen(notes: FromClause) -> ColumnElement[bool]:
+    """On the wall, and not under another note of its pile."""
+    top = TABLES[Note].alias("top")
+    return and_(_shown(notes), ~exists().where(top.c.id == notes.c.stack_id, _shown(top)))
+
+
+def _notes_in_clusters() -> Select[tuple[str, str, int]]:
+    clusters, placements = TABLES[Cluster], TABLES[Placement]
+    notes = TABLES[Note].alias("note")
+    return (
+        select(clusters.c.meeting_id, clusters.c.question_id, func.count(notes.c.id))
+        .outerjoin(placements, placements.c.cluster_id == clusters.c.id)
+        .outerjoin(notes, and_(notes.c.id == placements.c.note_id, _seen(notes)))
+        .group_by(clusters.c.id)
+        .order_by(clusters.c.rank, clusters.c.id)
+    )
+
+
+def _notes_alone() -> Select[tuple[str, str, int]]:
+    placements, notes = TABLES[Placement], TABLES[Note].alias("note")
+    return (
+        select(notes.c.meeting_id, notes.c.question_id, func.count())
+        .where(_seen(notes), ~exists().where(placements.c.note_id == notes.c.id))
+        .group_by(notes.c.meeting_id, notes.c.question_id)
+    )
 
 
 def _last_changes(connection: Connection) -> dict[str, datetime]:

@@ -4,9 +4,9 @@ The command line and the dialogs ask here; what may be created is still decided 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from atelier.domain.ids import (
     MeetingId,
@@ -50,17 +50,14 @@ def first_meeting_title() -> str:
     return _("1re rencontre")
 
 
-def reworded(trame: Trame, texts: Sequence[str], peer_groups: Sequence[str]) -> Trame:
-    """The trame with other words for its questions, and other peer groups; hints and agenda stay.
+def reworded(asked: TrameQuestion, text: str, hint: str) -> TrameQuestion:
+    """A question in other words, with another hint.
 
-    A question that was reworded keeps its short label while its text still holds it, and else takes one from
-    its new text. Other spaces are no other words: a field may have changed those before « ? ».
+    It keeps its short label while its text still holds it, and else takes one from its new text. Other spaces are
+    no other words: a field may have changed those before « ? ».
     """
-    questions = tuple(_reworded(asked, text) for asked, text in zip(trame.questions, texts, strict=True))
-    return replace(trame, questions=questions, peer_groups=tuple(peer_groups))
-
-
-def _reworded(asked: TrameQuestion, text: str) -> TrameQuestion:
+    if hint.split() != asked.hint.split():
+        asked = replace(asked, hint=hint)
     if text.split() == asked.text.split():
         return asked
     words, label = (f" {' '.join(_WORD.findall(part.casefold()))} " for part in (text, asked.short))
@@ -111,6 +108,7 @@ def found_meeting(
     day: date | None,
     place: str,
     at: datetime,
+    begins_at: time | None = None,
     kind: MeetingKind = MeetingKind.MEETING,
 ) -> CreateMeeting:
     """The operation that adds a meeting with the trame's agenda, its join code, and the first question shown.
@@ -126,11 +124,20 @@ def found_meeting(
         created_at=at,
         kind=kind,
         day=day,
+        begins_at=begins_at,
         place=place,
         question_id=ids[min(ids)] if ids else None,
     )
-    stages = (_stage(meeting.id, rank, planned, ids) for rank, planned in enumerate(trame.stages))
-    return CreateMeeting(meeting, tuple(stages))
+    return CreateMeeting(meeting, agenda_of(trame, questions, meeting.id))
+
+
+def agenda_of(trame: Trame, questions: Sequence[Question], meeting_id: MeetingId) -> tuple[Stage, ...]:
+    """The trame's agenda on those questions."""
+    ids = {question.number: question.id for question in questions}
+    return tuple(
+        found_stage(meeting_id, planned, rank=rank, question_ids=ids)
+        for rank, planned in enumerate(trame.stages)
+    )
 
 
 def _question(project_id: ProjectId, number: int, asked: TrameQuestion) -> Question:
@@ -144,7 +151,10 @@ def _question(project_id: ProjectId, number: int, asked: TrameQuestion) -> Quest
     )
 
 
-def _stage(meeting_id: MeetingId, rank: int, planned: TrameStage, ids: dict[int, QuestionId]) -> Stage:
+def found_stage(
+    meeting_id: MeetingId, planned: TrameStage, *, rank: int, question_ids: Mapping[int, QuestionId]
+) -> Stage:
+    """The stage that is planned, new; on no question where the project lacks the one of that number."""
     return Stage(
         id=StageId(new_id()),
         meeting_id=meeting_id,
@@ -152,7 +162,7 @@ def _stage(meeting_id: MeetingId, rank: int, planned: TrameStage, ids: dict[int,
         title=planned.title,
         kind=planned.kind,
         minutes=planned.minutes,
-        question_id=ids.get(planned.question) if planned.question is not None else None,
+        question_id=question_ids.get(planned.question) if planned.question is not None else None,
         instruction=planned.instruction,
         collects=collects_in(planned.kind),
     )

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from atelier.domain.ids import MeetingId, SynthesisId, new_id
-from atelier.domain.operations import EnterStage, IsolateNotes, Undo, WithdrawNotes, WriteSynthesis
+from atelier.domain.operations import (
+    EnterStage,
+    IsolateNotes,
+    MoveCluster,
+    Undo,
+    WithdrawNotes,
+    WriteSynthesis,
+)
 from atelier.domain.things import Stage
 from base.glance import TABLE_NAMES, glance
 from base.tables import TABLES
@@ -33,10 +40,31 @@ def test_it_sees_what_the_store_reads(room: Room) -> None:
     with glance(room.base.path) as seen:
         assert seen is not None
         assert seen.meetings() == room.base.meetings()
+        assert seen.walls() == room.base.walls()
         seen_snapshot, seen_history = seen.meeting(room.meeting_id)
     assert seen_snapshot == snapshot
     assert (seen_history.done, seen_history.undone) == (history.done, history.undone)
     assert history.undone
+
+
+def test_the_outline_of_a_wall_is_what_the_board_shows(room: Room) -> None:
+    fill(room)
+    top, under, hidden = (room.add(text) for text in ("dessus", "dessous", "retiré"))
+    lone = room.group(room.add("e"), hidden, title="Avant")
+    first_cluster = room.base.board(room.meeting_id, room.question_ids[0]).groups[0].cluster
+    room.perform(MoveCluster(lone, before=first_cluster.id))
+    room.perform(WithdrawNotes((hidden,)))
+    with room.base.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE notes SET stack_id = ? WHERE id = ?", (top, under))
+    board = room.base.board(room.meeting_id, room.question_ids[0])
+    first, second = room.base.walls()[room.meeting_id]
+    assert first.number == 1
+    assert first.clusters == tuple(len(group.notes) for group in board.groups)
+    assert first.alone == len(board.isolated) + len(board.unsorted)
+    assert second.is_empty
+    with glance(room.base.path) as seen:
+        assert seen is not None
+        assert seen.walls() == room.base.walls()
 
 
 def test_it_names_the_last_change_that_it_knows(room: Room) -> None:

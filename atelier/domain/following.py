@@ -1,0 +1,72 @@
+"""The next meeting of a project: what it is called, and what it takes over from the one before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from atelier.domain.ids import MeetingId, StageId, new_code, new_id
+from atelier.domain.language import gettext as _
+from atelier.domain.operations import CreateMeeting
+from atelier.domain.things import Meeting, MeetingKind, Stage
+
+
+def next_title(held: Sequence[Meeting], kind: MeetingKind) -> str:
+    """What the next meeting of that kind is called until somebody says otherwise: none of the project is called so."""
+    taken = {meeting.title for meeting in held}
+    number = 1 + sum(meeting.kind is kind for meeting in held)
+    while (title := _ordinal_title(number, kind)) in taken:
+        number += 1
+    return title
+
+
+def _ordinal_title(number: int, kind: MeetingKind) -> str:
+    if kind is MeetingKind.INTERSESSION:
+        return _("1re intersession") if number == 1 else _("{number}e intersession").format(number=number)
+    return _("1re rencontre") if number == 1 else _("{number}e rencontre").format(number=number)
+
+
+def following_meeting(
+    previous: Meeting,
+    agenda: Sequence[Stage],
+    *,
+    title: str,
+    day: date | None,
+    begins_at: time | None,
+    place: str,
+    kind: MeetingKind,
+    at: datetime,
+) -> CreateMeeting:
+    """The operation that adds a meeting like the previous one, with that agenda begun afresh and a code of its own.
+
+    What phones are asked and told goes on; the doors are open again. The Wi-Fi is that of the place.
+    """
+    same_place = place == previous.place
+    meeting = replace(
+        previous,
+        id=MeetingId(new_id()),
+        title=title,
+        code=new_code(),
+        created_at=at,
+        kind=kind,
+        day=day,
+        begins_at=begins_at,
+        place=place,
+        wifi_name=previous.wifi_name if same_place else "",
+        wifi_password=previous.wifi_password if same_place else "",
+        phones_open=True,
+        phones_paused=False,
+        closed_question_ids=(),
+        stage_id=None,
+        stage_started_at=None,
+        stage_paused_at=None,
+        stage_extra_s=0,
+    )
+    return CreateMeeting(meeting, _afresh(agenda, meeting.id))
+
+
+def _afresh(agenda: Sequence[Stage], meeting_id: MeetingId) -> tuple[Stage, ...]:
+    stages = sorted(agenda, key=lambda stage: stage.rank)
+    return tuple(
+        replace(stage, id=StageId(new_id()), meeting_id=meeting_id, rank=rank, used_s=0, extra_s=0)
+        for rank, stage in enumerate(stages)
+    )
