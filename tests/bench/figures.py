@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from turns import Turns
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -30,7 +28,6 @@ class Figures:
     """One run. `paint` is of nothing where nothing paints.
 
     `freeze_ms`: the longest time without any paint while an answered post-it waited for it.
-    `turns`: of the main thread's event loop, from the first post-it sent to the last painted.
     """
 
     notes: int
@@ -42,12 +39,9 @@ class Figures:
     painted_per_s: float
     freeze_ms: float
     memory_mib: float
-    turns: Turns
 
 
-def figures(
-    courses: Sequence[Course], *, failed: int, memory_mib: float, turns: Turns = NO_TURNS
-) -> Figures:
+def figures(courses: Sequence[Course], *, failed: int, memory_mib: float) -> Figures:
     """Read a run, in which so many were not answered as they should."""
     painted = [course for course in courses if course.painted]
     return Figures(
@@ -60,7 +54,6 @@ def figures(
         painted_per_s=_rate(courses, [course.painted for course in painted]),
         freeze_ms=_longest_wait(painted) * 1000,
         memory_mib=memory_mib,
-        turns=turns,
     )
 
 

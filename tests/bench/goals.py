@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from figures import Figures
+from turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def burst_goals(ours: Figures, bare: Figures) -> Iterator[Goal]:
         "share of the floor’s throughput", ours.answered_per_s / bare.answered_per_s, 0.4, False, "{:.2f}"
     )
     yield Goal("memory, MiB", ours.memory_mib, 200)
+
+
+def turn_goals(ours: Turns) -> Iterator[Goal]:
+    """Of the interface's event loop, while all send at once."""
+    yield Goal("longest gap between two turns of the interface, ms", ours.longest_ms, 50)
 
 
 def slow_disk_goals(ours: Figures) -> Iterator[Goal]:

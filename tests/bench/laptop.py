@@ -31,6 +31,8 @@ class Served:
     port: int
     path: str
     painted: Path | None
+    turns: Path | None = None
+    """Where each turn of the main thread's event loop is noted, if it has one."""
 
     def peak_mib(self) -> float:
         """The most memory it ever held."""
@@ -54,9 +56,10 @@ def app(folder: Path, *, sync_delay_ms: int = 0) -> Iterator[Served]:
     base, painted, port = folder / "banc.sqlite", folder / "painted.jsonl", _free_port()
     meeting_id, code = _new_meeting(base)
     command = ["-m", "atelier", "--base", str(base), "--meeting", meeting_id, "--host", "0.0.0.0"]
-    extra = _slow_disk(folder, sync_delay_ms) if sync_delay_ms else {}
+    turns = folder / "turns"
+    extra = _preloaded(folder, turns=turns, sync_delay_ms=sync_delay_ms)
     with _running([*command, "--port", str(port), "--painted", str(painted)], extra) as process:
-        served = Served(process.pid, port, f"/{code}", painted)
+        served = Served(process.pid, port, f"/{code}", painted, turns)
         _wait_for(served, process)
         yield served
 
@@ -67,6 +70,17 @@ def floor() -> Iterator[Served]:
     port = _free_port()
     with _running([str(HERE / "floor.py"), str(port)], {}) as process:
         served = Served(process.pid, port, "/FLOOR", None)
+        _wait_for(served, process)
+        yield served
+
+
+@contextmanager
+def idle_loop(folder: Path) -> Iterator[Served]:
+    """The floor, served from a thread beside an event loop that has next to nothing to do."""
+    port, turns = _free_port(), folder / "idle_turns"
+    command = [str(HERE / "floor.py"), str(port), "--loop"]
+    with _running(command, _preloaded(folder, turns=turns)) as process:
+        served = Served(process.pid, port, "/FLOOR", None, turns)
         _wait_for(served, process)
         yield served
 
@@ -84,13 +98,21 @@ def _new_meeting(path: Path) -> tuple[str, str]:
     return meeting.meeting.id, meeting.meeting.code
 
 
-def _slow_disk(folder: Path, delay_ms: int) -> Mapping[str, str]:
-    """What has every sync take longer, in a process started with it."""
-    library = folder / "slow_sync.so"
-    subprocess.run(
-        ["gcc", "-shared", "-fPIC", "-O2", "-o", library, HERE / "slow_sync.c", "-ldl"], check=True
-    )
-    return {"LD_PRELOAD": str(library), "SYNC_DELAY_MS": str(delay_ms)}
+def _preloaded(folder: Path, *, turns: Path, sync_delay_ms: int = 0) -> Mapping[str, str]:
+    """What has a process started with it note its turns, and every sync of it take longer."""
+    names = ["turns", *(["slow_sync"] if sync_delay_ms else [])]
+    libraries = [_compiled(folder, name) for name in names]
+    return {
+        "LD_PRELOAD": ":".join(map(str, libraries)),
+        "TURNS_FILE": str(turns),
+        "SYNC_DELAY_MS": str(sync_delay_ms),
+    }
+
+
+def _compiled(folder: Path, name: str) -> Path:
+    library = folder / f"{name}.so"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-O2", "-o", library, HERE / f"{name}.c", "-ldl"], check=True)
+    return library
 
 
 @contextmanager

@@ -6,6 +6,9 @@ Then the same phones meet the floor: the same server, answering the same without
 
 With think time, each phone sends a post-it every 2 to 5 s: a lively room, as one idea a minute is usual.
 In the burst, each sends five one after the other, as fast as it is answered: everybody comes back into range at once.
+
+The gaps between two turns of the interface's event loop are told beside those of a loop that does nothing, in a process
+whose other thread answers as many phones for about as long: less than that no interface in one process could have.
 """
 
 import argparse
@@ -14,16 +17,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from figures import Course, Figures, Spread, figures
-from goals import Goal, burst_goals, slow_disk_goals, think_goals
-from laptop import Served, app, floor
+from goals import Goal, burst_goals, slow_disk_goals, think_goals, turn_goals
+from laptop import Served, app, floor, idle_loop
 from swarm import Plan
+from turns import Turns, read_turns
 
 SWARM = Path(__file__).with_name("swarm.py")
 LONGEST_PAINT_S = 20.0
@@ -53,6 +57,16 @@ class Scene:
 
 
 BURST = Scene("Burst: 300 phones × 5", 300, 5)
+LONG_BURST = Scene("Burst for the idle loop: 300 phones × 25", 300, 25)
+"""The bare server answers about five times as fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was read off a scene; `turns` of the main thread from the first post-it sent to the last seen to."""
+
+    figures: Figures
+    turns: Turns
 
 
 def thinking(phones: int, notes_each: int) -> Scene:
@@ -60,8 +74,8 @@ def thinking(phones: int, notes_each: int) -> Scene:
     return Scene(f"{phones} phones, a post-it every 2 to 5 s each", phones, notes_each, (2.0, 5.0))
 
 
-def play(scene: Scene, place: AbstractContextManager[Served]) -> Figures:
-    """The figures of a scene."""
+def play(scene: Scene, place: AbstractContextManager[Served]) -> Run:
+    """Play a scene."""
     with place as served:
         plan = json.dumps(asdict(scene.plan(served)))
         played = subprocess.run([sys.executable, SWARM, plan], stdout=subprocess.PIPE, text=True, check=True)
@@ -69,8 +83,16 @@ def play(scene: Scene, place: AbstractContextManager[Served]) -> Figures:
         kept = [post for post in posts if post["status"] == 200]
         strokes = _painted(served, len(kept))
         memory_mib = served.peak_mib()
-    courses = [_course(post, strokes) for post in kept]
-    return figures(courses, failed=len(posts) - len(kept), memory_mib=memory_mib)
+        courses = [_course(post, strokes) for post in kept]
+        turns = _turns(served, courses)
+    return Run(figures(courses, failed=len(posts) - len(kept), memory_mib=memory_mib), turns)
+
+
+def _turns(served: Served, courses: Sequence[Course]) -> Turns:
+    if served.turns is None:
+        return Turns()
+    last = max(max(course.answered, course.painted) for course in courses)
+    return read_turns(served.turns, since=min(course.sent for course in courses), until=last)
 
 
 def _painted(served: Served, count: int) -> dict[str, float]:
@@ -89,14 +111,33 @@ def compare(scene: Scene, goals: Callable[[Figures, Figures], Iterable[Goal]]) -
     """Play a scene on the app and on the floor."""
     say(f"\n{scene.title}")
     with tempfile.TemporaryDirectory() as folder:
-        ours = play(scene, app(Path(folder)))
+        run = play(scene, app(Path(folder)))
+    ours = run.figures
     tell("atelier", ours)
-    bare = play(scene, floor())
+    bare = play(scene, floor()).figures
     tell("floor", bare)
     share = ours.answered_per_s / bare.answered_per_s
     p50, p99 = ours.answer.p50 / bare.answer.p50, ours.answer.p99 / bare.answer.p99
     say(f"  beside the floor: {share:.2f} of its throughput, {p50:.1f} × its p50, {p99:.1f} × its p99")
     for goal in goals(ours, bare):
+        say(str(goal))
+    if scene is BURST:
+        _tell_turns(run.turns)
+
+
+def _tell_turns(ours: Turns) -> None:
+    """Print the gaps between two turns of the interface, and of a loop that does nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        idle = play(LONG_BURST, idle_loop(Path(folder))).turns
+    for name, turns in (("interface", ours), ("idle loop", idle)):
+        say(
+            f"  turns of the {name}: {len(turns.turns)}, longest {turns.longest_ms:.1f} ms,"
+            f" p99 {turns.p99_ms:.1f} ms; at work {turns.used_ms:.0f} of {turns.busy_ms:.0f} ms,"
+            f" {turns.most_used_ms:.1f} ms in one turn at most"
+        )
+        for line in turns.histogram():
+            say(f"    {line}")
+    for goal in turn_goals(ours):
         say(str(goal))
 
 
@@ -104,9 +145,9 @@ def slow_disk(scene: Scene) -> None:
     """Play a scene on a disk that takes longer for each sync."""
     say(f"\n{scene.title}, {SYNC_DELAY_MS} ms added to each sync")
     with tempfile.TemporaryDirectory() as folder:
-        ours = play(scene, app(Path(folder), sync_delay_ms=SYNC_DELAY_MS))
-    tell("atelier", ours)
-    for goal in slow_disk_goals(ours):
+        run = play(scene, app(Path(folder), sync_delay_ms=SYNC_DELAY_MS))
+    tell("atelier", run.figures)
+    for goal in (*slow_disk_goals(run.figures), *turn_goals(run.turns)):
         say(str(goal))
 
 
