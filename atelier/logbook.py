@@ -10,15 +10,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from atelier.domain.language import gettext as _
+from atelier.domain.typography import loosened
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QtMsgType
 
 ENVIRONMENT_FAULT = 3
-_NO_WINDOW = _(
-    "atelier : aucune fenêtre ne peut s’ouvrir : il manque un écran, ou une bibliothèque du système"
-    " (sur Debian et Ubuntu : libxcb-cursor0). Le journal d’Atelier dit ce que Qt a trouvé."
-)
 SIZE_BYTES = 1_000_000
 _log = logging.getLogger("atelier")
 
@@ -66,7 +63,7 @@ def log_qt(kind: "QtMsgType", _context: object, message: str) -> None:
         logging.getLogger("qt").log(level, message)
     if kind.name == "QtFatalMsg":
         # Qt aborts after this, with a core dump for a laptop without a display.
-        sys.stderr.write(_NO_WINDOW + "\n")
+        sys.stderr.write(loosened(_no_window()) + "\n")
         sys.stderr.flush()
         os._exit(ENVIRONMENT_FAULT)
 
@@ -74,3 +71,10 @@ def log_qt(kind: "QtMsgType", _context: object, message: str) -> None:
 def unforeseen() -> str:
     """What a person is told of a bug of ours."""
     return _("Une erreur imprévue est survenue, elle est notée dans {path}.").format(path=default_log_path())
+
+
+def _no_window() -> str:
+    return _(
+        "atelier : aucune fenêtre ne peut s’ouvrir : il manque un écran, ou une bibliothèque du système"
+        " (sur Debian et Ubuntu : libxcb-cursor0). Le journal d’Atelier dit ce que Qt a trouvé."
+    )

@@ -2,12 +2,12 @@
 
 import pytest
 
-from atelier.usage import FrenchParser, french
+from atelier.usage import SpokenParser, understood
 
 
-def parser() -> FrenchParser:
+def parser() -> SpokenParser:
     """One of each kind of argument."""
-    made = FrenchParser("atelier", description="Essai.")
+    made = SpokenParser("atelier", description="Essai.")
     made.add_argument("--port", type=int)
     made.add_argument("--base", required=True)
     made.add_argument("kind", choices=["minutes", "recap"])
@@ -35,7 +35,7 @@ def test_wrong_usage_is_one_french_line(
     assert complaint.count("\n") == 1
 
 
-def test_the_help_is_in_french() -> None:
+def test_the_help_is_in_understood() -> None:
     shown = parser().format_help()
     for english in ("usage:", "positional arguments", "show this help"):
         assert english not in shown
@@ -43,4 +43,4 @@ def test_the_help_is_in_french() -> None:
 
 
 def test_an_unknown_complaint_is_told_as_it_is() -> None:
-    assert french("something new") == "something new"
+    assert understood("something new") == "something new"

@@ -1,11 +1,14 @@
-"""Brings the phone page's catalogues up to date with its sentences, and compiles them: `python tests/translations.py`.
+"""Brings the catalogues up to date with the sentences of the code, and compiles them: `python tests/translations.py`.
 
-`python tests/translations.py nl` begins one more language, which `atelier/phone/languages.py` must name. What is
-still to be translated is printed; a language is offered once all of it is, and its catalogue compiled.
+There are two surfaces: the phone page, and the desktop: windows, projection, documents, refusals, command line.
+`python tests/translations.py phone nl` begins one more language, which `atelier/phone/languages.py` must name (for
+`desktop`, `atelier/domain/language.py`). What is still to be translated is printed; a language is offered once all of
+it is, and its catalogue compiled.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,25 +17,59 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from atelier.domain.typography import loosened
+
 ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "ressources" / "translations" / "phone"
-SOURCES = (
-    ("python", ROOT / "atelier" / "phone", "*.py", {"say": None, "say_many": (1, 2)}),
-    ("jinja2", ROOT / "ressources" / "phone", "*.html", {"_": None, "gettext": None, "ngettext": (1, 2)}),
+_SAID = {"say": None, "say_many": (1, 2)}
+_MARKED = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Sentences that share their catalogues; its sources are (kind, folder, pattern, the functions that say one)."""
+
+    name: str
+    about: str
+    sources: tuple[tuple[str, Path, str, Mapping[str, tuple[int | tuple[int, str], ...] | None]], ...]
+
+    @property
+    def folder(self) -> Path:
+        """Where its catalogues are."""
+        return ROOT / "ressources" / "translations" / self.name
+
+
+PHONE = Surface(
+    "phone",
+    "Atelier’s phone page",
+    (
+        ("python", ROOT / "atelier" / "phone", "*.py", _SAID),
+        ("jinja2", ROOT / "ressources" / "phone", "*.html", _MARKED),
+    ),
 )
+DESKTOP = Surface(
+    "desktop",
+    "Atelier’s windows, projection, documents and command line",
+    (
+        ("python", ROOT / "atelier", "**/*.py", _MARKED),
+        ("python", ROOT / "base", "**/*.py", _MARKED),
+    ),
+)
+SURFACES = (PHONE, DESKTOP)
 _BEGUN = datetime(2026, 11, 1, tzinfo=UTC)
 """Always the same: a run that changes no sentence changes no file."""
 _OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true", "silent": "false"}
 
 
-def sentences() -> Catalog:
-    """Every sentence of the page, in the order of its sources."""
+def sentences(surface: Surface) -> Catalog:
+    """Every sentence of the surface, in the order of its sources."""
     template = Catalog(creation_date=_BEGUN)
-    for method, folder, pattern, keywords in SOURCES:
+    for method, folder, pattern, keywords in surface.sources:
         for path in sorted(folder.glob(pattern)):
             with path.open("rb") as file:
-                for _line, message, _comments, _context in extract(method, file, keywords, options=_OPTIONS):
-                    template.add(message)
+                for _line, message, _comments, context in extract(method, file, keywords, options=_OPTIONS):
+                    forms = message if isinstance(message, tuple) else (message,)
+                    plain = tuple(map(loosened, forms))
+                    template.add(plain if len(plain) > 1 else plain[0], context=context)
     return template
 
 
@@ -42,13 +79,13 @@ def catalogue(path: Path) -> Catalog:
         return read_po(file, locale=path.stem)
 
 
-def _begun(tag: str) -> Catalog:
+def _begun(tag: str, about: str) -> Catalog:
     """A catalogue of a language, with nothing in it."""
     return Catalog(
         locale=tag,
         project="Atelier",
         version="1",
-        header_comment="# The sentences of Atelier’s phone page; their identifiers are the French ones.",
+        header_comment=f"# The sentences of {about}; their identifiers are the French ones.",
         msgid_bugs_address="-",
         last_translator="Atelier",
         language_team="Atelier",
@@ -65,10 +102,10 @@ def missing(known: Catalog) -> Iterator[Message]:
             yield message
 
 
-def update(path: Path, template: Catalog) -> list[Message]:
+def update(path: Path, surface: Surface) -> list[Message]:
     """Write a catalogue anew, and compile it if nothing is missing; returns what is."""
-    known = catalogue(path) if path.exists() else _begun(path.stem)
-    known.update(template, no_fuzzy_matching=True)
+    known = catalogue(path) if path.exists() else _begun(path.stem, surface.about)
+    known.update(sentences(surface), no_fuzzy_matching=True)
     known.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, known, width=110, no_location=True)
@@ -80,13 +117,15 @@ def update(path: Path, template: Catalog) -> list[Message]:
 
 
 def main(begun: list[str]) -> int:
-    """Update every catalogue; 1 where something is missing."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    template = sentences()
-    paths = {*FOLDER.glob("*.po"), *(FOLDER / f"{tag}.po" for tag in begun)}
-    todo = [(path, message) for path in sorted(paths) for message in update(path, template)]
-    for path, message in todo:
-        sys.stdout.write(f"{path.name}: {message.id}\n")
+    """Update every catalogue; 1 where something is missing. `begun`: a surface and the languages to begin for it."""
+    todo = 0
+    for surface in SURFACES:
+        surface.folder.mkdir(parents=True, exist_ok=True)
+        tags = begun[1:] if begun[:1] == [surface.name] else []
+        for path in sorted({*surface.folder.glob("*.po"), *(surface.folder / f"{tag}.po" for tag in tags)}):
+            for message in update(path, surface):
+                sys.stdout.write(f"{surface.name}/{path.name}: {message.id}\n")
+                todo += 1
     return 1 if todo else 0
 
 

@@ -6,7 +6,6 @@ from atelier.documents import theme
 from atelier.documents.blocks import Band, Block, Heading, Paragraph
 from atelier.documents.lines import Span
 from atelier.documents.tables import HeaderRow, Row
-from atelier.documents.typography import spaced
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.report import Report, ReportFollowUp, ReportNote
@@ -18,7 +17,6 @@ NOTE_SHARES = (0.07, 0.61, 0.32)
 
 def part(title: str) -> Band:
     """The title of a part that belongs to no question."""
-    title = spaced(title)
     return Band(title, theme.PLAIN, outline=title, before_pt=16, after_pt=10)
 
 
@@ -69,7 +67,7 @@ def _account(report: Report) -> str:
     )
     collected = ngettext("{n} post-it recueilli", "{n} post-its recueillis", count.collected)
     sentence = _("{collected} : {parts}. Tous sont dans ce document.")
-    return spaced(sentence).format(
+    return sentence.format(
         collected=collected.format(n=count.collected),
         parts=", ".join(text.format(n=n) for n, text in parts if n),
     )
@@ -91,9 +89,7 @@ def _notes(title: str, notes: list[tuple[ReportNote, str]]) -> Iterator[Block]:
 def _of_question(note: ReportNote, remark: str) -> str:
     if note.question_number is None:
         return remark
-    # The number stays on the line of its word.
-    number = f"\u00a0{note.question_number}"
-    return _("question{number}, {remark}").format(number=number, remark=remark)
+    return _("question\xa0{number}, {remark}").format(number=note.question_number, remark=remark)
 
 
 def _kept_words(note: ReportNote) -> str:

@@ -8,11 +8,11 @@ from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 from atelier.documents import lines, theme
 from atelier.documents.blocks import WIDOW_LINES, Block, coloured
 from atelier.documents.lines import Line, Span
-from atelier.documents.typography import FIXED
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.palette import QuestionColours
 from atelier.domain.report import ReportNote
+from atelier.domain.typography import FIXED
 
 BOX_PAD_PT = 9.75
 TITLE_GAP_PT = 4.0

@@ -5,12 +5,14 @@ A writer's module is loaded when it is asked for: nobody waits for reportlab to 
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from atelier.documents.faults import UnknownDocument
+from atelier.domain.document import Document
 from atelier.domain.language import gettext as _
-from atelier.domain.report import Report
 
-Writer = Callable[[Report, Path], None]
+Writer: TypeAlias = Callable[[Any, Path], None]
+"""Draws what that document is built as (a `Report`, a `WelcomeSheet`) to a file."""
 
 
 def _minutes_pdf() -> Writer:
@@ -19,7 +21,16 @@ def _minutes_pdf() -> Writer:
     return write_minutes
 
 
-_LOADERS: dict[tuple[str, str], Callable[[], Writer]] = {("minutes", ".pdf"): _minutes_pdf}
+def _welcome_pdf() -> Writer:
+    from atelier.documents.welcome import write_welcome
+
+    return write_welcome
+
+
+_LOADERS: dict[tuple[str, str], Callable[[], Writer]] = {
+    (Document.MINUTES, ".pdf"): _minutes_pdf,
+    (Document.WELCOME, ".pdf"): _welcome_pdf,
+}
 
 
 def known() -> tuple[tuple[str, str], ...]:
@@ -33,9 +44,9 @@ def check_known(document: str, target: Path) -> None:
     Raises:
         UnknownDocument: there is no such document, or not in that format.
     """
-    endings = sorted(ending for name, ending in _LOADERS if name == document)
+    endings = sorted(ending for name, ending in known() if name == document)
     if not endings:
-        names = ", ".join(sorted({name for name, _ending in _LOADERS}))
+        names = ", ".join(sorted({name for name, _ending in known()}))
         raise UnknownDocument(
             _("Le document « {document} » n’existe pas. Documents possibles : {names}.").format(
                 document=document, names=names
@@ -50,8 +61,8 @@ def check_known(document: str, target: Path) -> None:
         )
 
 
-def write_document(document: str, report: Report, target: Path) -> None:
-    """Write a document to `target`, in the format that its ending names.
+def write_document(document: str, built: object, target: Path) -> None:
+    """Draw what a document was built as to `target`, in the format that its ending names.
 
     Raises:
         UnknownDocument: there is no such document, or not in that format.
@@ -59,4 +70,4 @@ def write_document(document: str, report: Report, target: Path) -> None:
         DocumentFault: the file can't be written there.
     """
     check_known(document, target)
-    _LOADERS[document, target.suffix.lower()]()(report, target)
+    _LOADERS[document, target.suffix.lower()]()(built, target)

@@ -7,7 +7,7 @@ from atelier.documents.blocks import Block, Paragraph
 from atelier.documents.lines import Span
 from atelier.documents.tables import Row
 from atelier.domain import palette
-from atelier.domain.french_dates import full_day
+from atelier.domain.dates import full_day
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.report import Report

@@ -14,6 +14,7 @@ from atelier.documents.pages import draw_pages
 from atelier.documents.typography import numbered, quoted, time_code
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
+from atelier.domain.marks import mark_phrase
 from atelier.domain.palette import QuestionColours, colours
 from atelier.domain.report import Report, ReportCluster, ReportNote, ReportQuote, ReportSection, check
 from atelier.domain.things import MeetingKind
@@ -96,6 +97,8 @@ class _Section:
             Span(f"{cluster.number} ", coloured(theme.HEADING, self._colours.accent)),
             Span(title, words),
         ]
+        if mark := mark_phrase(cluster.state):
+            spans.append(Span(f" ·\u00a0{mark}", theme.FADED))
         level = cluster.number.count(".")
         yield Heading(spans, outline=f"{cluster.number} {title}", level=level, before_pt=8, after_pt=3)
         if cluster.synthesis:

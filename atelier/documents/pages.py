@@ -21,7 +21,7 @@ from atelier.domain.language import gettext as _
 
 LANGUAGE = "fr-FR"
 
-_DRAWING = Lock()
+DRAWING = Lock()
 """The faces are shared by all documents of the process, and give codes to glyphs as they are drawn."""
 
 
@@ -84,7 +84,7 @@ def draw_pages(blocks: Iterable[Block], *, title: str, subject: str) -> Drawn:
         # Not reportlab's Helvetica, that would stand in the file without being embedded.
         initialFontName=face(CHAINS[Variant.REGULAR][0]).fontName,
     )
-    with _DRAWING:
+    with DRAWING:
         document.build(list(with_breaks(blocks)), canvasmaker=partial(_Canvas, drawn=drawn))
     return Drawn(buffer.getvalue(), frozenset(drawn))
 

@@ -1,31 +1,16 @@
-"""French typography of the sentences that Atelier writes. Participants' words never pass through here."""
-
-import re
+"""How documents write what is not a sentence: words said aloud, a post-it's number, a place in a recording."""
 
 from atelier.domain.language import gettext as _
 
-NARROW = "\u202f"
-"""The narrow no-break space before ; ! ?"""
-FIXED = "\u00a0"
-"""The no-break space before : and inside « »."""
-
-_BEFORE_NARROW = re.compile(r" (?=[;!?])")
-_BEFORE_FIXED = re.compile(r" (?=[:»%])|(?<=«) ")
-
-
-def spaced(text: str) -> str:
-    """The sentence with the no-break spaces of French (Imprimerie nationale) in place of those typed."""
-    return _BEFORE_FIXED.sub(FIXED, _BEFORE_NARROW.sub(NARROW, text))
-
 
 def quoted(text: str) -> str:
-    """Between French quotes."""
-    return f"«{FIXED}{text}{FIXED}»"
+    """Between the quotes of the language spoken."""
+    return _("«\xa0{text}\xa0»").format(text=text)
 
 
 def numbered(number: int) -> str:
     """A post-it's visible number in a sentence: "n° 42"."""
-    return _("n°{space}{number}").format(space=FIXED, number=number)
+    return _("n° {number}").format(number=number)
 
 
 def time_code(seconds: int) -> str:

@@ -19,7 +19,7 @@ from atelier.phone.events import Addresses, Bulletin
 from atelier.phone.feeds import Feeds
 from atelier.phone.form_posts import FormPosts
 from atelier.phone.guard import Guard
-from atelier.phone.intake import Intake
+from atelier.phone.intake import Intake, Way
 from atelier.phone.keepsakes import leave_tongue
 from atelier.phone.languages import tongue
 from atelier.phone.letterbox import Letterbox
@@ -37,10 +37,14 @@ def create_app(
     *,
     hosts: Collection[str] = (),
     addresses: Addresses = tuple,
+    way: Way | None = None,
     clock: Clock = time.monotonic,
 ) -> ASGIApp:
-    """The page; `hosts`: names it answers to beside IP addresses and this laptop's own."""
-    intake = Intake(reception)
+    """The page.
+
+    `hosts`: names it answers to beside IP addresses and this laptop's own; `way`: who goes before a post.
+    """
+    intake = Intake(reception, way)
     letterbox = Letterbox(reception, intake, clock=clock)
     premises = Premises(reception, rooms, Pages(), Bulletin(rooms, addresses), intake, letterbox)
     desk, feeds = Desk(premises), Feeds(premises)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from typing import Protocol
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Fault, Refusal
@@ -17,11 +18,19 @@ COMMIT_S = 10.0
 logger = logging.getLogger(__name__)
 
 
+class Way(Protocol):
+    """What others of the program have to do first, for a moment."""
+
+    async def passed(self, crossing: Crossing) -> None:
+        """Return once they let a post through."""
+
+
 class Intake:
     """The way to the writer, for one event loop."""
 
-    def __init__(self, reception: Reception) -> None:
+    def __init__(self, reception: Reception, way: Way | None = None) -> None:
         self._reception = reception
+        self._way = way
         self._crossing: Crossing | None = None
 
     async def ask(self, operation: Operation) -> Change | None:
@@ -32,6 +41,8 @@ class Intake:
         """
         if self._crossing is None:
             self._crossing = Crossing(asyncio.get_running_loop())
+        if self._way is not None:
+            await self._way.passed(self._crossing)
         try:
             answer = self._reception.submit(operation, Party.PARTICIPANT)
             return await self._crossing.outcome(answer, within_s=COMMIT_S)

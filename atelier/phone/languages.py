@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from atelier.domain.language import French
-from atelier.phone.punctuation import bound
 from ressources import ROOT
 
 FOLDER = ROOT / "translations" / "phone"
@@ -44,21 +43,11 @@ def tongues(folder: Path = FOLDER) -> tuple[Tongue, ...]:
     return tuple(_load(folder))
 
 
-class _French(French):
-    """The identifiers themselves, their punctuation bound."""
-
-    def gettext(self, message: str) -> str:
-        return bound(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return bound(super().ngettext(msgid1, msgid2, n))
-
-
 def _load(folder: Path) -> Iterator[Tongue]:
     for tag, name in _NAMES.items():
         direction = "rtl" if tag in _FROM_THE_RIGHT else "ltr"
         if tag == "fr":
-            yield Tongue(tag, name, direction, _French())
+            yield Tongue(tag, name, direction, French())
         elif (compiled := folder / f"{tag}.mo").exists():
             with compiled.open("rb") as file:
                 yield Tongue(tag, name, direction, gettext.GNUTranslations(file))

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from atelier.domain.things import Question
+from atelier.domain.typography import bound
 from atelier.phone.languages import Tongue, tongues
 from atelier.phone.looks import by_dark, by_light
 from atelier.phone.own_notes import OwnNote
 from atelier.phone.persons import NOBODY, Person, asks
 from atelier.phone.posting import ADVISED_TEXT, LONGEST_TEXT, new_key
 from atelier.phone.privacy import privacy_points
-from atelier.phone.punctuation import bound
 from atelier.phone.rooms import Room
 from atelier.phone.sentences import NO_QUESTIONS_ADVICE, NO_QUESTIONS_YET, WELCOME, Sentence
 from atelier.phone.walls import Wall

@@ -17,6 +17,7 @@ from atelier.phone.reception import Reception
 if TYPE_CHECKING:
     from uvicorn import Server
 
+    from atelier.phone.intake import Way
     from atelier.phone.rooms import Rooms
 
 ANY_HOST = "0.0.0.0"
@@ -45,8 +46,16 @@ class PhoneServer:
     a phone that connects before the thread is ready just waits for it.
     """
 
-    def __init__(self, reception: Reception, *, host: str = ANY_HOST, port: int = DEFAULT_PORT) -> None:
+    def __init__(
+        self,
+        reception: Reception,
+        *,
+        host: str = ANY_HOST,
+        port: int = DEFAULT_PORT,
+        way: "Way | None" = None,
+    ) -> None:
         self._reception = reception
+        self._way = way
         self._host = host
         self._port = port
         self._watch = AddressWatch() if host in ("", ANY_HOST, "::") else None
@@ -158,7 +167,13 @@ class PhoneServer:
 
         self._rooms = Rooms(self._reception)
         self._rooms.watchers.most = min(self._rooms.watchers.most, places())
-        app = create_app(self._reception, self._rooms, hosts=(self._host,), addresses=lambda: self.addresses)
+        app = create_app(
+            self._reception,
+            self._rooms,
+            hosts=(self._host,),
+            addresses=lambda: self.addresses,
+            way=self._way,
+        )
         self._server = uvicorn.Server(server_config(app))
         return self._server
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from atelier.phone.pages import bound
+from atelier.domain.typography import bound
 from atelier.phone.server import PhoneServer
 from tests.browser.conftest import new_phone
 from tests.browser.gestures import expect_chosen, send

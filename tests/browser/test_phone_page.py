@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from atelier.phone.pages import bound
+from atelier.domain.typography import bound
 from atelier.phone.server import PhoneServer
 from tests.browser.conftest import new_phone
 from tests.browser.gestures import (

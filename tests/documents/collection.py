@@ -22,6 +22,7 @@ from atelier.domain.report import Report
 from atelier.domain.report_builder import build_report
 from atelier.domain.things import (
     Cluster,
+    ClusterState,
     FollowUp,
     Meeting,
     Note,
@@ -89,7 +90,14 @@ class Collection:
         rank = float(id)
         self.things.append(Placement(id=PlacementId(id), note_id=note.id, cluster_id=cluster_id, rank=rank))
 
-    def cluster(self, title: str = "", *, question: int = 1, parent: ClusterId | None = None) -> ClusterId:
+    def cluster(
+        self,
+        title: str = "",
+        *,
+        question: int = 1,
+        parent: ClusterId | None = None,
+        state: ClusterState = ClusterState.PROPOSED,
+    ) -> ClusterId:
         """A cluster, after those before it."""
         id = self._id()
         cluster = Cluster(
@@ -99,6 +107,7 @@ class Collection:
             rank=float(id),
             title=title,
             parent_id=parent,
+            state=state,
         )
         self.things.append(cluster)
         return cluster.id

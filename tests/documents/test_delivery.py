@@ -33,7 +33,7 @@ def test_others_may_read_it_as_any_new_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DocumentFault, match="absent » n’existe pas"):
+    with pytest.raises(DocumentFault, match="absent » n’existe pas"):
         deliver(b"", tmp_path / "absent" / "a.pdf")
 
 

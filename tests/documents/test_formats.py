@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from atelier.documents.faults import UnknownDocument
-from atelier.documents.formats import check_known, known, write_document
+from atelier.documents.formats import check_known, known, write_document, write_sheet
+from atelier.domain.welcome import WelcomeSheet
 from tests.documents.collection import Collection
 
 
@@ -19,13 +20,15 @@ def test_the_ending_chooses_the_format(tmp_path: Path, name: str) -> None:
 
 
 def test_an_unknown_document_is_told_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(UnknownDocument, match=r"« poster » n’existe pas. Documents possibles : minutes"):
+    with pytest.raises(
+        UnknownDocument, match=r"«\u00a0poster\u00a0» n’existe pas. Documents possibles\u00a0: minutes"
+    ):
         write_document("poster", Collection().report(), tmp_path / "a.pdf")
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a", "pdf"])
 def test_an_unknown_ending_is_told_with_those_there_are(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownDocument, match=rf"« {name} ». Terminaisons possibles : .pdf"):
+    with pytest.raises(UnknownDocument, match=rf"«\u00a0{name}\u00a0». Terminaisons possibles\u00a0: .pdf"):
         write_document("minutes", Collection().report(), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
@@ -37,7 +40,15 @@ def test_a_wrong_request_is_known_before_any_work() -> None:
 
 
 def test_what_is_known_can_be_listed() -> None:
-    assert ("minutes", ".pdf") in known()
+    assert known() == (("minutes", ".pdf"), ("welcome", ".pdf"))
+
+
+def test_the_welcome_sheet_has_its_formats_too(tmp_path: Path) -> None:
+    sheet = WelcomeSheet(project_title="Projet", meeting_title="Rencontre", code="KXTQPM")
+    write_sheet(sheet, tmp_path / "fiche.PDF")
+    assert "KXTQPM" in PdfReader(tmp_path / "fiche.PDF").pages[0].extract_text()
+    with pytest.raises(UnknownDocument, match="Terminaisons possibles"):
+        write_sheet(sheet, tmp_path / "fiche.docx")
 
 
 def test_the_list_of_formats_loads_no_library() -> None:

@@ -16,7 +16,7 @@ from atelier.documents.chips import ChipBox
 from atelier.documents.minutes import draw_minutes, write_minutes
 from atelier.domain.report import Incomplete
 from atelier.domain.text import NOTE_LENGTH, clean
-from atelier.domain.things import MeetingKind, Party, Review, Scope
+from atelier.domain.things import ClusterState, MeetingKind, Party, Review, Scope
 from tests.documents.collection import Collection
 from tests.documents.pdf import body, outline, pages, squeezed
 
@@ -182,6 +182,18 @@ def test_everything_else_of_the_meeting_is_printed() -> None:
     )
 
 
+def test_what_the_group_made_of_a_cluster_stands_beside_its_title() -> None:
+    made = Collection("Un ?")
+    made.cluster("Lien", state=ClusterState.VALIDATED)
+    made.cluster("Temps", state=ClusterState.SET_ASIDE)
+    made.cluster("Lieu")
+    found = body(draw_minutes(made.report()))
+    assert squeezed("Lien · validé par le groupe") in found
+    assert squeezed("Temps · laissé de côté") in found
+    assert found.count(squeezed("par le groupe")) == 1
+    assert "1.1 Lien" in str(outline(draw_minutes(made.report())))
+
+
 def test_an_empty_meeting_makes_one_honest_page() -> None:
     content = draw_minutes(Collection("Un ?", "Deux ?").report())
     assert len(pages(content)) == 1
@@ -331,7 +343,7 @@ def test_a_note_that_was_not_drawn_stops_the_export(tmp_path: Path, monkeypatch:
     made.note("a")
     target = tmp_path / "compte-rendu.pdf"
     monkeypatch.setattr(ChipBox, "draw", lambda _self: None)
-    with pytest.raises(Incomplete, match="n° 1"):
+    with pytest.raises(Incomplete, match="n°\u00a01"):
         write_minutes(made.report(), target)
     assert list(tmp_path.iterdir()) == []
 
@@ -358,7 +370,7 @@ def test_documents_asked_for_at_the_same_time_are_all_right() -> None:
 
 def test_one_document_is_drawn_after_the_other() -> None:
     with ThreadPoolExecutor(1) as pool:
-        with pages_module._DRAWING:
+        with pages_module.DRAWING:
             waiting = pool.submit(draw_minutes, Collection().report())
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.3)

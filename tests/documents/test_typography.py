@@ -1,23 +1,8 @@
-"""French typography of our own sentences."""
+"""What documents write beside their sentences."""
 
 import pytest
 
-from atelier.documents.typography import numbered, quoted, spaced, time_code
-
-
-@pytest.mark.parametrize(
-    ("typed", "set_"),
-    [
-        ("Annexe : un", "Annexe\u00a0: un"),
-        ("Vraiment ?", "Vraiment\u202f?"),
-        ("Oui ! Non ; bon", "Oui\u202f! Non\u202f; bon"),
-        ("« oui »", "«\u00a0oui\u00a0»"),
-        ("50 %", "50\u00a0%"),
-        ("à 12:30 https://x", "à 12:30 https://x"),
-    ],
-)
-def test_spaces_before_marks_do_not_break(typed: str, set_: str) -> None:
-    assert spaced(typed) == set_
+from atelier.documents.typography import numbered, quoted, time_code
 
 
 def test_words_said_aloud_are_quoted() -> None:

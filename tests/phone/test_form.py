@@ -6,8 +6,8 @@ from contextlib import closing
 import pytest
 
 from atelier.domain.things import Source
+from atelier.domain.typography import bound
 from atelier.phone.app import create_app
-from atelier.phone.pages import bound
 from atelier.phone.rooms import Rooms
 from tests.phone.handset import Handset
 from tests.phone.reading import Page
@@ -35,8 +35,8 @@ def test_the_page_asks_the_current_question(phone: Handset, hall: WaitingRoom) -
 
 
 def test_no_line_of_a_question_begins_with_its_punctuation() -> None:
-    assert bound("Pourquoi ? « Oui » !") == "Pourquoi\u202f? «\u202fOui\u202f»\u202f!"
-    assert bound("10:30 ou 11 h") == "10:30 ou 11 h"
+    assert bound("Pourquoi ? « Oui » !") == "Pourquoi\u202f? «\u00a0Oui\u00a0»\u202f!"
+    assert bound("10:30 ou 11 h") == "10:30 ou 11\u00a0h"
 
 
 def test_one_request_holds_everything() -> None:
@@ -165,7 +165,7 @@ def test_a_closed_collection_keeps_the_text(phone: Handset, hall: WaitingRoom) -
     answer = phone.post(FORM, data={**fields, "text": "trop tard"})
     page = Page(answer.text)
     assert answer.status_code == 409
-    assert page.said.startswith("La collecte est fermée\u202f: ce post-it n’a pas été envoyé.")
+    assert page.said.startswith("La collecte est fermée\u00a0: ce post-it n’a pas été envoyé.")
     assert page.fields["text"] == "trop tard"
     assert hall.texts == []
 

@@ -28,12 +28,12 @@ def test_french_marks_hold_to_their_words() -> None:
     french = tongues()[0]
     assert (
         say("Une idée ? « La voici » : {n}", n=1).said(french)
-        == "Une idée\u202f? «\u202fLa voici\u202f»\u202f: 1"
+        == "Une idée\u202f? «\u00a0La voici\u00a0»\u00a0: 1"
     )
     assert [say_many("{count} idée :", "{count} idées :", n).said(french) for n in (0, 1, 2)] == [
-        "0 idée\u202f:",
-        "1 idée\u202f:",
-        "2 idées\u202f:",
+        "0 idée\u00a0:",
+        "1 idée\u00a0:",
+        "2 idées\u00a0:",
     ]
 
 
@@ -204,7 +204,7 @@ def test_no_french_is_left(phone: Handset, hall: WaitingRoom, tag: str) -> None:
     assert known
     french = {
         message.id
-        for message in translations.sentences()
+        for message in translations.sentences(translations.PHONE)
         if isinstance(message.id, str)
         and len(message.id) > 3
         and known.catalogue.gettext(message.id) != message.id
@@ -230,7 +230,7 @@ def catalogue(request: pytest.FixtureRequest) -> Catalog:
 
 def test_catalogues_are_complete(catalogue: Catalog) -> None:
     assert [message.id for message in translations.missing(catalogue)] == []
-    wanted = {message.id for message in translations.sentences()}
+    wanted = {message.id for message in translations.sentences(translations.PHONE)}
     assert {message.id for message in catalogue} == wanted, "run: python tests/translations.py"
 
 
@@ -268,7 +268,7 @@ def test_translations_hold_the_same_values(catalogue: Catalog) -> None:
 
 
 def test_every_sentence_is_collected() -> None:
-    ids = {message.id for message in translations.sentences()}
+    ids = {message.id for message in translations.sentences(translations.PHONE)}
     assert "✓ envoyé" in ids
     assert "Envoyer le post-it" in ids
     assert any(isinstance(id, tuple) and id[0].startswith("Trop de post-its") for id in ids)

@@ -18,7 +18,7 @@ from tests.phone.waiting_room import CODE, WaitingRoom
 FORMS = {"en": 2, "ar": 6, "tr": 1, "pt": 2, "es": 2, "ta": 2, "uk": 3, "zh": 1}
 """How many forms each language has for a number of things."""
 OWN_LETTERS = {"ar": "\u0600-\u06ff", "ta": "\u0b80-\u0bff", "uk": "\u0400-\u04ff", "zh": "\u4e00-\u9fff"}
-AS_IN_FRENCH = {"en": {"Question", "Post-its"}, "pt": {"Post-its"}, "es": {"Post-its"}}
+AS_IN_FRENCH = {"en": {"Question"}, "pt": {"Post-its"}, "es": {"Post-its"}}
 QUOTED = {
     "Écrivez d’abord une idée, puis appuyez sur « Envoyer ».": "Envoyer le post-it",
     "Ce téléphone ne peut rien garder : laissez cette page ouverte jusqu’à « envoyé ».": "✓ envoyé",

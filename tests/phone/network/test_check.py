@@ -35,12 +35,12 @@ SITUATIONS = {
         facts(WIFI, phone_count=2, firewall=Firewall.UFW),
         [
             "OK La page répond à l’adresse 192.168.1.20:8753 — Wi-Fi (wlan0).",
-            "OK 2 téléphones ont ouvert la page en ce moment : le réseau laisse passer.",
+            "OK 2 téléphones ont ouvert la page en ce moment\u00a0: le réseau laisse passer.",
         ],
     ),
     "no network": (
         facts(answers=False),
-        ["BAD Cet ordinateur n’est relié à aucun réseau : aucun téléphone ne peut ouvrir la page."],
+        ["BAD Cet ordinateur n’est relié à aucun réseau\u00a0: aucun téléphone ne peut ouvrir la page."],
     ),
     "no dhcp": (
         facts(ALONE),
@@ -49,7 +49,7 @@ SITUATIONS = {
     "two networks": (
         facts(WIFI, CABLE, DOCKER),
         [
-            "WARN Cet ordinateur est sur plusieurs réseaux : Wi-Fi (wlan0), câble (eth0).",
+            "WARN Cet ordinateur est sur plusieurs réseaux\u00a0: Wi-Fi (wlan0), câble (eth0).",
             "OK La page répond à l’adresse 192.168.1.20:8753 — Wi-Fi (wlan0).",
         ],
     ),
@@ -64,45 +64,45 @@ SITUATIONS = {
     "the choice is gone": (
         facts(CABLE, choice=Choice("192.168.1.20", "wlan0", "192.168.1.0/24")),
         [
-            "WARN L’adresse que vous aviez choisie (192.168.1.20) n’est plus là : Atelier propose 10.0.0.5.",
+            "WARN L’adresse que vous aviez choisie (192.168.1.20) n’est plus là\u00a0: Atelier propose 10.0.0.5.",
             "OK La page répond à l’adresse 10.0.0.5:8753 — câble (eth0).",
         ],
     ),
     "vpn": (
         facts(WIFI, VPN),
         [
-            "WARN Un VPN est actif (wg0) : il peut cacher cet ordinateur aux téléphones.",
+            "WARN Un VPN est actif (wg0)\u00a0: il peut cacher cet ordinateur aux téléphones.",
             "OK La page répond à l’adresse 192.168.1.20:8753 — Wi-Fi (wlan0).",
         ],
     ),
     "virtual alone": (
         facts(DOCKER),
         [
-            f"BAD {NOT_SHARED} : réseau virtuel (docker0).",
+            f"BAD {NOT_SHARED}\u00a0: réseau virtuel (docker0).",
         ],
     ),
     "silent": (facts(WIFI, answers=False), ["BAD La page ne répond pas à l’adresse 192.168.1.20:8753."]),
     "port taken": (
         facts(WIFI, answers=False, fault="Le port est pris.", is_busy=True, free_port=8754),
         [
-            f"BAD {TAKEN} : aucun téléphone n’est reçu.",
+            f"BAD {TAKEN}\u00a0: aucun téléphone n’est reçu.",
         ],
     ),
     "broken down": (facts(WIFI, answers=False, fault="Redémarrez Atelier."), ["BAD Redémarrez Atelier."]),
     "moved": (
         facts(CABLE, moved_from="192.168.1.20"),
         [
-            "WARN L’adresse a changé depuis l’ouverture : 192.168.1.20 est devenue 10.0.0.5.",
+            "WARN L’adresse a changé depuis l’ouverture\u00a0: 192.168.1.20 est devenue 10.0.0.5.",
             "OK La page répond à l’adresse 10.0.0.5:8753 — câble (eth0).",
         ],
     ),
     "moved to nowhere": (
         facts(moved_from="192.168.1.20", answers=False),
-        ["BAD Cet ordinateur n’est relié à aucun réseau : aucun téléphone ne peut ouvrir la page."],
+        ["BAD Cet ordinateur n’est relié à aucun réseau\u00a0: aucun téléphone ne peut ouvrir la page."],
     ),
     "started for itself": (
         Facts(offered="127.0.0.1", port=8753, imposed=True, answers=True),
-        ["BAD Atelier a été lancé pour cet ordinateur seul : aucun téléphone ne peut ouvrir la page."],
+        ["BAD Atelier a été lancé pour cet ordinateur seul\u00a0: aucun téléphone ne peut ouvrir la page."],
     ),
     "started on an address": (
         Facts(offered="192.168.1.20", port=80, imposed=True, answers=True),
@@ -111,7 +111,7 @@ SITUATIONS = {
     "firewall": (
         facts(WIFI, firewall=Firewall.UFW),
         [
-            "NOTE Un pare-feu est actif ici (ufw) : il peut refuser les téléphones.",
+            "NOTE Un pare-feu est actif ici (ufw)\u00a0: il peut refuser les téléphones.",
             "OK La page répond à l’adresse 192.168.1.20:8753 — Wi-Fi (wlan0).",
         ],
     ),

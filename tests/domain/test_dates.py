@@ -1,11 +1,11 @@
-"""French dates."""
+"""Days and times of day, in French and in another language."""
 
 import locale
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
-from atelier.domain.french_dates import full_day, long_day, short_day
+from atelier.domain.dates import full_day, long_day, short_day, time_of_day
 
 
 def test_a_day_is_written_out() -> None:
@@ -46,3 +46,8 @@ def test_the_locale_changes_nothing() -> None:
         assert long_day(date(2018, 10, 4)) == "jeudi 4 octobre"
     finally:
         locale.setlocale(locale.LC_TIME, before)
+
+
+def test_a_time_of_day_is_that_of_an_invitation() -> None:
+    assert time_of_day(time(14, 5)) == "14\xa0h\xa005"
+    assert time_of_day(time(9, 0)) == "9\xa0h\xa000"
