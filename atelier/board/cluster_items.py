@@ -26,12 +26,15 @@ from atelier.board.items import (
     whole_corner,
     whole_size,
 )
+from atelier.board.marks import paint_mark
 from atelier.board.ruler import Header, TextRuler
 from atelier.board.style import BoardStyle, Tones
 from atelier.domain.arrangement import Box
 from atelier.domain.board import Board, Group
 from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
+from atelier.domain.marks import mark_phrase
+from atelier.domain.things import ClusterState
 
 
 class ClusterItem(QGraphicsRectItem):
@@ -45,7 +48,7 @@ class ClusterItem(QGraphicsRectItem):
         self._ruler = ruler
         self._header: Header | None = None
         self._header_height = 0.0
-        self._folded = self._active = self._lifted = False
+        self._folded = self._active = self._lifted = self._found = False
         self.setZValue(CLUSTER_Z)
         self.setPen(QPen(Qt.PenStyle.SolidLine))
         self._make_room(ROOM)
@@ -59,9 +62,17 @@ class ClusterItem(QGraphicsRectItem):
             return
         self.shown = group
         self._header, self._header_height, self._folded, self._active = lettering, header, folded, active
-        self.setToolTip(plain_tool_tip(group.cluster.title) if lettering.title.is_cut else "")
+        title = group.cluster.title if lettering.title.is_cut else ""
+        told = " · ".join(filter(None, (title, mark_phrase(group.cluster.state))))
+        self.setToolTip(plain_tool_tip(told) if told else "")
         self.setRect(QRectF(QPointF(), size))
         self.update()
+
+    def mark_found(self, found: bool) -> None:
+        """Outline it as what is looked for, or not."""
+        if found != self._found:
+            self._found = found
+            self.update()
 
     def lift(self) -> None:
         """Take it in the hand."""
@@ -120,6 +131,12 @@ class ClusterItem(QGraphicsRectItem):
         painter.setPen(tones.muted)
         right = self.rect().right() - style.header_pad - 2
         header.tally.draw(painter, right - header.tally.width, middle - header.tally.height / 2)
+        if header.state is not ClusterState.PROPOSED:
+            side = self._ruler.mark_side
+            x = right - header.tally.width - self._ruler.mark_room(header.state)
+            ink = tones.accent if header.state is ClusterState.VALIDATED else tones.muted
+            place = QRectF(x, middle - side / 2, side, side)
+            paint_mark(painter, place, header.state, ink=ink, paper=tones.white)
 
     # Qt overrides
 
@@ -132,9 +149,9 @@ class ClusterItem(QGraphicsRectItem):
         rect = self.rect().adjusted(half, half, -half, -half)
         if self._lifted:
             paint_soft_shadow(painter, rect, style.radius)
-        border = (
-            QPen(tones.accent, 2 * style.line_width) if self._active else QPen(tones.line, style.line_width)
-        )
+        width = 3 * style.line_width if self._found else 2 * style.line_width
+        marked = self._found or self._active
+        border = QPen(tones.accent, width) if marked else QPen(tones.line, style.line_width)
         painter.setPen(border)
         painter.setBrush(tones.white)
         painter.drawRoundedRect(rect, style.radius, style.radius)
@@ -165,6 +182,7 @@ class ClusterItems:
         forget: Callable[[QGraphicsItem], None],
     ) -> None:
         self.items: dict[ClusterId, ClusterItem] = {}
+        self._found: frozenset[ClusterId] = frozenset()
         self._scene = scene
         self._style = style
         self._tones = tones
@@ -186,9 +204,16 @@ class ClusterItems:
                 group, whole_size(box.rect), header=box.header, folded=box.folded, active=id == active
             )
 
+    def mark_found(self, found: frozenset[ClusterId]) -> None:
+        """Outline those as what is looked for."""
+        self._found = found
+        for id, item in self.items.items():
+            item.mark_found(id in found)
+
     def _item(self, id: ClusterId, box: Box) -> ClusterItem:
         if id not in self.items:
             item = self.items[id] = ClusterItem(self._style, self._tones, self._ruler)
+            item.mark_found(id in self._found)
             corner = whole_corner(box.rect)
             place(item, corner.x(), corner.y())
             self._scene.addItem(item)

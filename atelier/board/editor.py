@@ -35,8 +35,9 @@ class TitleEditor(QLineEdit):
         self.setMaxLength(TITLE_LENGTH)
         self.setPlaceholderText(_("Titre"))
         self.setStyleSheet(
-            f"QLineEdit {{ background: white; color: {tones.ink.name()}; border-radius: 6px; padding: 0 6px;"
-            f" border: 2px solid {tones.accent.name()}; selection-background-color: {tones.accent.name()}; }}"
+            f"QLineEdit {{ background: {tones.white.name()}; color: {tones.ink.name()}; border-radius: 6px;"
+            f" padding: 0 6px; border: 2px solid {tones.accent.name()};"
+            f" selection-background-color: {tones.accent.name()}; selection-color: {tones.white.name()}; }}"
         )
         self.selectAll()
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from atelier.board.items import NOTE_Z
+from atelier.board.items import NOTE_Z, receding
 from atelier.board.style import BoardStyle, Tones
 from atelier.domain.arrangement import Spot
 from atelier.domain.geometry import Rect
@@ -37,7 +37,7 @@ class FarWall(QGraphicsRectItem):
         self._untold: set[Spot] = set()
         self._style = style
         self._tones = tones
-        self._stroke = QColor(tones.ink)
+        self._stroke = QColor(tones.on_pale)
         self._stroke.setAlphaF(0.32)
         self._places: dict[Spot, Rect] = {}
         self._sheets: dict[Spot, tuple[QRectF, list[QLineF]]] = {}
@@ -46,6 +46,7 @@ class FarWall(QGraphicsRectItem):
         self._selected: frozenset[NoteId] = frozenset()
         self._focus: Spot | None = None
         self._fresh: NoteId | None = None
+        self._found: frozenset[NoteId] | None = None
         self.setZValue(NOTE_Z)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -90,6 +91,12 @@ class FarWall(QGraphicsRectItem):
             self._update(rect for rect in newest if rect is not None)
         self._selected, self._focus, self._fresh = selected, focus, fresh
 
+    def mark_found(self, found: frozenset[NoteId] | None) -> None:
+        """Have the sheets of those stand out and the others step back; None: all alike."""
+        if found != self._found:
+            self._found = found
+            self.update()
+
     def _await(self, places: Iterable[Spot]) -> None:
         if self._tell_painted is not None:
             self._untold.update(spot for spot in places if spot not in self._told)
@@ -129,11 +136,14 @@ class FarWall(QGraphicsRectItem):
         marked = [
             QRectF(*rect)
             for spot, rect in shown.items()
-            if spot.note_id in self._selected or spot.note_id == self._fresh
+            if spot.note_id in self._selected
+            or spot.note_id == self._fresh
+            or (self._found is not None and spot.note_id in self._found)
         ]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_cosmetic(self._tones.accent, _EDGE))
-        painter.drawRects(marked)
+        painter.setPen(_cosmetic(self._tones.ring, _EDGE))
+        out = 2 * self._tones.ring_gap
+        painter.drawRects([rect.adjusted(-out, -out, out, out) for rect in marked])
         if self._focus is not None and self._focus in shown:
             painter.setPen(_cosmetic(self._tones.ink, 1.5, Qt.PenStyle.DotLine))
             painter.drawRect(QRectF(*shown[self._focus]).adjusted(-6.0, -6.0, 6.0, 6.0))
@@ -144,15 +154,21 @@ class FarWall(QGraphicsRectItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         shown = self._exposed(option.exposedRect)
-        sheets = [self._sheet(spot, rect) for spot, rect in shown.items()]
+        sheets = {spot: self._sheet(spot, rect) for spot, rect in shown.items()}
         # The pen parts sheets whose gap is less than a pixel.
         painter.setPen(_cosmetic(self._tones.paper, 1.0))
+        found = self._found
+        if found is not None:
+            painter.setBrush(receding(self._tones))
+            painter.drawRects([sheet for spot, (sheet, _) in sheets.items() if spot.note_id not in found])
         painter.setBrush(self._tones.pale)
-        painter.drawRects([sheet for sheet, _strokes in sheets])
+        painter.drawRects(
+            [sheet for spot, (sheet, _) in sheets.items() if found is None or spot.note_id in found]
+        )
         if option.levelOfDetailFromTransform(painter.worldTransform()) >= FAINT_SCALE:
             painter.setPen(_cosmetic(self._stroke, 1.0))
-            painter.drawLines([stroke for _sheet, strokes in sheets for stroke in strokes])
-        if self._selected or self._fresh is not None or self._focus is not None:
+            painter.drawLines([stroke for _sheet, strokes in sheets.values() for stroke in strokes])
+        if self._selected or self._fresh is not None or self._focus is not None or self._found:
             self._paint_marks(painter, shown)
         if self._tell_painted is not None and self._untold:
             painted = self._untold & shown.keys()

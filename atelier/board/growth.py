@@ -41,6 +41,11 @@ class Feet:
         for column, rect in places:
             self._next_y[column] = max(self._next_y[column], rect.bottom + metrics.note_gap)
 
+    def measure(self, notes: Sequence[Note], ruler: Ruler) -> None:
+        """Have the ruler know how high those notes will be."""
+        for note in notes:
+            ruler.note_height(note, self._width)
+
     def grown(self, notes: Sequence[Note], ruler: Ruler) -> Arrangement:
         """The arrangement with those notes added, each where there is most room."""
         places: dict[Spot, Rect] = {}
@@ -74,25 +79,44 @@ class Growth:
         self._board: Board | None = None
         self._arrangement: Arrangement | None = None
         self._feet: Feet | None = None
+        self._measured = 0
 
     def begin(self, board: Board, arrangement: Arrangement) -> None:
         """The whole of that board was arranged so."""
         self._board, self._arrangement, self._feet = board, arrangement, None
+        self._measured = len(board.unsorted)
 
     def forget(self) -> None:
         """Whatever comes, the wall has to be arranged anew."""
         self._board = self._arrangement = self._feet = None
 
+    def measure(self, board: Board, most: int, *, ruler: Ruler, metrics: Metrics) -> bool:
+        """Measure up to `most` of the notes that came; whether there is more than that to measure."""
+        found = self._new(board, metrics)
+        if found is None:
+            return False
+        feet, _new = found
+        start = self._measured
+        self._measured = min(start + most, len(board.unsorted))
+        feet.measure(board.unsorted[start : self._measured], ruler)
+        return self._measured < len(board.unsorted)
+
     def grown(
         self, board: Board, *, ruler: Ruler, metrics: Metrics
     ) -> tuple[Arrangement, tuple[Note, ...]] | None:
         """The arrangement with what came, and what that is; None where more than that changed."""
+        found = self._new(board, metrics)
+        if found is None:
+            return None
+        feet, new = found
+        self._board, self._arrangement = board, feet.grown(new, ruler)
+        self._measured = len(board.unsorted)
+        return self._arrangement, new
+
+    def _new(self, board: Board, metrics: Metrics) -> tuple[Feet, tuple[Note, ...]] | None:
         new = None if self._board is None else arrivals_between(self._board, board)
         if new is None or self._arrangement is None:
             return None
         if self._feet is None:
             self._feet = Feet(self._arrangement, metrics)
-        if not self._feet.can_grow:
-            return None
-        self._board, self._arrangement = board, self._feet.grown(new, ruler)
-        return self._arrangement, new
+        return (self._feet, new) if self._feet.can_grow else None

@@ -74,6 +74,9 @@ class Hand:
         return gesture is not None
 
     def _begin(self, press: _Press, point: QPointF) -> None:
+        if self._desk.scene.is_unsettled:
+            # What went away a moment ago is still drawn until the event loop's next turn: it can't be lifted.
+            self._desk.scene.arrange_now()
         self._gesture = press.gesture()
         if self._gesture is None:
             self._press = None

@@ -25,6 +25,8 @@ READABLE_SCALE = 0.35
 ROOM = 10.0
 LIFTED_ROOM = 64.0
 
+_RECEDING, _RECEDING_BY_NIGHT = 0.3, 0.16
+"""The share of its own colour that a note keeps that steps back: what is written on it in grey stays readable."""
 _SHADOWS = (QColor(31, 36, 48, 44), QColor(31, 36, 48, 22), QColor(31, 36, 48, 9))
 """The shadow of a note that lies on the wall, line by line below it: a blur for the price of three lines."""
 
@@ -48,6 +50,7 @@ class NoteItem(QGraphicsRectItem):
         self._tones = tones
         self._lettering: Lettering | None = None
         self._selected = self.is_focused = self.is_fresh = False
+        self._found: bool | None = None
         self.setZValue(NOTE_Z)
         self.setPen(QPen(Qt.PenStyle.SolidLine))
         self._make_room(ROOM)
@@ -73,6 +76,12 @@ class NoteItem(QGraphicsRectItem):
         """Show it as the newest or not."""
         if fresh != self.is_fresh:
             self.is_fresh = fresh
+            self.update()
+
+    def mark_found(self, found: bool | None) -> None:
+        """Have it stand out or step back; None: neither, nothing is looked for."""
+        if found is not self._found:
+            self._found = found
             self.update()
 
     def lift(self) -> None:
@@ -101,10 +110,12 @@ class NoteItem(QGraphicsRectItem):
             return self._tones.edge.darker(130), 1.0
         if self.is_fresh and self._style.projected:
             return self._tones.accent, 4.0 * self._style.line_width
+        if self._found:
+            return self._tones.ring, (4.0 if self._selected else 2.5) * unit
         if self._selected:
-            return self._tones.accent, 2.0 * unit
+            return self._tones.ring, 2.0 * unit
         if self.is_fresh:
-            return self._tones.accent, 1.5 * unit
+            return self._tones.ring, 1.5 * unit
         return None
 
     def _paint_shadow(self, painter: QPainter, rect: QRectF) -> None:
@@ -127,11 +138,12 @@ class NoteItem(QGraphicsRectItem):
         if outline is not None:
             colour, width = outline
             painter.setPen(QPen(colour, width))
-            out = width / 2 - 0.5
+            out = width / 2 - 0.5 + self._tones.ring_gap
             painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), 3.0, 3.0)
         if self.is_focused and not self.is_lifted:
             painter.setPen(QPen(self._tones.ink, 1.5, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(rect.adjusted(-3.0, -3.0, 3.0, 3.0), 4.0, 4.0)
+            out = 3.0 + 2 * self._tones.ring_gap
+            painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), 4.0, 4.0)
 
     # Qt overrides
 
@@ -140,15 +152,31 @@ class NoteItem(QGraphicsRectItem):
     ) -> None:
         rect = self.rect()
         self._paint_shadow(painter, rect)
-        painter.fillRect(rect, self._tones.pale)
-        if self._selected or self.is_fresh or self.is_focused or self.is_lifted:
+        steps_back = self._found is False and not self.is_lifted
+        painter.fillRect(rect, receding(self._tones) if steps_back else self._tones.pale)
+        if self._selected or self.is_fresh or self.is_focused or self.is_lifted or self._found:
             self._paint_outlines(painter, rect)
         if self._lettering is not None and is_readable(painter, option):
-            painter.setPen(self._tones.ink)
+            painter.setPen(self._tones.muted if steps_back else self._tones.on_pale)
             self._lettering.draw(painter, self._style.note_pad_x, self._style.note_pad_y)
         if self.on_painted is not None and self.note is not None:
             told, self.on_painted = self.on_painted, None
             told(self.note)
+
+
+def receding(tones: Tones) -> QColor:
+    """What a note that steps back is filled with: its colour, nearly that of the wall."""
+    pale, paper = tones.pale, tones.paper
+    share = _RECEDING if paper.lightness() > pale.lightness() / 2 else _RECEDING_BY_NIGHT
+
+    def mixed(front: int, back: int) -> int:
+        return round(front * share + back * (1 - share))
+
+    return QColor(
+        mixed(pale.red(), paper.red()),
+        mixed(pale.green(), paper.green()),
+        mixed(pale.blue(), paper.blue()),
+    )
 
 
 def is_readable(painter: QPainter, option: QStyleOptionGraphicsItem) -> bool:

@@ -20,6 +20,7 @@ from atelier.domain.things import (
     Meeting,
     Note,
     OpenQuestion,
+    Party,
     Placement,
     Project,
     Question,
@@ -37,10 +38,10 @@ class BoardModel(QObject):
     Signals:
         board_changed: (question id) notes or clusters of that question came, went, moved or changed.
         note_added: (note id) a note came in; told once, after the `board_changed` of its question.
-        meeting_changed: the question shown, the stage, the clock or the sheet of the meeting changed.
+        meeting_changed: the question shown, its words, the stage, the clock or the sheet of the meeting changed.
         words_changed: a synthesis, a quote, a follow-up or a parked question changed.
         history_changed: what can be undone or redone changed.
-        followed: (change) after those; told of each.
+        followed: (change) after those; told of each that does more than let a participant's notes in.
         caught_up: after all the others, once for changes that came together.
     """
 
@@ -180,7 +181,7 @@ class BoardModel(QObject):
             for edit in change.edits:
                 if edit.kind is Note and edit.field == WHOLE and edit.after is not None:
                     self.note_added.emit(edit.id)
-        if Meeting in kinds:
+        if kinds & {Meeting, Question}:
             self.meeting_changed.emit()
         if kinds & set(_WORDS):
             self.words_changed.emit()
@@ -190,7 +191,9 @@ class BoardModel(QObject):
         if undoable:
             self.history_changed.emit()
         for change in changes:
-            self.followed.emit(change)
+            # A burst has hundreds of them, and each telling lets the threads that answer it have the interpreter.
+            if change.party is Party.FACILITATOR or _only_new_notes(change) is None:
+                self.followed.emit(change)
         self.caught_up.emit()
 
     def _remember_touched(self, change: Change) -> None:

@@ -2,13 +2,33 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsItem
 
 from atelier.board.style import MOTION_MS
 
 MOST_ITEMS = 400
 """More than that do not glide: the eye follows none of them, and every frame would be late."""
+
+
+_REDUCED = "atelier_reduced_motion"
+"""A property of the application: one person sits before it, and sees all its windows."""
+
+
+def reduce(app: QCoreApplication, *, reduced: bool) -> None:
+    """Have everything be there at once, or glide again."""
+    app.setProperty(_REDUCED, reduced)
+
+
+def is_reduced() -> bool:
+    """Whether nothing is to move by itself."""
+    app = QCoreApplication.instance()
+    return app is not None and bool(app.property(_REDUCED))
+
+
+def duration_ms(planned_ms: int) -> int:
+    """How long a motion that was planned to last that long lasts: where motion is reduced, not at all."""
+    return 0 if is_reduced() else planned_ms
 
 
 class Motion(QObject):
@@ -22,7 +42,6 @@ class Motion(QObject):
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
         self._animation.setDuration(MOTION_MS)
-        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._on_value_changed)
         self._animation.finished.connect(self.finish)
 
@@ -38,11 +57,11 @@ class Motion(QObject):
         """
         ends = {item: end for item, (_, end) in self._ways.items()}
         going = {item: end for item, end in {**ends, **places}.items() if item in ends or item.pos() != end}
-        if self.enabled and going == ends:
+        if self.enabled and not is_reduced() and going == ends:
             return
         self._animation.stop()
         self._ways = {item: (item.pos(), end) for item, end in going.items() if item.pos() != end}
-        if not self.enabled or len(self._ways) > MOST_ITEMS:
+        if not self.enabled or is_reduced() or len(self._ways) > MOST_ITEMS:
             self.finish()
         elif self._ways:
             self._animation.start()
@@ -59,5 +78,7 @@ class Motion(QObject):
         self._ways.clear()
 
     def _on_value_changed(self, share: float) -> None:
+        # Qt's OutCubic; its QEasingCurve alone is a hundredth of the start.
+        done = 1.0 - (1.0 - share) ** 3
         for item, (start, end) in self._ways.items():
-            item.setPos(start + (end - start) * share)
+            item.setPos(start + (end - start) * done)

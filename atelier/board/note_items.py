@@ -21,11 +21,15 @@ Shown = Mapping[Spot, tuple[Note, Rect]]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What some notes look different for: selected, under the keyboard, come in last."""
+    """What some notes look different for: selected, under the keyboard, come in last.
+
+    `found`: those that stand out from all others, which step back; None while nothing is looked for.
+    """
 
     selected: frozenset[NoteId] = frozenset()
     focus: Spot | None = None
     fresh: NoteId | None = None
+    found: frozenset[NoteId] | None = None
 
 
 class NoteItems:
@@ -112,10 +116,18 @@ class NoteItems:
         for spot, item in self.items.items():
             self._mark(item, spot)
 
+    def mark_found(self, found: frozenset[NoteId] | None) -> None:
+        """Have those stand out and the others step back; None: all alike."""
+        self._marks = replace(self._marks, found=found)
+        self.far.mark_found(found)
+        for spot, item in self.items.items():
+            self._mark(item, spot)
+
     def _mark(self, item: NoteItem, spot: Spot) -> None:
         marks = self._marks
         item.mark(selected=spot.note_id in marks.selected, focused=spot == marks.focus)
         item.set_fresh(spot.note_id == marks.fresh)
+        item.mark_found(None if marks.found is None else spot.note_id in marks.found)
 
     def _fit(self, spot: Spot, note: Note, rect: Rect) -> None:
         item = self.items[spot]

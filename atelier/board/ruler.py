@@ -7,16 +7,24 @@ from atelier.board.style import BoardStyle
 from atelier.domain.board import Group
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
-from atelier.domain.things import Note
+from atelier.domain.marks import mark_word
+from atelier.domain.things import ClusterState, Note
+
+_TITLE_EM = 7
+"""What a title keeps of a header, in sizes of its letters, before its state is told in words."""
 
 
 class Header(NamedTuple):
-    """What a cluster's header says: number, title (or what stands for it), how many notes."""
+    """What a cluster's header says: number, title (or what stands for it), how many notes.
+
+    `state` is told by a sign before the tally; the tally says it in words too where there is room.
+    """
 
     badge: Lettering
     title: Lettering
     tally: Lettering
     untitled: bool
+    state: ClusterState
 
 
 class _Key(NamedTuple):
@@ -63,14 +71,20 @@ class TextRuler:
         """What the header of a cluster of that width says."""
         style = self._style
         badge = self.label(str(group.number), bold=True)
-        count = self.label(self._count(len(group.notes), short=folded or width < style.metrics.cluster_width))
-        taken = 2 * style.header_pad + self.badge_width(badge) + count.width + 2 * self.space
-        within = round(max(width - taken, style.title_px * 2.0), 1)
+        short = folded or width < style.metrics.cluster_width
+        tally, state = self._count(len(group.notes), short=short), group.cluster.state
+        count = self.label(tally)
+        free = width - 2 * style.header_pad - self.badge_width(badge) - 2 * self.space - self.mark_room(state)
+        if word := mark_word(state):
+            told = self.label(f"{word} · {tally}")
+            if free - told.width >= _TITLE_EM * style.title_px:
+                count = told
+        within = round(max(free - count.width, style.title_px * 2.0), 1)
         text, untitled = self._title(group)
         key = _Key("untitled" if untitled else "title", text, within)
         font = self._hint_font if untitled and not style.projected else self._title_font
         title = self._known(key) or self._keep(key, lay_out(text, font, within, lines=style.title_lines))
-        return Header(badge, title, count, untitled)
+        return Header(badge, title, count, untitled, state)
 
     def label(self, text: str, *, bold: bool = False, width: float = 1e4) -> Lettering:
         """A few words of the wall itself, on one line."""
@@ -81,6 +95,15 @@ class TextRuler:
     def badge_width(self, badge: Lettering) -> float:
         """The width of the pill around a number."""
         return max(badge.width + self._style.badge_height * 0.8, self._style.badge_height * 1.4)
+
+    @property
+    def mark_side(self) -> float:
+        """The side of the sign that says what the group made of a cluster."""
+        return 0.9 * self._style.label_px
+
+    def mark_room(self, state: ClusterState) -> float:
+        """What that sign takes of a header's width."""
+        return 0.0 if state is ClusterState.PROPOSED else 1.35 * self.mark_side
 
     @property
     def space(self) -> float:

@@ -25,6 +25,8 @@ from atelier.domain.board import Board
 from atelier.domain.ids import ClusterId, NoteId, QuestionId
 from atelier.domain.things import Note, Question
 
+MEASURED_A_TURN = 80
+"""How many new notes are measured in one turn of the event loop: 6 ms of work on a laptop."""
 OUTCOME_MS = 600
 """How long what was dropped stays where the hand left it, for want of an answer."""
 
@@ -68,7 +70,8 @@ class BoardScene(QGraphicsScene):
         self._held = False
         self._stale = False
         self._fresh: NoteId | None = None
-        self._soon = _single_shot(self, 0, self.arrange_now)
+        self._found: tuple[frozenset[NoteId] | None, frozenset[ClusterId]] = None, frozenset()
+        self._soon = _single_shot(self, 0, self._on_soon)
         self._unanswered = _single_shot(self, OUTCOME_MS, self.settle)
         self._no_longer_fresh = _single_shot(self, FRESH_MS, self._forget_fresh)
         self._begin()
@@ -158,6 +161,8 @@ class BoardScene(QGraphicsScene):
     def release(self, *, awaiting: bool) -> None:
         """The hand is empty again; `awaiting`: what was dropped waits for the change to come."""
         self._held = False
+        # What came meanwhile would only be added, and what was dropped would stay where the hand left it.
+        self._growth.forget()
         if self._stale:
             self._soon.start()
         elif awaiting:
@@ -185,6 +190,14 @@ class BoardScene(QGraphicsScene):
         """Show which notes are selected, and which one the keyboard is on."""
         self._notes.mark(selected=selected, focus=focus)
 
+    def set_highlight(
+        self, note_ids: frozenset[NoteId] | None, cluster_ids: frozenset[ClusterId] = frozenset()
+    ) -> None:
+        """Have those stand out, whatever comes, and all other notes step back; None: nothing is looked for."""
+        self._found = note_ids, cluster_ids
+        self._notes.mark_found(note_ids)
+        self._clusters.mark_found(cluster_ids)
+
     def take(self, spot: Spot) -> NoteItem:
         """The item of a note for the hand; made for it where the wall is seen from afar."""
         note = self.model.snapshot.get(Note, spot.note_id)
@@ -209,7 +222,7 @@ class BoardScene(QGraphicsScene):
         self.motion.finish()
         self.clear()
         question = self.model.snapshot.get(Question, self.question_id)
-        self.tones = tones(question.number, projected=self.look.projected)
+        self.tones = tones(question.number, projected=self.look.projected, dark=self.look.dark)
         self.setBackgroundBrush(QBrush(self.tones.paper))
         self.places = Places(self.look, self.tones, self.ruler)
         for item in self.places.items:
@@ -218,6 +231,7 @@ class BoardScene(QGraphicsScene):
         self._clusters = ClusterItems(
             self, self.look, self.tones, ruler=self.ruler, forget=self.motion.forget
         )
+        self.set_highlight(*self._found)
         if self._witness is not None:
             self._notes.witness(self._witness, self._note)
         self.standpoint.begin_again(self.look.metrics)
@@ -297,6 +311,14 @@ class BoardScene(QGraphicsScene):
 
     def _note(self, note_id: NoteId) -> Note | None:
         return self.model.snapshot.find(Note, note_id)
+
+    def _on_soon(self) -> None:
+        """Texts are what takes long: those of a burst are measured some a turn, before all are arranged."""
+        board, metrics = self.model.board(self.question_id), self.look.metrics
+        if not self._held and self._growth.measure(board, MEASURED_A_TURN, ruler=self.ruler, metrics=metrics):
+            self._soon.start()
+        else:
+            self.arrange_now()
 
     def _on_board_changed(self, question_id: str) -> None:
         if question_id == self.question_id:

@@ -5,6 +5,7 @@ from math import ceil
 
 from PySide6.QtGui import QColor, QFont
 
+from atelier.board.colours import DARK
 from atelier.domain import palette
 from atelier.domain.arrangement import Metrics
 
@@ -21,6 +22,8 @@ LEGIBLE = 0.027
 """The least height of text for the room, as a share of the image's."""
 CONTRAST = 7.0
 """The least contrast of text for the room (WCAG 2.2, 1.4.6)."""
+READABLE = 4.5
+"""The least contrast of text that is read from close (WCAG 2.2, 1.4.3)."""
 MOTION_MS = 160
 FRESH_MS = 5000
 
@@ -43,6 +46,8 @@ class BoardStyle:
     note_lines: int
     title_lines: int
     projected: bool = False
+    dark: bool = False
+    """The console's alone: the room and the paper have one look."""
 
     def note_font(self) -> QFont:
         """What notes are written in."""
@@ -73,48 +78,76 @@ class Tones:
     paper: QColor
     white: QColor
     line: QColor
+    on_pale: QColor
+    """What is written on a note, by day and by night."""
+    ring: QColor
+    """Around what stands out."""
+    ring_gap: float
+    """How far from the note its ring is: by night both are light, and would melt."""
 
 
-def tones(question_number: int, *, projected: bool) -> Tones:
-    """The wall's colours; on the projection, those that are written in contrast more."""
+def tones(question_number: int, *, projected: bool, dark: bool = False) -> Tones:
+    """The wall's colours; on the projection, those that are written in contrast more. `dark`: by night."""
+    if dark and not projected:
+        return _tones_by_night(question_number)
     pair = palette.colours(question_number)
     white, paper, pale = QColor(palette.WHITE), QColor(palette.PAPER), QColor(pair.pale)
     accent, muted = QColor(pair.accent), QColor(palette.MUTED)
     if projected:
         accent, muted = _darkened(accent, paper), _darkened(muted, paper)
+    ink, line = QColor(palette.INK), QColor(palette.LINE)
+    return Tones(pale, pale.darker(112), accent, ink, muted, paper, white, line, ink, accent, 0.0)
+
+
+def _tones_by_night(question_number: int) -> Tones:
+    """Notes keep their colour; the paper around them is dark, and what is written there is light."""
+    pair = palette.colours(question_number)
+    pale, surface, ink = QColor(pair.pale), QColor(DARK.surface), QColor(DARK.ink)
+    accent = _lightened(QColor(pair.accent), surface)
     return Tones(
-        pale, pale.darker(112), accent, QColor(palette.INK), muted, paper, white, QColor(palette.LINE)
+        pale=pale,
+        edge=pale.darker(112),
+        accent=accent,
+        ink=ink,
+        muted=QColor(DARK.muted),
+        paper=QColor(DARK.paper),
+        white=surface,
+        line=QColor(DARK.line),
+        on_pale=QColor(DARK.on_pale),
+        ring=ink,
+        ring_gap=2.0,
     )
 
 
-def console_style() -> BoardStyle:
-    """The facilitator's wall."""
+def console_style(scale: float = 1.0, *, dark: bool = False) -> BoardStyle:
+    """The facilitator's wall; `scale` enlarges it whole, but its lines."""
     metrics = Metrics(
-        margin=16,
-        gap=14,
-        gutter=28,
-        note_gap=8,
-        padding=10,
-        note_width=103,
-        label_height=30,
-        empty_height=150,
-        new_height=64,
-        card_height=40,
+        margin=16 * scale,
+        gap=14 * scale,
+        gutter=28 * scale,
+        note_gap=8 * scale,
+        padding=10 * scale,
+        note_width=103 * scale,
+        label_height=30 * scale,
+        empty_height=150 * scale,
+        new_height=64 * scale,
+        card_height=40 * scale,
     )
     return BoardStyle(
         metrics=metrics,
-        note_px=13,
-        title_px=15,
-        label_px=13,
-        note_pad_x=9,
-        note_pad_y=7,
-        header_pad=9,
-        header_height=38,
-        radius=12,
-        badge_height=17,
+        note_px=round(13 * scale),
+        title_px=round(15 * scale),
+        label_px=round(13 * scale),
+        note_pad_x=9 * scale,
+        note_pad_y=7 * scale,
+        header_pad=9 * scale,
+        header_height=38 * scale,
+        radius=12 * scale,
+        badge_height=17 * scale,
         line_width=1.0,
         note_lines=12,
         title_lines=3,
+        dark=dark,
     )
 
 
@@ -166,9 +199,18 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def _lightened(colour: QColor, behind: QColor) -> QColor:
+    """The same hue, light enough to be read there (WCAG 2.2, 1.4.3)."""
+    while contrast(colour, behind) < READABLE and colour.lightnessF() < 1.0:
+        lightness = min(colour.lightnessF() + 0.02, 1.0)
+        colour = QColor.fromHslF(max(colour.hslHueF(), 0.0), colour.hslSaturationF(), lightness)
+    return colour
+
+
 def _darkened(colour: QColor, behind: QColor) -> QColor:
     while contrast(colour, behind) < CONTRAST:
-        colour = colour.darker(104)
+        # As painted, to the byte: in Qt's finer shades it would stop short of it.
+        colour = QColor(colour.darker(104).name())
     return colour
 
 

@@ -101,6 +101,15 @@ class BoardView(QGraphicsView):
         self._lay_editor()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_cluster(self, cluster_id: ClusterId) -> None:
+        """Bring that cluster in sight, its header rather than its foot; F2 names it."""
+        self.board_scene.arrange_now()
+        box = self.board_scene.arrangement.clusters.get(cluster_id)
+        if box is not None:
+            self.current_cluster = cluster_id
+            for rect in (box.rect, box.header_rect):
+                self.ensureVisible(QRectF(*rect), 20, 20)
+
     def cancel_gesture(self) -> bool:
         """Give up what the hand is doing; whether it was doing anything."""
         self._edge.stop()
@@ -167,7 +176,7 @@ class BoardView(QGraphicsView):
         elif not self._is_wide:
             # Room for the scroll bar is always left: coming and going, it would rearrange the wall.
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-            self.board_scene.set_room(self.width() - bar, self.viewport().height())
+            self.board_scene.set_room(self.maximumViewportSize().width() - bar, self.viewport().height())
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

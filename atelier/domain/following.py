@@ -38,12 +38,13 @@ def following_meeting(
 ) -> CreateMeeting:
     """The operation that adds a meeting like the previous one, with that agenda begun afresh and a code of its own.
 
-    What phones are asked and told goes on; the doors are open again. The Wi-Fi is that of the place.
+    What phones are asked and told goes on; the doors are open again, the room is on no question yet. The Wi-Fi is
+    that of the place.
     """
     same_place = place == previous.place
-    meeting = replace(
-        previous,
+    meeting = Meeting(
         id=MeetingId(new_id()),
+        project_id=previous.project_id,
         title=title,
         code=new_code(),
         created_at=at,
@@ -53,13 +54,16 @@ def following_meeting(
         place=place,
         wifi_name=previous.wifi_name if same_place else "",
         wifi_password=previous.wifi_password if same_place else "",
-        phones_open=True,
-        phones_paused=False,
-        closed_question_ids=(),
-        stage_id=None,
-        stage_started_at=None,
-        stage_paused_at=None,
-        stage_extra_s=0,
+        free_questions=previous.free_questions,
+        shows_board=previous.shows_board,
+        display=previous.display,
+        quota=previous.quota,
+        asks_name=previous.asks_name,
+        asks_structure=previous.asks_structure,
+        asks_group=previous.asks_group,
+        organiser=previous.organiser,
+        kept_for=previous.kept_for,
+        contact=previous.contact,
     )
     return CreateMeeting(meeting, _afresh(agenda, meeting.id))
 

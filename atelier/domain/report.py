@@ -13,7 +13,7 @@ from atelier.domain.decision import Fault
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
-from atelier.domain.things import MeetingKind, Party, Scope
+from atelier.domain.things import ClusterState, MeetingKind, Party, Scope
 
 NUMBERS_NAMED = 20
 """How many missing numbers a sentence names before it says "…"."""
@@ -65,6 +65,7 @@ class ReportCluster:
     number: str
     title: str
     synthesis: str = ""
+    state: ClusterState = ClusterState.PROPOSED
     quotes: tuple[ReportQuote, ...] = ()
     notes: tuple[ReportNote, ...] = ()
     parts: tuple["ReportCluster", ...] = ()

@@ -134,6 +134,7 @@ class _Wall:
             number=number,
             title=cluster.title,
             synthesis=self._syntheses.get(cluster.id, ""),
+            state=cluster.state,
             quotes=self.quotes(cluster.question_id, cluster.id),
             notes=tuple(self._pile(self._tops[id]) for id in self._placed.get(cluster.id, ())),
             parts=tuple(self._cluster(c, f"{number}.{n}") for n, c in enumerate(nested, start=1)),

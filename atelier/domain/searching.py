@@ -89,11 +89,12 @@ class Search:
         """
         if self._entries is None:
             self._entries = self._read()
-        numbers = {int(number) for number in _NUMBER.findall(query)}
+        numbers = {_plain_number(digits) for digits in _NUMBER.findall(query)}
         words = [_needle(word) for word in words_of(_NUMBER.sub(" ", query))]
         if not words and not numbers:
             return []
-        alone = int(words[0]) if len(words) == 1 and not numbers and words[0].strip().isdecimal() else None
+        bare = words[0].strip() if len(words) == 1 and not numbers else ""
+        alone = _plain_number(bare) if bare.isdecimal() else None
         found = (
             thing
             for folded, thing in self._entries
@@ -177,8 +178,13 @@ def _all_text(note: Note) -> str:
     return note.text if note.correction is None else f"{note.correction} {note.text}"
 
 
-def _number(thing: Note | Cluster) -> int | None:
-    return thing.number if isinstance(thing, Note) else None
+def _plain_number(digits: str) -> str:
+    """A number as it is told, whichever digits it is written in. It stays a text: whatever is pasted has no limit."""
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits).lstrip("0")
+
+
+def _number(thing: Note | Cluster) -> str | None:
+    return str(thing.number) if isinstance(thing, Note) else None
 
 
 def _whereabouts(note: Note, drawn: Note | None, clusters: tuple[Cluster, ...]) -> Whereabouts:

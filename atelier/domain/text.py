@@ -11,9 +11,13 @@ NOTE_LENGTH = 2000
 MOST_CODE_POINTS = 4 * NOTE_LENGTH
 """What they may be made of: a letter of Tamil takes up to four code points, a family of emoji up to eleven."""
 TITLE_LENGTH = 200
+"""The longest title, name or question: each is on one line of a screen that the whole room reads."""
+HINT_LENGTH = 500
+INSTRUCTION_LENGTH = 1000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters and lone surrogates: nobody writes with them; PostgreSQL, XML or Word refuse some."""
+_SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
 _JOINER = "\u200d"
 _PART_CATEGORIES = {"Mn", "Me", "Mc", "Cf"}
 _BLANK_CATEGORIES = {"Cc", "Cf", "Zl", "Zp", "Zs"}
@@ -90,13 +94,45 @@ def clean_note(text: str, *, as_sent: bool = False) -> str:
     return cleaned
 
 
+def one_line(text: str) -> str:
+    """The text on one line, its spaces folded; the non-breaking ones before « ? » are somebody's typography."""
+    return _SPACES.sub(" ", text).strip()
+
+
 def clean_title(text: str) -> str:
     """A title on one line; Refusal where it is longer than `TITLE_LENGTH`."""
-    cleaned = " ".join(clean(text).split())
-    if len(cleaned) > TITLE_LENGTH:
-        raise Refusal(
-            _("Ce titre est trop long : {length} caractères, {most} au plus.").format(
-                length=len(cleaned), most=TITLE_LENGTH
-            )
-        )
-    return cleaned
+    too_long = _("Ce titre est trop long : {length} caractères, {most} au plus.")
+    return _within(" ".join(clean(text).split()), TITLE_LENGTH, too_long)
+
+
+def clean_name(text: str) -> str:
+    """A name on one line, of a group or on a tab; Refusal where it is longer than `TITLE_LENGTH`."""
+    too_long = _("Ce nom est trop long : {length} caractères, {most} au plus.")
+    return _within(" ".join(clean(text).split()), TITLE_LENGTH, too_long)
+
+
+def clean_question(text: str) -> str:
+    """A question on one line; Refusal where it is empty or longer than `TITLE_LENGTH`."""
+    asked = one_line(clean(text))
+    if not asked:
+        raise Refusal(_("Cette question est vide : écrivez-la."))
+    too_long = _("Cette question est trop longue : {length} caractères, {most} au plus.")
+    return _within(asked, TITLE_LENGTH, too_long)
+
+
+def clean_hint(text: str) -> str:
+    """What helps to answer a question and to group its notes; Refusal where it is longer than `HINT_LENGTH`."""
+    too_long = _("Cet indice est trop long : {length} caractères, {most} au plus.")
+    return _within(clean(text), HINT_LENGTH, too_long)
+
+
+def clean_instruction(text: str) -> str:
+    """What a stage asks of the room; Refusal where it is longer than `INSTRUCTION_LENGTH`."""
+    too_long = _("Cette consigne est trop longue : {length} caractères, {most} au plus.")
+    return _within(clean(text), INSTRUCTION_LENGTH, too_long)
+
+
+def _within(text: str, most: int, too_long: str) -> str:
+    if len(text) > most:
+        raise Refusal(too_long.format(length=len(text), most=most))
+    return text

@@ -15,16 +15,16 @@ from sqlalchemy import Connection, event
 
 from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.decision import Decision, Refusal
-from atelier.domain.ids import ClusterId, MeetingId, QuestionId, StageId, new_id
+from atelier.domain.ids import ClusterId, MeetingId, ProjectId, QuestionId, new_id
 from atelier.domain.operations import (
-    CreateMeeting,
+    CreateProject,
     EnterStage,
     OpenPhones,
     Operation,
     Undo,
     WithdrawNotes,
 )
-from atelier.domain.things import Cluster, Meeting, Party, Stage, StageKind
+from atelier.domain.things import Cluster, Party, Project, Question
 from base.committer import Committer, Outcome
 from base.faults import StorageFault
 from base.integrity import check
@@ -60,20 +60,13 @@ def by_phone(operation: Operation) -> Asked:
     return operation, Party.PARTICIPANT
 
 
-def a_meeting_on_an_unknown_question(project_id: Any) -> CreateMeeting:
-    """What the tables refuse."""
-    id = MeetingId(new_id())
-    meeting = Meeting(id=id, project_id=project_id, title="Autre", code=new_id()[:12], created_at=START)
-    stage = Stage(
-        id=StageId(new_id()),
-        meeting_id=id,
-        rank=1,
-        title="Trier",
-        kind=StageKind.SORT,
-        minutes=15,
-        question_id=QuestionId("none"),
+def a_project_with_a_stray_question() -> CreateProject:
+    """What the tables refuse, once they accepted the project."""
+    project = Project(id=ProjectId(new_id()), title="Autre", created_at=START)
+    stray = Question(
+        id=QuestionId(new_id()), project_id=ProjectId("none"), number=1, text="Et ?", short="Et"
     )
-    return CreateMeeting(meeting, (stage,))
+    return CreateProject(project, (stray,))
 
 
 def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -139,7 +132,7 @@ class BuggySession(Session):
         moments = [each.at for each in done]
         sound = committed([asked], moments)
         bugs: list[Asked] = [
-            (a_meeting_on_an_unknown_question(self.workshop.project_id), Party.FACILITATOR),
+            (a_project_with_a_stray_question(), Party.FACILITATOR),
             (Unheard(), Party.FACILITATOR),
         ]
         middle = max(3, len(done) // 2)
@@ -184,7 +177,7 @@ def test_a_group_with_refusals_and_bugs_of_ours_takes_one_too(
 
 def test_numbers_go_on_without_a_gap(committer: Committer, room: Room, expected_errors: list[str]) -> None:
     """Neither what was refused nor what failed takes a place in the journal."""
-    bad = (a_meeting_on_an_unknown_question(room.project_id), Party.FACILITATOR)
+    bad = (a_project_with_a_stray_question(), Party.FACILITATOR)
     good = [by_phone(room.adding(key=key)) for key in ("a", "b", "c")]
     outcomes = [*committer.commit([good[0], bad, good[1]]), *committer.commit([good[2]])]
     assert [o.seq for o in outcomes if isinstance(o, Change)] == [3, 4, 5]
@@ -266,7 +259,7 @@ def test_what_a_group_taken_apart_changed_the_next_group_sees(
 ) -> None:
     committer.commit([by_phone(room.adding(key="a"))])
     closing_them = (OpenPhones(room.meeting_id, False), Party.FACILITATOR)
-    bad = (a_meeting_on_an_unknown_question(room.project_id), Party.FACILITATOR)
+    bad = (a_project_with_a_stray_question(), Party.FACILITATOR)
     committer.commit([closing_them, bad])
     assert isinstance(committer.commit([by_phone(room.adding(key="b"))])[0], Refusal)
     assert len(expected_errors) == 1
@@ -363,7 +356,7 @@ def test_a_disk_that_fails_while_deciding_is_everybody_s_fault(
 def test_a_disk_that_fails_a_group_taken_apart_is_everybody_s_fault(
     committer: Committer, room: Room, expected_errors: list[str]
 ) -> None:
-    bad = (a_meeting_on_an_unknown_question(room.project_id), Party.FACILITATOR)
+    bad = (a_project_with_a_stray_question(), Party.FACILITATOR)
     notes = [by_phone(room.adding("x" * 2000, key=f"key {n}")) for n in range(20)]
     with full(room.base):
         outcomes = committer.commit([bad, *notes])

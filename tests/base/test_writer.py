@@ -18,9 +18,9 @@ from sqlalchemy import Connection, event
 
 from atelier.domain.change import Change
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId, StageId, new_id
-from atelier.domain.operations import AddNotes, CreateMeeting, NewNote, Operation, RenameCluster
-from atelier.domain.things import Meeting, Party, Source, Stage, StageKind
+from atelier.domain.ids import ClusterId, MeetingId, NoteId, ProjectId, QuestionId, new_id
+from atelier.domain.operations import AddNotes, CreateMeeting, CreateProject, NewNote, Operation, RenameCluster
+from atelier.domain.things import Meeting, Party, Project, Question, Source
 from base.faults import StorageFault
 from base.integrity import check
 from base.opening import Base, open_base
@@ -70,20 +70,13 @@ def a_clashing_meeting(room: Room) -> CreateMeeting:
     return CreateMeeting(meeting)
 
 
-def a_half_good_meeting(room: Room) -> CreateMeeting:
-    """A meeting that the tables accept before they refuse its stage."""
-    id, question_id = MeetingId(new_id()), QuestionId(new_id())
-    meeting = Meeting(id=id, project_id=room.project_id, title="Autre", code="ABCABC", created_at=START)
-    stage = Stage(
-        id=StageId(new_id()),
-        meeting_id=id,
-        rank=1,
-        title="Trier",
-        kind=StageKind.SORT,
-        minutes=15,
-        question_id=question_id,
+def a_half_good_project(_room: Room) -> CreateProject:
+    """A project that the tables accept before they refuse its question."""
+    project = Project(id=ProjectId(new_id()), title="Autre", created_at=START)
+    stray = Question(
+        id=QuestionId(new_id()), project_id=ProjectId(new_id()), number=1, text="Et ?", short="Et"
     )
-    return CreateMeeting(meeting, (stage,))
+    return CreateProject(project, (stray,))
 
 
 def a_note_of_a_wrong_type(room: Room) -> AddNotes:
@@ -171,7 +164,7 @@ def test_an_asker_who_gave_up_does_not_stop_the_others(room: Room) -> None:
         (lambda _room: RenameCluster(ClusterId(new_id()), "?"), Refusal, 0),
         (lambda room: room.adding(" "), Refusal, 0),
         (a_clashing_meeting, Refusal, 0),
-        (a_half_good_meeting, sqlite3.IntegrityError, 1),
+        (a_half_good_project, sqlite3.IntegrityError, 1),
         (a_note_of_a_wrong_type, Exception, 1),
         (lambda _room: Unheard(), KeyError, 1),
     ],

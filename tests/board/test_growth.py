@@ -1,5 +1,6 @@
 """A wall that gains notes bit by bit is the one that is arranged anew from what is there."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from atelier.board.growth import Feet, arrivals_between
 from atelier.board.model import BoardModel
-from atelier.board.scene import BoardScene
+from atelier.board.scene import MEASURED_A_TURN, BoardScene
 from atelier.board.style import console_style
-from atelier.domain.arrangement import Spot
+from atelier.domain.arrangement import Ruler, Spot
 from atelier.domain.operations import RenameCluster, WithdrawNotes
 from atelier.domain.parts import Snapshot
+from atelier.domain.things import Note
 from tests.board.conftest import Wall
 from tests.domain.conftest import all_things
 
@@ -61,6 +63,31 @@ def test_beside_clusters_too(sorted_wall: Wall) -> None:
     other = afresh(sorted_wall)
     assert sorted_wall.scene.arrangement == other.arrangement
     assert drawn(sorted_wall.scene) == drawn(other)
+
+
+def test_a_burst_is_measured_in_several_turns_and_then_arranged_at_once(
+    wall: Wall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    burst(wall, [3])
+    measured: list[int] = []
+    lay_out = Feet.measure
+
+    def measure(feet: Feet, notes: Sequence[Note], ruler: Ruler) -> None:
+        known = len(wall.scene.ruler._new)
+        lay_out(feet, notes, ruler)
+        measured.append(len(wall.scene.ruler._new) - known)
+        assert len(wall.scene.notes) == 3
+
+    monkeypatch.setattr(Feet, "measure", measure)
+    before = len(wall.workshop.changes)
+    for number in range(2 * MEASURED_A_TURN + 5):
+        wall.workshop.send(f"n° {number} d’un téléphone")
+    wall.model.follow_all(wall.workshop.changes[before:])
+    with qtbot.waitSignal(wall.scene.arranged):
+        pass
+    assert measured == [MEASURED_A_TURN, MEASURED_A_TURN, 5]
+    assert len(wall.scene.notes) == 2 * MEASURED_A_TURN + 8
+    assert wall.scene.arrangement == afresh(wall).arrangement
 
 
 def test_what_came_is_not_arranged_with_what_was_there(

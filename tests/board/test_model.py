@@ -79,7 +79,15 @@ def test_it_holds_what_the_base_holds(followed: Followed) -> None:
 def test_a_phones_note_is_told_after_its_board(followed: Followed) -> None:
     followed.workshop.send("bonjour", question=1)
     followed.follow()
-    assert followed.told == ["board 2", "bonjour", "add_notes"]
+    assert followed.told == ["board 2", "bonjour"]
+
+
+def test_a_phones_note_that_is_withdrawn_is_told_as_a_change(followed: Followed) -> None:
+    note_id = followed.workshop.send("bonjour", question=1)
+    followed.follow()
+    followed.workshop.take_back(note_id)
+    followed.follow()
+    assert followed.told == ["board 2", "withdraw_own_note"]
 
 
 def test_what_can_be_undone_is_history(followed: Followed) -> None:
@@ -170,7 +178,7 @@ def test_what_is_told_together_changes_a_board_once(followed: Followed) -> None:
     for text in ("un", "deux", "trois"):
         followed.workshop.send(text, question=1)
     followed.follow_together()
-    assert followed.told == ["board 2", "un", "deux", "trois", "add_notes", "add_notes", "add_notes"]
+    assert followed.told == ["board 2", "un", "deux", "trois"]
     assert followed.caught_up == 1
 
 

@@ -114,6 +114,18 @@ def test_what_was_withdrawn_under_a_press_cannot_be_lifted(lively: Wall, qtbot: 
     assert misplaced(wall.scene) == []
 
 
+def test_what_an_undo_took_away_a_moment_ago_cannot_be_lifted(lively: Wall, qtbot: QtBot) -> None:
+    wall = lively
+    place = wall.place("seul").centre
+    wall.ask(Undo(wall.model.meeting_id))
+    assert "seul" not in wall.texts()
+    wall.press(place)
+    wall.move((500.0, 600.0))
+    wall.release()
+    wait_for_rest(wall, qtbot)
+    assert misplaced(wall.scene) == []
+
+
 ACTIONS = ("place", "unsort", "undo", "redo", "undo", "redo", "dissolve", "lift", "lift cluster", "drop")
 STEPS = st.tuples(
     st.sampled_from(ACTIONS), st.integers(0, 11), st.integers(0, 7), st.sampled_from((None, *PAUSES_MS))

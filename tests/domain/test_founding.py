@@ -1,7 +1,7 @@
 """From a trame to the operations that create a project and a meeting."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -113,14 +113,17 @@ def test_the_first_meeting_has_a_name() -> None:
     assert first_meeting_title() == "1re rencontre"
 
 
-def test_reworded_questions_take_their_label_from_their_text(trame: Trame) -> None:
-    other = reworded(trame, ["Qu’est-ce qui fait que ça matche ?", "Par où entrer ?"], ["Écoles"])
-    assert [(q.text, q.short, q.hint) for q in other.questions] == [
-        ("Qu’est-ce qui fait que ça matche ?", "Matche", "Les leviers"),
-        ("Par où entrer ?", "Par où entrer", ""),
-    ]
-    assert other.peer_groups == ("Écoles",)
-    assert other.stages == trame.stages
+def test_an_hour_is_kept(project: CreateProject, trame: Trame) -> None:
+    created = found_meeting(
+        project.project, project.questions, trame, title="R", day=None, place="", at=AT, begins_at=time(14)
+    )
+    assert created.meeting.begins_at == time(14)
+
+
+def test_a_reworded_question_takes_its_label_from_its_text(trame: Trame) -> None:
+    assert reworded(trame.questions[1], "Par où entrer ?", "Les portes") == TrameQuestion(
+        "Par où entrer ?", "Les portes", "Par où entrer"
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,17 +134,12 @@ def test_reworded_questions_take_their_label_from_their_text(trame: Trame) -> No
     ],
 )
 def test_a_label_that_the_new_text_still_holds_is_kept(trame: Trame, text: str, short: str) -> None:
-    assert reworded(trame, [text, "Quelles entrées ?"], []).questions[0].short == short
+    assert reworded(trame.questions[0], text, "").short == short
 
 
 def test_other_spaces_are_no_other_words(trame: Trame) -> None:
-    other = reworded(trame, ["Qu’est-ce qui fait que ça matche\u202f?", "Quelles  entrées\xa0?"], [])
-    assert other.questions == trame.questions
-
-
-def test_a_trame_has_as_many_texts_as_questions(trame: Trame) -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        reworded(trame, ["Une seule ?"], [])
+    asked = trame.questions[0]
+    assert reworded(asked, "Qu’est-ce qui fait que ça  matche\u202f?", "Les  leviers ") == asked
 
 
 @pytest.mark.parametrize(

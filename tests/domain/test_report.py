@@ -12,7 +12,7 @@ from atelier.domain.ids import ClusterId, MeetingId, NoteId
 from atelier.domain.parts import Snapshot
 from atelier.domain.report import Incomplete, Report, ReportNote, check
 from atelier.domain.report_builder import build_report
-from atelier.domain.things import Note, Party, Project, Question, Review, Scope, Synthesis
+from atelier.domain.things import ClusterState, Note, Party, Project, Question, Review, Scope, Synthesis
 from tests.documents.collection import AT, MEETING, PROJECT, Collection
 
 
@@ -52,6 +52,13 @@ def test_clusters_are_numbered_within_their_question() -> None:
         [("1.1", "a"), ("1.2", "b")],
         [("2.1", "c")],
     ]
+
+
+def test_a_cluster_says_what_the_group_made_of_it() -> None:
+    made = Collection("Un ?")
+    made.cluster("a", state=ClusterState.VALIDATED), made.cluster("b")
+    states = [cluster.state for cluster in made.report().sections[0].clusters]
+    assert states == [ClusterState.VALIDATED, ClusterState.PROPOSED]
 
 
 def test_a_rubric_numbers_the_clusters_in_it() -> None:
@@ -229,7 +236,7 @@ def test_a_report_that_lost_notes_is_refused_with_their_numbers() -> None:
     made.note("a"), made.note("b"), made.note("c")
     report = made.report()
     lossy = replace(report, sections=(replace(report.sections[0], unsorted=report.sections[0].unsorted[:1]),))
-    with pytest.raises(Incomplete, match=r"il y manque 2 post-its \(n° 2, 3\)"):
+    with pytest.raises(Incomplete, match=r"il y manque 2 post-its \(n°\u00a02, 3\)"):
         check(lossy)
 
 
@@ -237,7 +244,7 @@ def test_one_missing_note_is_named() -> None:
     made = Collection()
     made.note("a")
     report = replace(made.report(), sections=())
-    with pytest.raises(Incomplete, match="il y manque le post-it n° 1\\."):
+    with pytest.raises(Incomplete, match="il y manque le post-it n°\u00a01\\."):
         check(report)
 
 
@@ -245,7 +252,7 @@ def test_many_missing_notes_are_not_all_named() -> None:
     made = Collection()
     for number in range(40):
         made.note(str(number))
-    with pytest.raises(Incomplete, match=r"40 post-its \(n° 1, 2, .*, 20 …\)"):
+    with pytest.raises(Incomplete, match=r"40 post-its \(n°\u00a01, 2, .*, 20 …\)"):
         check(replace(made.report(), sections=()))
 
 
@@ -271,7 +278,7 @@ def test_what_a_writer_drew_is_checked_like_the_report() -> None:
     first, second = made.note("a"), made.note("b", withdrawn_by=Party.FACILITATOR)
     report = made.report()
     check(report, drawn=[first.id, second.id])
-    with pytest.raises(Incomplete, match="n° 2"):
+    with pytest.raises(Incomplete, match="n°\u00a02"):
         check(report, drawn=[first.id])
     with pytest.raises(Incomplete, match="à tort"):
         check(report, drawn=[first.id, second.id, NoteId("invented")])
@@ -327,7 +334,7 @@ def test_any_report_made_to_lose_a_note_is_refused(made: Collection, data: st.Da
     lost = data.draw(st.sampled_from(notes))
     kept = [thing for thing in made.things if thing is not lost]
     without = build_report(Snapshot(kept), MEETING)
-    with pytest.raises(Incomplete, match=f"n° {lost.number}\\."):
+    with pytest.raises(Incomplete, match=f"n°\u00a0{lost.number}\\."):
         check(replace(without, collected=made.report().collected))
 
 

@@ -1,22 +1,21 @@
 """Rules of projects and meetings."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import MeetingId, PeerGroupId, ProjectId, QuestionId, StageId, new_id
+from atelier.domain.ids import MeetingId, PeerGroupId, ProjectId, QuestionId, new_id
 from atelier.domain.operations import (
     CreateMeeting,
     CreateProject,
     EditMeeting,
-    EnterStage,
-    ExtendStage,
-    PauseClock,
+    RewordQuestion,
     ShowQuestion,
+    Undo,
 )
-from atelier.domain.things import Meeting, PeerGroup, Project, Question, Stage
+from atelier.domain.things import Meeting, PeerGroup, Project, Question
 from tests.domain.conftest import START, Workshop
 
 
@@ -99,63 +98,31 @@ def test_the_question_shown_is_one_of_the_project(workshop: Workshop) -> None:
         workshop.perform(ShowQuestion(workshop.meeting_id, QuestionId(new_id())))
 
 
-def test_entering_a_stage_starts_its_clock(workshop: Workshop) -> None:
-    workshop.perform(EnterStage(workshop.meeting_id, workshop.stage_ids[0]))
-    workshop.perform(ExtendStage(workshop.meeting_id, 60))
-    workshop.perform(PauseClock(workshop.meeting_id, paused=True))
-    workshop.perform(EnterStage(workshop.meeting_id, workshop.stage_ids[1]))
-    now = meeting(workshop)
-    assert (now.stage_id, now.stage_started_at) == (workshop.stage_ids[1], workshop.at)
-    assert (now.stage_paused_at, now.stage_extra_s) == (None, 0)
+def reword(workshop: Workshop, text: str, short: str = "", hint: str = "") -> Question:
+    question_id = workshop.question_ids[0]
+    workshop.perform(RewordQuestion(workshop.meeting_id, question_id, text, short, hint))
+    return workshop.snapshot.get(Question, question_id)
 
 
-def test_a_stage_shows_its_question_or_leaves_the_one_shown(workshop: Workshop) -> None:
-    stage = workshop.snapshot.get(Stage, workshop.stage_ids[1])
-    other = replace(new_meeting(workshop.project_id), code="ZZZZZZ")
-    on_question = replace(
-        stage, id=StageId(new_id()), meeting_id=other.id, question_id=workshop.question_ids[1]
-    )
-    on_none = replace(on_question, id=StageId(new_id()), question_id=None)
-    workshop.perform(CreateMeeting(other, (on_question, on_none)))
-    for id in (on_question.id, on_none.id):
-        workshop.perform(EnterStage(other.id, id))
-        assert workshop.snapshot.get(Meeting, other.id).question_id == workshop.question_ids[1]
+def test_a_question_is_reworded_and_that_is_undone(workshop: Workshop) -> None:
+    before = workshop.snapshot.get(Question, workshop.question_ids[0])
+    after = reword(workshop, " Par où\nentrer ? ", "Entrer", "les\x00 portes")
+    assert (after.text, after.short, after.hint) == ("Par où entrer ?", "Entrer", "les portes")
+    assert (after.number, after.id) == (before.number, before.id)
+    workshop.perform(Undo(workshop.meeting_id))
+    assert workshop.snapshot.get(Question, before.id) == before
 
 
-def test_the_stage_of_another_meeting_is_refused(workshop: Workshop) -> None:
+def test_a_reworded_question_without_a_label_takes_one_from_its_text(workshop: Workshop) -> None:
+    assert reword(workshop, "Avec qui ?").short == "Avec qui"
+
+
+@pytest.mark.parametrize(("text", "said"), [(" ", "vide"), ("a" * 201, "200 au plus")])
+def test_a_question_says_something_and_not_too_much(workshop: Workshop, text: str, said: str) -> None:
+    with pytest.raises(Refusal, match=said):
+        reword(workshop, text)
+
+
+def test_the_question_of_another_project_is_not_reworded(workshop: Workshop) -> None:
     with pytest.raises(Refusal):
-        workshop.perform(EnterStage(workshop.meeting_ids[1], workshop.stage_ids[0]))
-
-
-def test_a_pause_does_not_count(workshop: Workshop) -> None:
-    workshop.perform(EnterStage(workshop.meeting_id, workshop.stage_ids[0]))
-    started = workshop.at
-    workshop.perform(PauseClock(workshop.meeting_id, paused=True))
-    workshop.at += timedelta(minutes=5)
-    workshop.perform(PauseClock(workshop.meeting_id, paused=False))
-    assert meeting(workshop).stage_started_at == started + timedelta(minutes=5, seconds=1)
-    assert meeting(workshop).stage_paused_at is None
-
-
-@pytest.mark.parametrize("paused", [True, False])
-def test_pausing_or_resuming_twice_is_nothing_to_do(workshop: Workshop, paused: bool) -> None:
-    workshop.perform(EnterStage(workshop.meeting_id, workshop.stage_ids[0]))
-    workshop.perform(PauseClock(workshop.meeting_id, paused=paused))
-    assert workshop.perform(PauseClock(workshop.meeting_id, paused=paused)) is None
-
-
-def test_more_time_adds_up_to_ten_hours(workshop: Workshop) -> None:
-    workshop.perform(EnterStage(workshop.meeting_id, workshop.stage_ids[0]))
-    workshop.perform(ExtendStage(workshop.meeting_id, 300))
-    workshop.perform(ExtendStage(workshop.meeting_id, -60))
-    assert meeting(workshop).stage_extra_s == 240
-    with pytest.raises(Refusal):
-        workshop.perform(ExtendStage(workshop.meeting_id, 36_000))
-
-
-@pytest.mark.parametrize(
-    "operation", [lambda id: PauseClock(id, paused=True), lambda id: ExtendStage(id, 60)]
-)
-def test_without_a_stage_there_is_no_clock(workshop: Workshop, operation: type[ExtendStage]) -> None:
-    with pytest.raises(Refusal, match="Aucune étape"):
-        workshop.perform(operation(workshop.meeting_id))  # type: ignore[call-arg]
+        workshop.perform(RewordQuestion(workshop.meeting_id, QuestionId(new_id()), "Quoi ?", "", ""))

@@ -159,7 +159,7 @@ def test_withdrawing_twice_is_nothing_to_do(workshop: Workshop) -> None:
 def test_the_facilitator_does_not_restore_what_its_writer_withdrew(workshop: Workshop) -> None:
     note = workshop.send()
     workshop.take_back(note)
-    with pytest.raises(Refusal, match="n° 1 a été retiré par la personne"):
+    with pytest.raises(Refusal, match="n°\u00a01 a été retiré par la personne"):
         workshop.perform(RestoreNotes((note,)))
 
 

@@ -14,6 +14,7 @@ from atelier.domain.text import (
     has_controls,
     length_as_seen,
     normal,
+    one_line,
 )
 
 
@@ -161,3 +162,11 @@ def test_a_note_has_so_many_letters_however_many_code_points(as_sent: bool) -> N
         clean_note("é" * (NOTE_LENGTH + 1), as_sent=as_sent)
     with pytest.raises(Refusal, match="trop long"):
         clean_note("a" + "\u0315" * (MOST_CODE_POINTS + 4), as_sent=as_sent)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("  Par \n où\tentrer\u202f? ", "Par où entrer\u202f?"), ("Quoi\xa0?", "Quoi\xa0?"), ("", "")],
+)
+def test_one_line_keeps_the_spaces_that_hold_together(text: str, line: str) -> None:
+    assert one_line(text) == line

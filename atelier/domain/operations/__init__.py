@@ -26,6 +26,7 @@ from atelier.domain.operations.meetings import (
     PauseClock,
     PausePhones,
     PlanAgenda,
+    RewordQuestion,
     ShowQuestion,
 )
 from atelier.domain.operations.notes import (
@@ -84,6 +85,7 @@ __all__ = [
     "RestoreNotes",
     "RevealNotes",
     "ReviewNotes",
+    "RewordQuestion",
     "RewriteOwnNote",
     "ShowQuestion",
     "Undo",

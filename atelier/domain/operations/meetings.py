@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from atelier.domain.ids import MeetingId, QuestionId, StageId
 from atelier.domain.operations.operation import Operation
@@ -36,7 +36,8 @@ class EditMeeting(Operation):
     meeting_id: MeetingId
     title: str | None = None
     day: date | None = None
-    begins_at: time | None = None
+    begins_at: time | Literal[""] | None = None
+    """Empty: nobody says any longer when it begins."""
     place: str | None = None
     wifi_name: str | None = None
     wifi_password: str | None = None
@@ -57,10 +58,10 @@ class EditMeeting(Operation):
 class PlanAgenda(Operation):
     """Put those stages in the place of the meeting's agenda, in that order.
 
-    Stages that it has already are known by their ids, and keep the time that they took.
+    Stages that it has already are known by their ids, and keep the time that they took. What the stage under way
+    says of phones and of its question is so at once.
     """
 
-    undoable: ClassVar[bool] = False
     meeting_id: MeetingId
     stages: tuple[Stage, ...]
 
@@ -72,6 +73,17 @@ class ShowQuestion(Operation):
     undoable: ClassVar[bool] = False
     meeting_id: MeetingId
     question_id: QuestionId
+
+
+@dataclass(frozen=True, slots=True)
+class RewordQuestion(Operation):
+    """Ask a question of the project in other words, with another label on its tab, another hint."""
+
+    meeting_id: MeetingId
+    question_id: QuestionId
+    text: str
+    short: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Rules of grouping: which notes belong together, in which order, under which title.
 
-A cluster without a title that its last note leaves is gone; one with a title stays, empty.
+A cluster without a title that its last note leaves is gone; one with a title stays, empty. A mark is what the group
+said of those very notes: it goes once one enters or leaves, but stays under another title.
 """
 
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ from atelier.domain.operations import (
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
 from atelier.domain.text import clean_title
-from atelier.domain.things import Cluster, Meeting, Note, Placement, Quote, Synthesis
+from atelier.domain.things import Cluster, ClusterState, Meeting, Note, Placement, Quote, Synthesis
 
 
 def _place_notes(operation: PlaceNotes, draft: Draft, _circumstances: Circumstances) -> About:
@@ -98,7 +99,8 @@ def _merge_clusters(operation: MergeClusters, draft: Draft, _circumstances: Circ
             order.append(placement.note_id)
     _set_order(draft, into.id, order)
     _hand_over(draft, merged, into)
-    into = draft.set(into, title=into.title or merged.title)
+    unmark(draft, into.id)
+    into = draft.set(existing(draft, Cluster, into.id), title=into.title or merged.title)
     draft.delete(merged)
     return in_meeting(draft, into.meeting_id, name=into.title)
 
@@ -123,6 +125,14 @@ def _dissolve_cluster(operation: DissolveCluster, draft: Draft, _circumstances: 
     return in_meeting(draft, cluster.meeting_id, count=len(held), name=cluster.title)
 
 
+def _mark_cluster(operation: MarkCluster, draft: Draft, _circumstances: Circumstances) -> About:
+    cluster = existing(draft, Cluster, operation.cluster_id)
+    if operation.state is not ClusterState.PROPOSED and not _is_seen(draft, cluster):
+        raise Refusal(_("Ce regroupement est vide : le groupe n’a encore rien à en dire."))
+    draft.set(cluster, state=operation.state)
+    return in_meeting(draft, cluster.meeting_id, name=cluster.title)
+
+
 def placements(draft: Draft, cluster_id: ClusterId) -> list[Placement]:
     """The places in a cluster, in order."""
     return sorted(draft.where(Placement, cluster_id=cluster_id), key=lambda p: (p.rank, p.id))
@@ -138,6 +148,7 @@ def _enter(draft: Draft, note: Note, cluster_id: ClusterId, *, rank: float = 0.0
     id = placement_id(note.id, cluster_id)
     if draft.find(Placement, id) is None:
         draft.create(Placement(id=id, note_id=note.id, cluster_id=cluster_id, rank=rank))
+        unmark(draft, cluster_id)
 
 
 def _leave(draft: Draft, note: Note, *, keep: ClusterId | None = None, isolated: bool = False) -> None:
@@ -146,14 +157,33 @@ def _leave(draft: Draft, note: Note, *, keep: ClusterId | None = None, isolated:
         if placement.cluster_id != keep:
             draft.delete(placement)
             _remove_if_deserted(draft, existing(draft, Cluster, placement.cluster_id))
+            unmark(draft, placement.cluster_id)
     draft.set(existing(draft, Note, note.id), isolated=isolated)
 
 
+def unmark(draft: Draft, cluster_id: ClusterId) -> None:
+    """Say that the group has not spoken of a cluster, which is no longer the one that was read to it."""
+    cluster = draft.find(Cluster, cluster_id)
+    if cluster is not None:
+        draft.set(cluster, state=ClusterState.PROPOSED)
+
+
+def unmark_around(draft: Draft, note: Note) -> None:
+    """The same of those that a note is in, which comes to the wall or leaves it."""
+    for placement in draft.where(Placement, note_id=note.id):
+        unmark(draft, placement.cluster_id)
+
+
 def _remove_if_deserted(draft: Draft, cluster: Cluster) -> None:
-    held = (draft.find(Note, placement.note_id) for placement in placements(draft, cluster.id))
     kept = cluster.title or draft.where(Synthesis, cluster_id=cluster.id)
-    if not kept and not any(note is not None and note.on_wall for note in held):
+    if not kept and not _is_seen(draft, cluster):
         _remove(draft, cluster)
+
+
+def _is_seen(draft: Draft, cluster: Cluster) -> bool:
+    """Whether the room sees a note in it."""
+    held = (draft.find(Note, placement.note_id) for placement in placements(draft, cluster.id))
+    return any(note is not None and note.on_wall for note in held)
 
 
 def _remove(draft: Draft, cluster: Cluster) -> None:
@@ -197,12 +227,6 @@ def _ranks(ranks: Sequence[float], moved: int) -> list[float]:
     if before < middle < after:
         return [*ranks[:moved], middle, *ranks[moved + 1 :]]
     return [float(rank) for rank in range(1, len(ranks) + 1)]
-
-
-def _mark_cluster(operation: MarkCluster, draft: Draft, _circumstances: Circumstances) -> About:
-    cluster = existing(draft, Cluster, operation.cluster_id)
-    draft.set(cluster, state=operation.state)
-    return in_meeting(draft, cluster.meeting_id, name=cluster.title)
 
 
 RULES: dict[type[Operation], Rule] = {

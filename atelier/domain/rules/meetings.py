@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from atelier.domain.decision import Circumstances, Refusal
+from atelier.domain.founding import short_label
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     CollectOn,
@@ -13,6 +14,7 @@ from atelier.domain.operations import (
     OpenPhones,
     Operation,
     PausePhones,
+    RewordQuestion,
     ShowQuestion,
 )
 from atelier.domain.parts import Draft
@@ -26,7 +28,8 @@ from atelier.domain.rules.about import (
     in_meeting,
     named,
 )
-from atelier.domain.text import clean, clean_title
+from atelier.domain.rules.agenda import planned_stages
+from atelier.domain.text import clean, clean_hint, clean_name, clean_question, clean_title
 from atelier.domain.things import Meeting, Project
 
 MOST_QUOTA = 30
@@ -40,9 +43,9 @@ def _create_project(operation: CreateProject, draft: Draft, _circumstances: Circ
     project = replace(operation.project, title=named(operation.project.title), next_number=1)
     create(draft, project)
     for question in operation.questions:
-        create(draft, cleaned(question, "text", "short", "hint"))
+        create(draft, replace(question, **_worded(question.text, question.short, question.hint)))
     for group in operation.peer_groups:
-        create(draft, cleaned(group, "name"))
+        create(draft, replace(group, name=clean_name(group.name)))
     return About(project.id, None, name=project.title)
 
 
@@ -52,8 +55,8 @@ def _create_meeting(operation: CreateMeeting, draft: Draft, _circumstances: Circ
     if any(other.id != meeting.id for other in draft.where(Meeting, code=meeting.code)):
         raise Refusal(_("Ce code d’accès est déjà celui d’une autre rencontre : recommencez."))
     create(draft, cleaned(meeting, "place", "wifi_name", "wifi_password"))
-    for stage in operation.stages:
-        create(draft, cleaned(stage, "title", "instruction"))
+    for stage in planned_stages(draft, meeting, operation.stages):
+        create(draft, stage)
     return About(meeting.project_id, meeting.id, name=meeting.title)
 
 
@@ -65,7 +68,7 @@ def _edit_meeting(operation: EditMeeting, draft: Draft, _circumstances: Circumst
     if operation.day is not None:
         values["day"] = operation.day
     if operation.begins_at is not None:
-        values["begins_at"] = operation.begins_at
+        values["begins_at"] = operation.begins_at or None
     if operation.place is not None:
         values["place"] = clean_title(operation.place)
     if operation.wifi_name is not None:
@@ -101,6 +104,19 @@ def _show_question(operation: ShowQuestion, draft: Draft, _circumstances: Circum
     return in_meeting(draft, meeting.id, name=question.text)
 
 
+def _reword_question(operation: RewordQuestion, draft: Draft, _circumstances: Circumstances) -> About:
+    meeting = existing(draft, Meeting, operation.meeting_id)
+    question = existing_question(draft, operation.question_id, meeting)
+    question = draft.set(question, **_worded(operation.text, operation.short, operation.hint))
+    return in_meeting(draft, meeting.id, name=question.short)
+
+
+def _worded(text: str, short: str, hint: str) -> dict[str, str]:
+    """What a question says, as it is kept; its label is taken from its text where nobody gives one."""
+    asked = clean_question(text)
+    return {"text": asked, "short": clean_name(short) or short_label(asked), "hint": clean_hint(hint)}
+
+
 def _open_phones(operation: OpenPhones, draft: Draft, _circumstances: Circumstances) -> About:
     meeting = existing(draft, Meeting, operation.meeting_id)
     draft.set(meeting, phones_open=operation.accepted, phones_paused=False)
@@ -126,6 +142,7 @@ RULES: dict[type[Operation], Rule] = {
     CreateMeeting: _create_meeting,
     EditMeeting: _edit_meeting,
     ShowQuestion: _show_question,
+    RewordQuestion: _reword_question,
     OpenPhones: _open_phones,
     PausePhones: _pause_phones,
     CollectOn: _collect_on,

@@ -20,6 +20,7 @@ from atelier.domain.operations import (
 )
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
+from atelier.domain.rules.clusters import unmark_around
 from atelier.domain.text import clean_note, clean_title
 from atelier.domain.things import (
     Display,
@@ -123,7 +124,7 @@ def _withdraw_notes(operation: WithdrawNotes, draft: Draft, circumstances: Circu
     notes = existing_notes(draft, operation.note_ids)
     for note in notes:
         if note.withdrawn_by is None:
-            draft.set(note, withdrawn_by=circumstances.party)
+            _show(draft, note, withdrawn_by=circumstances.party)
     return in_meeting(draft, notes[0].meeting_id, count=len(notes))
 
 
@@ -136,14 +137,14 @@ def _restore_notes(operation: RestoreNotes, draft: Draft, _circumstances: Circum
                     number=note.number
                 )
             )
-        draft.set(note, withdrawn_by=None)
+        _show(draft, note, withdrawn_by=None)
     return in_meeting(draft, notes[0].meeting_id, count=len(notes))
 
 
 def _review_notes(operation: ReviewNotes, draft: Draft, _circumstances: Circumstances) -> About:
     notes = existing_notes(draft, operation.note_ids)
     for note in notes:
-        draft.set(note, review=operation.review)
+        _show(draft, note, review=operation.review)
     return in_meeting(draft, notes[0].meeting_id, count=len(notes), name=operation.review.value)
 
 
@@ -154,9 +155,15 @@ def _reveal_notes(operation: RevealNotes, draft: Draft, _circumstances: Circumst
         here["question_id"] = existing_question(draft, operation.question_id, meeting).id
     waiting = sorted(draft.where(Note, **here), key=lambda note: note.number)
     for note in waiting:
-        draft.set(note, review=Review.ACCEPTED)
+        _show(draft, note, review=Review.ACCEPTED)
     shown = sum(note.withdrawn_by is None for note in waiting)
     return in_meeting(draft, meeting.id, count=shown)
+
+
+def _show(draft: Draft, note: Note, **values: Any) -> None:
+    """Change whether the room sees a note; the group did not say it of what its clusters hold from now on."""
+    if draft.set(note, **values).on_wall != note.on_wall:
+        unmark_around(draft, note)
 
 
 def _withdraw_own_note(operation: WithdrawOwnNote, draft: Draft, circumstances: Circumstances) -> About:

@@ -1,6 +1,7 @@
 """Rules of undo and redo: a change read backwards, or again. No operation has undo code of its own.
 
-An edit is left out where somebody else changed the same field since, so what participants did always stands.
+An edit is left out where somebody else changed the same field since, so what participants did always stands, and
+where it is about a stage under way that was left since.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,8 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation, Redo, Undo
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, in_meeting
+from atelier.domain.rules.under_way import concerning, remove_stage
+from atelier.domain.things import Stage
 
 
 def _undo(operation: Undo, draft: Draft, _circumstances: Circumstances) -> About:
@@ -36,17 +39,23 @@ def _redo(operation: Redo, draft: Draft, _circumstances: Circumstances) -> About
 
 
 def _carry_out(draft: Draft, edits: Iterable[Edit]) -> None:
+    edits = tuple(edits)
+    concerns = concerning(draft, edits)
     for edit in edits:
         now = draft.find(edit.kind, edit.id)
         if edit.field == WHOLE:
             _create_or_delete(draft, edit)
+        elif not concerns(edit):
+            continue
         elif now is not None and getattr(now, edit.field) == edit.before:
             draft.set(now, **{edit.field: edit.after})
 
 
 def _create_or_delete(draft: Draft, edit: Edit) -> None:
     now = draft.find(edit.kind, edit.id)
-    if edit.after is None and now is not None:
+    if edit.after is None and isinstance(now, Stage):
+        remove_stage(draft, now)
+    elif edit.after is None and now is not None:
         draft.delete(now)
     elif edit.after is not None and now is None:
         draft.create(edit.after)
