@@ -1,6 +1,7 @@
-"""What the screen leaves to a window that opens: it is never larger than that, its frame included."""
+"""Displays: by which name one is known again, and what it leaves to a window that opens."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 _FRAME = QSize(16, 48)
@@ -14,3 +15,9 @@ def fit_screen(window: QWidget) -> None:
     window.resize(wished.boundedTo(room))
     if window.size() != wished:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def known_as(screen: QScreen) -> str:
+    """What tells a display from others, also another day: its own name where it says one, else its socket's."""
+    own = " ".join(filter(None, (screen.manufacturer(), screen.model(), screen.serialNumber())))
+    return own or screen.name()

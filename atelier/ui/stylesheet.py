@@ -1,46 +1,49 @@
 """The one stylesheet, made from tokens, and the names that widgets are given to take a look from it."""
 
+from dataclasses import asdict
 from string import Template
 
-from atelier.domain import palette
+from atelier.board.colours import LIGHT, Colours
 from ressources import ROOT
 
 LOOKS = frozenset(
     {
-        # Buttons; one without a look is a white rounded one.
-        "primary",  # the one main thing to do: white on ink
+        # Buttons; one without a look is a rounded one, as light as a card.
+        "primary",  # the one main thing to do: filled with ink
         "compact",  # narrower, for a row of several
         "quiet",  # no border until the pointer is over it
+        "large",  # where a page begins
+        "primary_large",
         # Containers (a plain QWidget also needs WA_StyledBackground).
-        "bar",  # white strip
-        "panel",  # white
+        "bar",  # strip, as light as a card
+        "panel",  # as light as a card
         "rule",  # thin line between two of them
         "framed",  # a list in a border
         "paper",  # warm background
-        "card",  # white, rounded, thin border
+        "card",  # lighter than the background, rounded, thin border
         "tile",  # a card to press: a border that answers
         "well",  # rounded, as warm as the background
         "notice",  # sentence that something happened, over other things
         # Labels.
         "plain",
         "display",  # the clock's digits
+        "page",  # what the Accueil shows
+        "lead",  # the sentence under it
         "title",  # name of a window or a page
         "heading",  # name of a section
         "muted",  # secondary text
         "small",  # secondary text, smaller
+        "line",  # one of many lines of a list
+        "key",  # a key to press
         "good",  # all is well
         "warning",  # something needs her
+        "small_warning",
+        "board",  # the wall: a ring while it has the keyboard
+        "ringed",  # scrolled by keys: a ring while it has the keyboard
         # Fields.
         "capture",  # the capture line
     }
 )
-
-FOCUS = "#0B5C94"
-"""The ring around what has the keyboard: 4.5:1 and more on white, on paper and on every pale colour."""
-GOOD = "#2C6B2F"
-WARNING = "#8C3B00"
-PRESSED = "#F1ECE2"
-DISABLED = "#8B8F99"
 
 _SIZES_PX = {
     "hair": 4,
@@ -57,45 +60,56 @@ _SIZES_PX = {
     "heading": 16,
     "title": 22,
     "display": 44,
+    "page": 32,
+    "lead": 18,
     "scroll": 10,
     "handle": 24,
+    "tall": 36,
     "indicator": 18,
-    "round": 10,
+    "icon": 18,
 }
 _LINES_PX = {"line": 1, "ring": 2}
 
 _SHEET = Template("""
 QMainWindow, QDialog, QWidget[look="paper"] { background: $paper; }
-QWidget[look="bar"], QWidget[look="panel"], QMenuBar { background: $white; }
+QWidget[look="bar"], QWidget[look="panel"], QMenuBar { background: $surface; }
 QFrame[look="card"], QFrame[look="tile"] {
-    background: $white; border: ${line}px solid $line_colour; border-radius: ${card_radius}px;
+    background: $surface; border: ${line}px solid $line_colour; border-radius: ${card_radius}px;
 }
 QFrame[look="rule"] { background: $line_colour; border: none; }
 QListView[look="framed"] {
-    background: $white; border: ${line}px solid $line_colour; border-radius: ${radius}px; padding: ${hair}px;
+    background: $surface; border: ${line}px solid $line_colour; border-radius: ${radius}px; padding: ${hair}px;
 }
 QListView[look="framed"]::item { padding: ${hair}px; }
-QListView[look="framed"]::item:selected { background: $focus; color: $white; border-radius: ${hair}px; }
+QListView[look="framed"]::item:selected { background: $focus; color: $surface; border-radius: ${hair}px; }
 QListView[look="framed"]:focus { border: ${ring}px solid $focus; }
 QFrame[look="tile"]:hover { border-color: $ink; }
 QFrame[look="tile"]:focus { border: ${ring}px solid $focus; }
 QFrame[look="well"] { background: $paper; border: none; border-radius: ${card_radius}px; }
 QFrame[look="notice"] {
-    background: $white; border: ${line}px solid $ink; border-radius: ${card_radius}px;
+    background: $surface; border: ${line}px solid $ink; border-radius: ${card_radius}px;
 }
 
 QLabel { background: transparent; }
 QLabel[look="display"] { font-size: ${display}px; font-weight: bold; }
+QLabel[look="page"] { font-size: ${page}px; font-weight: bold; }
+QLabel[look="lead"] { color: $muted; font-size: ${lead}px; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: bold; }
 QLabel[look="heading"] { font-size: ${heading}px; font-weight: bold; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: ${small}px; }
+QLabel[look="line"] { font-size: ${small}px; }
+QLabel[look="key"] {
+    background: $paper; border: ${line}px solid $line_colour; border-radius: ${hair}px;
+    padding: 0px ${hair}px; font-size: ${small}px;
+}
 QLabel[look="good"] { color: $good; }
+QLabel[look="small_warning"] { color: $warning; font-size: ${small}px; font-weight: bold; }
 QLabel[look="warning"] { color: $warning; font-weight: bold; }
 
 QPushButton, QToolButton {
-    background: $white; color: $ink; border: ${line}px solid $line_colour; border-radius: ${radius}px;
-    padding: ${hair}px ${wide}px; min-height: ${handle}px;
+    background: $surface; color: $ink; border: ${line}px solid $line_colour; border-radius: ${radius}px;
+    padding: ${hair}px ${wide}px; min-height: ${handle}px; icon-size: ${icon}px;
 }
 QToolButton { padding: ${hair}px ${space}px; }
 QPushButton[look="compact"] { padding: ${hair}px; font-size: ${compact}px; }
@@ -103,11 +117,16 @@ QPushButton:hover, QToolButton:hover { background: $paper; border-color: $muted;
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: $pressed; }
 QPushButton:focus, QToolButton:focus { border: ${ring}px solid $focus; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: $paper; border-color: $pressed; }
-QPushButton[look="primary"], QToolButton[look="primary"] {
-    background: $ink; color: $white; border-color: $ink; font-weight: bold;
+QPushButton[look="large"], QPushButton[look="primary_large"] {
+    font-size: ${field}px; min-height: ${tall}px; padding: ${hair}px ${handle}px;
 }
-QPushButton[look="primary"]:hover, QToolButton[look="primary"]:hover { background: #363D4E; }
-QPushButton[look="primary"]:focus, QToolButton[look="primary"]:focus {
+QPushButton[look="primary"], QPushButton[look="primary_large"], QToolButton[look="primary"] {
+    background: $ink; color: $surface; border-color: $ink; font-weight: bold;
+}
+QPushButton[look="primary"]:hover, QPushButton[look="primary_large"]:hover, QToolButton[look="primary"]:hover {
+    background: $ink_hover;
+}
+QPushButton[look="primary"]:focus, QPushButton[look="primary_large"]:focus, QToolButton[look="primary"]:focus {
     border: ${ring}px solid $focus_on_ink;
 }
 QPushButton[look="primary"]:disabled { background: $line_colour; border-color: $line_colour; color: $muted; }
@@ -116,9 +135,9 @@ QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: ${ring}px solid $focus; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QDateEdit, QDateTimeEdit, QTimeEdit {
-    background: $white; color: $ink; border: ${line}px solid $line_colour; border-radius: ${radius}px;
+    background: $surface; color: $ink; border: ${line}px solid $edge; border-radius: ${radius}px;
     padding: ${hair}px ${space}px; min-height: ${handle}px;
-    selection-background-color: $focus; selection-color: $white; placeholder-text-color: $muted;
+    selection-background-color: $focus; selection-color: $surface; placeholder-text-color: $muted;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus,
 QDateTimeEdit:focus, QTimeEdit:focus { border: ${ring}px solid $focus; }
@@ -142,7 +161,7 @@ QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTim
 }
 QDateEdit::drop-down { border: none; width: ${handle}px; }
 QCheckBox::indicator, QRadioButton::indicator {
-    background: $white; border: ${line}px solid $muted; border-radius: ${hair}px;
+    background: $surface; border: ${line}px solid $muted; border-radius: ${hair}px;
     width: ${indicator}px; height: ${indicator}px;
 }
 QRadioButton::indicator { border-radius: ${round}px; }
@@ -150,7 +169,7 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; 
 QCheckBox::indicator:checked { image: url("$icons/check.svg"); }
 QRadioButton::indicator:checked {
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
-        stop: 0 $ink, stop: 0.5 $ink, stop: 0.6 $white, stop: 1 $white);
+        stop: 0 $ink, stop: 0.5 $ink, stop: 0.6 $surface, stop: 1 $surface);
 }
 QCheckBox, QRadioButton { background: transparent; spacing: ${space}px; padding: ${line}px; }
 QCheckBox:focus, QRadioButton:focus {
@@ -161,6 +180,12 @@ QListView, QTreeView, QTableView, QListWidget {
     background: transparent; border: none; outline: none; color: $ink;
 }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
+QGraphicsView[look="board"] { border: ${ring}px solid $paper; }
+QGraphicsView[look="board"]:focus { border-color: $focus; }
+QListView[look="ringed"], QScrollArea[look="ringed"] {
+    border: ${ring}px solid transparent; border-radius: ${hair}px;
+}
+QListView[look="ringed"]:focus, QScrollArea[look="ringed"]:focus { border-color: $focus; }
 
 QTabBar { background: transparent; }
 QTabBar::tab {
@@ -169,20 +194,20 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { background: $pressed; color: $ink; font-weight: bold; }
-QTabBar:focus::tab:selected { border-color: $focus; }
+QTabBar::tab:selected:focus { border-color: $focus; }
 
 QMenuBar { padding: ${ring}px ${space}px; color: $ink; }
 QMenuBar::item { background: transparent; padding: ${hair}px ${space}px; border-radius: ${hair}px; }
 QMenuBar::item:selected { background: $pressed; }
 QMenu {
-    background: $white; color: $ink; border: ${line}px solid $line_colour; padding: ${hair}px;
+    background: $surface; color: $ink; border: ${line}px solid $line_colour; padding: ${hair}px;
 }
 QMenu::item { padding: ${hair}px ${double}px; border-radius: ${hair}px; }
 QMenu::item:selected { background: $pressed; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: ${line}px; background: $line_colour; margin: ${hair}px ${space}px; }
 QToolTip {
-    background: $ink; color: $white; border: ${line}px solid $ink; padding: ${hair}px ${space}px;
+    background: $ink; color: $surface; border: ${line}px solid $ink; padding: ${hair}px ${space}px;
 }
 
 QSplitter::handle { background: $line_colour; }
@@ -198,21 +223,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet(scale: float = 1.0) -> str:
+def stylesheet(scale: float = 1.0, colours: Colours = LIGHT) -> str:
     """The sheet with sizes multiplied; lines and rings stay thin."""
     sizes = {name: round(size * scale) for name, size in _SIZES_PX.items()}
-    return _SHEET.substitute(
-        sizes | _LINES_PX,
-        icons=(ROOT / "icons").as_posix(),
-        ink=palette.INK,
-        paper=palette.PAPER,
-        muted=palette.MUTED,
-        line_colour=palette.LINE,
-        white=palette.WHITE,
-        focus=FOCUS,
-        focus_on_ink="#8FC7F2",
-        good=GOOD,
-        warning=WARNING,
-        pressed=PRESSED,
-        disabled=DISABLED,
-    )
+    # Half of it with its border; a pixel more, and Qt draws a square.
+    sizes["round"] = sizes["indicator"] // 2 + _LINES_PX["line"]
+    tones = {name: tone for name, tone in asdict(colours).items() if name not in ("is_dark", "line")}
+    # The three icons that Qt draws by their file have no colour but that of the file.
+    icons = ROOT / "icons" / ("dark" if colours.is_dark else "")
+    return _SHEET.substitute(sizes | _LINES_PX | tones, line_colour=colours.line, icons=icons.as_posix())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from atelier.domain.french_dates import short_day
+from atelier.domain.dates import short_day
 from atelier.domain.history import Entry
 from atelier.domain.ids import QuestionId
 from atelier.domain.language import gettext as _
@@ -16,16 +16,16 @@ JUST_NOW_S = 10
 _Phrase = Callable[[int, str], str]
 
 
-def _notes(one: str, many: str) -> _Phrase:
-    return lambda count, _name: ngettext(one, many, count).format(count=count)
+def _notes(phrase: Callable[[int], str]) -> _Phrase:
+    return lambda count, _name: phrase(count).format(count=count)
 
 
-def _titled(bare: str, titled: str) -> _Phrase:
-    return lambda _count, name: _(titled).format(name=name) if name else _(bare)
+def _titled(bare: Callable[[], str], titled: Callable[[], str]) -> _Phrase:
+    return lambda _count, name: titled().format(name=name) if name else bare()
 
 
-def _plain(phrase: str) -> _Phrase:
-    return lambda _count, _name: _(phrase)
+def _plain(phrase: Callable[[], str]) -> _Phrase:
+    return lambda _count, _name: phrase()
 
 
 def _reviewed(count: int, name: str) -> str:
@@ -38,29 +38,49 @@ def _reviewed(count: int, name: str) -> str:
 
 
 _PHRASES: dict[str, _Phrase] = {
-    "add_notes": _notes("ajouter un post-it", "ajouter {count} post-its"),
-    "withdraw_notes": _notes("retirer un post-it", "retirer {count} post-its"),
-    "restore_notes": _notes("remettre un post-it", "remettre {count} post-its"),
+    "add_notes": _notes(lambda n: ngettext("ajouter un post-it", "ajouter {count} post-its", n)),
+    "withdraw_notes": _notes(lambda n: ngettext("retirer un post-it", "retirer {count} post-its", n)),
+    "restore_notes": _notes(lambda n: ngettext("remettre un post-it", "remettre {count} post-its", n)),
     "review_notes": _reviewed,
-    "reveal_notes": _notes("révéler un post-it", "révéler {count} post-its"),
-    "place_notes": _notes("déplacer un post-it", "déplacer {count} post-its"),
-    "create_cluster": _titled("créer un regroupement", "créer le regroupement « {name} »"),
-    "unsort_notes": _notes("remettre un post-it à classer", "remettre {count} post-its à classer"),
-    "isolate_notes": _notes("isoler un post-it", "isoler {count} post-its"),
-    "rename_cluster": _titled("effacer le titre d’un regroupement", "renommer un regroupement « {name} »"),
-    "merge_clusters": _titled("réunir deux regroupements", "réunir deux regroupements en « {name} »"),
-    "move_cluster": _titled("changer l’ordre des regroupements", "déplacer le regroupement « {name} »"),
-    "dissolve_cluster": _titled("défaire un regroupement", "défaire le regroupement « {name} »"),
-    "write_synthesis": _titled("écrire une synthèse", "écrire la synthèse de « {name} »"),
-    "add_quote": _plain("ajouter un verbatim"),
-    "remove_quote": _plain("supprimer un verbatim"),
-    "add_follow_up": _plain("ajouter une suite"),
-    "close_follow_up": _plain("cocher une suite"),
-    "remove_follow_up": _plain("supprimer une suite"),
-    "park_question": _plain("mettre une question en suspens"),
-    "remove_parked_question": _plain("supprimer une question en suspens"),
+    "reveal_notes": _notes(lambda n: ngettext("révéler un post-it", "révéler {count} post-its", n)),
+    "place_notes": _notes(lambda n: ngettext("déplacer un post-it", "déplacer {count} post-its", n)),
+    "create_cluster": _titled(
+        lambda: _("créer un regroupement"), lambda: _("créer le regroupement « {name} »")
+    ),
+    "unsort_notes": _notes(
+        lambda n: ngettext("remettre un post-it à classer", "remettre {count} post-its à classer", n)
+    ),
+    "isolate_notes": _notes(lambda n: ngettext("isoler un post-it", "isoler {count} post-its", n)),
+    "rename_cluster": _titled(
+        lambda: _("effacer le titre d’un regroupement"), lambda: _("renommer un regroupement « {name} »")
+    ),
+    "merge_clusters": _titled(
+        lambda: _("réunir deux regroupements"), lambda: _("réunir deux regroupements en « {name} »")
+    ),
+    "move_cluster": _titled(
+        lambda: _("changer l’ordre des regroupements"), lambda: _("déplacer le regroupement « {name} »")
+    ),
+    "dissolve_cluster": _titled(
+        lambda: _("défaire un regroupement"), lambda: _("défaire le regroupement « {name} »")
+    ),
+    "mark_cluster": _titled(
+        lambda: _("marquer un regroupement"), lambda: _("marquer le regroupement « {name} »")
+    ),
+    "reword_question": _titled(
+        lambda: _("modifier une question"), lambda: _("modifier la question «\xa0{name}\xa0»")
+    ),
+    "write_synthesis": _titled(
+        lambda: _("écrire une synthèse"), lambda: _("écrire la synthèse de « {name} »")
+    ),
+    "add_quote": _plain(lambda: _("ajouter un verbatim")),
+    "remove_quote": _plain(lambda: _("supprimer un verbatim")),
+    "add_follow_up": _plain(lambda: _("ajouter une suite")),
+    "close_follow_up": _plain(lambda: _("cocher une suite")),
+    "remove_follow_up": _plain(lambda: _("supprimer une suite")),
+    "park_question": _plain(lambda: _("mettre une question en suspens")),
+    "remove_parked_question": _plain(lambda: _("supprimer une question en suspens")),
 }
-"""By operation name; the French is looked up in the catalogue when the phrase is made, not here."""
+"""By operation name; said when the phrase is asked for, in the language spoken then."""
 
 
 def operation_phrase(entry: Entry) -> str:

@@ -19,7 +19,7 @@ from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
 from atelier.domain.things import Meeting, Note, Party, Project, Question, Source, Stage, StageKind, Thing
 from atelier.ui import theme
-from atelier.ui.console import Console
+from atelier.ui.console.window import Console
 
 NOON = datetime(2026, 10, 4, 12, 0, tzinfo=UTC)
 SHORTS = ("Matche", "Entrées", "Continue", "Avec qui")

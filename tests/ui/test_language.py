@@ -1,17 +1,22 @@
-"""Qt's own words are French."""
+"""Qt's own words are those of the language spoken."""
+
+from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from atelier.ui.language import speak_french
+from atelier.languages import speak_language
+from atelier.ui.language import speak_through_qt
+from atelier.ui.widgets.day_field import DayField
 
 
 @pytest.fixture
 def french(qapp: QApplication) -> QApplication:
     """The application, speaking French."""
-    speak_french(qapp)
+    speak_through_qt(qapp)
     return qapp
 
 
@@ -37,5 +42,32 @@ def test_dates_are_french(french: QApplication) -> None:
 
 
 def test_it_is_harmless_twice(french: QApplication) -> None:
-    speak_french(french)
+    speak_through_qt(french)
     assert len(french.findChildren(QTranslator)) == 1
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, speaking English for once."""
+    speak_language("en")
+    speak_through_qt(qapp)
+    yield qapp
+    speak_language("fr")
+    speak_through_qt(qapp)
+
+
+def test_another_language_takes_its_place(english: QApplication, qtbot: QtBot) -> None:
+    assert len(english.findChildren(QTranslator)) == 1
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert "Cancel" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+    field = DayField(date(2026, 10, 4))
+    qtbot.addWidget(field)
+    assert field.text() == "Sunday 4 October 2026"
+
+
+def test_french_comes_back(french: QApplication, qtbot: QtBot) -> None:
+    assert french
+    field = DayField(date(2026, 10, 4))
+    qtbot.addWidget(field)
+    assert field.text() == "dimanche 4 octobre 2026"

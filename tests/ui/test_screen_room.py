@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier.ui.console import Console
+from atelier.ui.console.window import Console
 from atelier.ui.screen_room import fit_screen
 from tests.ui.conftest import Room
 

@@ -18,8 +18,8 @@ from atelier.domain.ids import MeetingId
 from atelier.domain.operations import CreateMeeting, DissolveCluster, EnterStage, Operation
 from atelier.domain.things import Cluster, Note, Party, Stage, StageKind
 from atelier.shot import VIEWS, screen
-from atelier.ui.projection import ProjectionWindow
-from atelier.ui.projection_view import ProjectionView
+from atelier.ui.projection.view import ProjectionView
+from atelier.ui.projection.window import ProjectionWindow
 from base.opening import Base, open_base, open_read_only
 
 Shown = Callable[[str], ProjectionWindow]
@@ -65,7 +65,8 @@ def texts(window: ProjectionWindow) -> list[str]:
 
 
 def test_every_view_of_the_design_is_there() -> None:
-    assert set(VIEWS) == {"accueil", "console", "welcome", "projection", "cluster", "note", "synthesis"}
+    room = {"welcome", "projection", "question", "board", "cluster", "note", "synthesis", "break", "black"}
+    assert set(VIEWS) == {"accueil", "console"} | room
 
 
 def test_the_cluster_is_the_first_that_has_a_title(shown: Shown) -> None:

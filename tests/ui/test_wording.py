@@ -69,10 +69,10 @@ def test_every_undoable_operation_has_its_words(kind: type[Operation]) -> None:
         (0, "à l’instant"),
         (-5, "à l’instant"),
         (9, "à l’instant"),
-        (29, "il y a 20 s"),
-        (60, "il y a 1 min"),
-        (3599, "il y a 59 min"),
-        (7200, "il y a 2 h"),
+        (29, "il y a 20\u00a0s"),
+        (60, "il y a 1\u00a0min"),
+        (3599, "il y a 59\u00a0min"),
+        (7200, "il y a 2\u00a0h"),
         (86400 * 3, "4 octobre"),
     ],
 )
@@ -90,7 +90,7 @@ def test_clock_digits(seconds: int, digits: str) -> None:
 def test_counts_in_french() -> None:
     assert [note_count(n) for n in (0, 1, 21)] == ["aucun post-it", "1 post-it", "21 post-its"]
     assert [phone_count(n) for n in (0, 1, 17)] == ["aucun téléphone", "1 téléphone", "17 téléphones"]
-    assert [minutes_phrase(n) for n in (5, 60, 95)] == ["5 min", "1 h 00", "1 h 35"]
+    assert [minutes_phrase(n) for n in (5, 60, 95)] == ["5\u00a0min", "1\u00a0h\u00a000", "1\u00a0h\u00a035"]
 
 
 def note(source: Source, author: str | None = None) -> Note:

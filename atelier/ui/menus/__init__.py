@@ -3,6 +3,7 @@
 What each action does is the console's own business; `actions` makes what the menus hold of them.
 """
 
+from atelier.ui.menus.help import help_specs
 from atelier.ui.menus.meeting import agenda_specs, meeting_specs
 from atelier.ui.menus.post_its import AZERTY, MOST_QUESTIONS, edit_specs, note_specs, question_specs
 from atelier.ui.menus.projection import projection_specs
@@ -22,4 +23,5 @@ def action_specs() -> tuple[ActionSpec, ...]:
         *agenda_specs(),
         *projection_specs(),
         *view_specs(),
+        *help_specs(),
     )

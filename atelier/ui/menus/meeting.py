@@ -1,8 +1,8 @@
 """The menus of the meeting as a whole: « Rencontre », and « Déroulé » for its clock."""
 
 from atelier.domain.language import gettext as _
-from atelier.ui.clock import current_stage, next_stage
 from atelier.ui.menus.spec import ActionSpec, Situation
+from atelier.ui.running.clock import current_stage, next_stage, previous_stage
 
 
 def meeting_specs() -> tuple[ActionSpec, ...]:
@@ -22,6 +22,12 @@ def meeting_specs() -> tuple[ActionSpec, ...]:
             text=_("&Exporter le compte rendu…"),
             keys=("Ctrl+E",),
             icon="file-down",
+        ),
+        ActionSpec(
+            name="welcome_sheet",
+            menu=menu,
+            text=_("Fiche d’accueil à i&mprimer…"),
+            keys=("Ctrl+Shift+E",),
         ),
         ActionSpec(
             name="open_phones",
@@ -45,6 +51,7 @@ def meeting_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(name="phones", menu=menu, text=_("Collecte par télé&phone…"), keys=("Ctrl+Shift+C",)),
         ActionSpec(name="network", menu=menu, text=_("&Vérifier le réseau…"), keys=("Ctrl+Shift+N",)),
+        ActionSpec(name="settings", menu=menu, text=_("Ré&glages…"), keys=("Ctrl+,",), apart=True),
         ActionSpec(name="close", menu=menu, text=_("Fermer la &console"), keys=("Ctrl+W",), apart=True),
     )
 
@@ -53,25 +60,62 @@ def agenda_specs() -> tuple[ActionSpec, ...]:
     """« Déroulé »."""
     menu = _("Dérou&lé")
     return (
+        *_stage_specs(menu),
+        *_clock_specs(menu),
+        ActionSpec(
+            name="plan_agenda",
+            menu=menu,
+            text=_("Modifier le dérou&lé…"),
+            keys=("Ctrl+Shift+G",),
+            apart=True,
+        ),
+    )
+
+
+def _stage_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             name="next_stage",
             menu=menu,
             text=_("Étape &suivante"),
             keys=("F8",),
             applies=lambda now: next_stage(now.model) is not None,
+            repeats=False,
         ),
+        ActionSpec(
+            name="previous_stage",
+            menu=menu,
+            text=_("Étape p&récédente"),
+            keys=("Shift+F8",),
+            applies=lambda now: previous_stage(now.model) is not None,
+            repeats=False,
+        ),
+    )
+
+
+def _clock_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             name="pause",
             menu=menu,
             text=_("&Pause ou reprise"),
             keys=("F6",),
             applies=_has_stage,
+            repeats=False,
+            apart=True,
         ),
         ActionSpec(
             name="extend",
             menu=menu,
             text=_("&Deux minutes de plus"),
             keys=("F7",),
+            applies=_has_stage,
+        ),
+        ActionSpec(
+            name="shorten",
+            menu=menu,
+            text=_("Deux minutes de &moins"),
+            keys=("Shift+F7",),
             applies=_has_stage,
         ),
     )

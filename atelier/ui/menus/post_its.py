@@ -3,6 +3,7 @@
 from functools import partial
 
 from atelier.domain.language import gettext as _
+from atelier.domain.language import pgettext
 from atelier.ui.menus.spec import ActionSpec, Situation, has_selection
 
 AZERTY = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
@@ -18,7 +19,7 @@ def edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             name="undo",
             menu=menu,
-            text=_("Annuler"),
+            text=pgettext("history", "Annuler"),
             keys=("Ctrl+Z",),
             icon="undo-2",
             applies=lambda now: bool(now.model.history.done),
@@ -26,19 +27,22 @@ def edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             name="redo",
             menu=menu,
-            text=_("Rétablir"),
+            text=pgettext("history", "Rétablir"),
             keys=("Ctrl+Shift+Z", "Ctrl+Y"),
             icon="redo-2",
             applies=lambda now: bool(now.model.history.undone),
         ),
         ActionSpec(name="capture", menu=menu, text=_("Écrire un &post-it"), keys=("Ctrl+L",), apart=True),
+        ActionSpec(name="search", menu=menu, text=_("&Rechercher…"), keys=("Ctrl+F",), apart=True),
+        ActionSpec(name="search_next", menu=menu, text=_("Résultat &suivant"), keys=("F3",)),
+        ActionSpec(name="search_previous", menu=menu, text=_("Résultat pré&cédent"), keys=("Shift+F3",)),
     )
 
 
 def question_specs() -> tuple[ActionSpec, ...]:
     """« Question », those that a project may have."""
     menu = _("&Question")
-    return tuple(
+    shown = (
         ActionSpec(
             name=f"question_{number}",
             menu=menu,
@@ -47,6 +51,16 @@ def question_specs() -> tuple[ActionSpec, ...]:
             applies=partial(_has_question, number),
         )
         for number in range(1, MOST_QUESTIONS + 1)
+    )
+    return (
+        *shown,
+        ActionSpec(
+            name="reword_question",
+            menu=menu,
+            text=_("&Modifier la question…"),
+            keys=("Ctrl+Shift+M",),
+            apart=True,
+        ),
     )
 
 

@@ -3,9 +3,10 @@
 from functools import partial
 
 from atelier.domain.language import gettext as _
+from atelier.domain.things import ClusterState
 from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection
-from atelier.ui.projection_view import ProjectionView
-from atelier.ui.read_back import neighbour
+from atelier.ui.projection.read_back import neighbour
+from atelier.ui.projection.view import ProjectionView
 
 
 def projection_specs() -> tuple[ActionSpec, ...]:
@@ -33,6 +34,13 @@ def _room_specs(menu: str) -> tuple[ActionSpec, ...]:
             view=ProjectionView.BOARD,
         ),
         ActionSpec(
+            name="show_question",
+            menu=menu,
+            text=_("Montrer la qu&estion"),
+            keys=("Ctrl+Shift+Q",),
+            view=ProjectionView.QUESTION,
+        ),
+        ActionSpec(
             name="show_cluster",
             menu=menu,
             text=_("Montrer le &regroupement choisi"),
@@ -55,6 +63,13 @@ def _room_specs(menu: str) -> tuple[ActionSpec, ...]:
             keys=("Ctrl+Shift+S",),
             applies=has_cluster,
             view=ProjectionView.SYNTHESIS,
+        ),
+        ActionSpec(
+            name="show_break",
+            menu=menu,
+            text=_("Montrer la pa&use"),
+            keys=("Ctrl+Shift+B",),
+            view=ProjectionView.BREAK,
         ),
         ActionSpec(
             name="black",
@@ -84,7 +99,28 @@ def _reading_specs(menu: str) -> tuple[ActionSpec, ...]:
             keys=("Ctrl+PgDown",),
             applies=partial(_has_neighbour, 1),
         ),
+        ActionSpec(
+            name="validate_cluster",
+            menu=menu,
+            text=_("Regroupement vali&dé par le groupe"),
+            keys=("Ctrl+Shift+V",),
+            applies=_is_about_cluster,
+            apart=True,
+            state=ClusterState.VALIDATED,
+        ),
+        ActionSpec(
+            name="set_cluster_aside",
+            menu=menu,
+            text=_("Regroupement &laissé de côté"),
+            keys=("Ctrl+Shift+L",),
+            applies=_is_about_cluster,
+            state=ClusterState.SET_ASIDE,
+        ),
     )
+
+
+def _is_about_cluster(situation: Situation) -> bool:
+    return situation.cluster is not None
 
 
 def _has_neighbour(step: int, situation: Situation) -> bool:

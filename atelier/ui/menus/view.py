@@ -12,6 +12,17 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(name="synthesis", menu=menu, text=_("&Synthèse"), keys=("Alt+S",)),
         ActionSpec(name="quotes", menu=menu, text=_("&Verbatims"), keys=("Alt+V",)),
         ActionSpec(name="follow_ups", menu=menu, text=_("S&uites"), keys=("Alt+U",)),
+        ActionSpec(
+            name="left_column",
+            menu=menu,
+            text=_("&Colonne de gauche"),
+            keys=("Alt+Left",),
+            apart=True,
+            folds=True,
+        ),
+        ActionSpec(
+            name="right_column", menu=menu, text=_("&Panneau de droite"), keys=("Alt+Right",), folds=True
+        ),
         # The key 0 of a French keyboard gives À without Shift; the two right of it ) and =, and - is the key 6.
         ActionSpec(
             name="show_all",

@@ -1,0 +1,56 @@
+"""Pieces of which the console's layout is made."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from atelier.ui import theme
+from atelier.ui.console.columns import ConsoleColumns
+from atelier.ui.theme import look
+from atelier.ui.widgets.dialog_layout import scrolled
+
+LEFT_WIDTH, LEFT_LEAST = 236, 200
+RIGHT_WIDTH, RIGHT_LEAST = 312, 270
+
+
+def strip(layout: QBoxLayout, widgets: tuple[QWidget, ...], *, look_name: str) -> QWidget:
+    """Widgets side by side or under one another, the first as large as it can be."""
+    strip = look(QWidget(), look_name)
+    strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    strip.setLayout(layout)
+    layout.setContentsMargins(14, 10, 14, 10)
+    layout.setSpacing(12)
+    layout.addWidget(widgets[0], 1)
+    for widget in widgets[1:]:
+        layout.addWidget(widget)
+    return strip
+
+
+def columns(left: QWidget, middle: QWidget, right: QWidget) -> ConsoleColumns:
+    """The three columns, in letters of the size in force."""
+    scale = theme.scale()
+    # On a low screen, in large letters, it is taller than there is room.
+    left = scrolled(left)
+    left.setMinimumWidth(round(LEFT_LEAST * scale))
+    right.setMinimumWidth(round(RIGHT_LEAST * scale))
+    outer = (left, round(LEFT_WIDTH * scale)), (right, round(RIGHT_WIDTH * scale))
+    return ConsoleColumns(outer[0], middle, outer[1], scale=scale)
+
+
+def rows(top: QWidget, middle: QWidget, bottom: QWidget) -> QWidget:
+    """Three widgets under one another with lines between, the middle one as large as it can be."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(top)
+    column.addWidget(_rule())
+    column.addWidget(middle, 1)
+    column.addWidget(_rule())
+    column.addWidget(bottom)
+    return held
+
+
+def _rule() -> QFrame:
+    rule = look(QFrame(), "rule")
+    rule.setFixedHeight(1)
+    return rule

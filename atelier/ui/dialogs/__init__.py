@@ -1,0 +1,1 @@
+"""Windows that ask: projects, meetings, questions, phones, network, import, settings."""

@@ -1,0 +1,1 @@
+"""Search over post-its, and every command by its words."""

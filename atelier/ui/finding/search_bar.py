@@ -1,0 +1,248 @@
+"""The search over the board: a field, how many were found, and the list of what was."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atelier.domain.ids import QuestionId
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
+from atelier.domain.searching import Hit
+from atelier.ui import theme
+from atelier.ui.finding.search_rows import HitRow, HitRows
+from atelier.ui.plain_text import plain_label
+from atelier.ui.theme import look
+
+_ROWS_SHOWN = 5
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FIELD_WIDTH = 220
+
+
+class SearchBar(QFrame):
+    """Asks for words and shows what was found; finding and showing on the board are the desk's.
+
+    Enter goes to the next one on this question, Shift+Enter to the one before; the arrows walk through the whole
+    list, and Enter opens the one of another question that they are on.
+
+    Signals:
+        query_changed: (text) other words are looked for.
+        reached: (Hit) show that one; of another question, go there.
+        closed: nothing is looked for any more.
+    """
+
+    query_changed = Signal(str)
+    reached = Signal(object)
+    closed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = HitRows(self)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("Mots, ou n° d’un post-it"))
+        self.field.setAccessibleName(_("Rechercher dans les post-its de la rencontre"))
+        self.field.setMinimumWidth(_FIELD_WIDTH)
+        self.count = plain_label(kind="muted")
+        self.list = _HitList(self.rows)
+        self.hint = plain_label(_hint(), kind="muted", wrap=True)
+        self._stack = QStackedLayout()
+        self.previous = _button("chevron-up", _("Résultat précédent"))
+        self.next = _button("chevron-down", _("Résultat suivant"))
+        self.shut = _button("x", _("Fermer la recherche"))
+        self._question_id: QuestionId | None = None
+        self._lay_out()
+        self.field.textChanged.connect(self.query_changed)
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        self.shut.clicked.connect(self.closed)
+        self.list.clicked.connect(self._on_clicked)
+        for watched in (self.field, self.list):
+            watched.installEventFilter(self)
+
+    @property
+    def query(self) -> str:
+        """What is looked for."""
+        return self.field.text()
+
+    def show_hits(self, hits: list[Hit], question_id: QuestionId) -> None:
+        """Show what was found, seen from the question shown; the one that was reached stays so."""
+        before = self.current
+        self._question_id = question_id
+        self.rows.show_hits(hits, question_id)
+        if before is not None and (row := self._row_of(before)) is not None:
+            self._choose(row)
+        self._stack.setCurrentWidget(self.list if self.rows.rows else self.hint)
+        self._tell_count()
+
+    @property
+    def current(self) -> Hit | None:
+        """The one that was reached."""
+        return self.rows.hit(self.list.currentIndex().row())
+
+    def step(self, way: int) -> None:
+        """Go to the next hit of this question or the one before, round and round; where there is none, walk on."""
+        here = self.rows.here
+        if here:
+            row = self.list.currentIndex().row()
+            # From nowhere, or from another question's: the first one, or the last.
+            row = (row + way) % here if 0 <= row < here else (0 if way > 0 else here - 1)
+            self._reach(row)
+        elif self.rows.rows:
+            self.walk(way)
+
+    def walk(self, way: int) -> None:
+        """Move on in the whole list; one of another question is only marked."""
+        row = self.list.currentIndex().row() + way
+        if self.rows.hit(row) is None:
+            row += way  # the heading
+        if self.rows.hit(row) is None:
+            return
+        if row < self.rows.here:
+            self._reach(row)
+        else:
+            self._choose(row)
+            self._tell_count()
+
+    def take_keyboard(self) -> None:
+        """Be typed into; what stands there is replaced."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _confirm(self, *, back: bool) -> None:
+        row = self.list.currentIndex().row()
+        if row > self.rows.here and not back:
+            self._reach(row)
+        else:
+            self.step(-1 if back else 1)
+
+    def _reach(self, row: int) -> None:
+        self._choose(row)
+        self._tell_count()
+        hit = self.rows.hit(row)
+        if hit is not None:
+            self.reached.emit(hit)
+
+    def _choose(self, row: int) -> None:
+        index = self.rows.index(row)
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+
+    def _row_of(self, hit: Hit) -> int | None:
+        sought = _identity(hit)
+        found = (row for row, other in enumerate(self.rows.rows) if other and _identity(other) == sought)
+        return next(found, None)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.rows.hit(index.row()) is not None:
+            self._reach(index.row())
+
+    def _tell_count(self) -> None:
+        here, elsewhere = self.rows.here, self.rows.elsewhere
+        row = self.list.currentIndex().row()
+        if not self.query.strip():
+            told = ""
+        elif not self.rows.count:
+            told = _("rien trouvé")
+        elif 0 <= row < here:
+            told = _("{at} sur {count}").format(at=row + 1, count=here)
+        else:
+            told = ngettext("{count} ici", "{count} ici", here).format(count=here) if here else _("aucun ici")
+        if elsewhere:
+            others = ngettext("{count} ailleurs", "{count} ailleurs", elsewhere).format(count=elsewhere)
+            told = f"{told} · {others}"
+        self.count.setText(told)
+        self.field.setAccessibleDescription(told)
+        for button in (self.previous, self.next):
+            button.setEnabled(bool(self.rows.count))
+
+    def _lay_out(self) -> None:
+        look(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.field, 1)
+        for widget in (self.count, self.previous, self.next, self.shut):
+            top.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        # As high before anything is found: the board would be arranged anew with the first letter.
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.hint.setContentsMargins(8, 6, 8, 6)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        column.addLayout(self._stack)
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self.list)
+        self._tell_count()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of a search, from the field as from the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _ENTER:
+            self._confirm(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walk(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            return False
+        return True
+
+
+def _hint() -> str:
+    return _(
+        "Le début d’un ou plusieurs mots suffit, sans accents ni majuscules, ou le n° d’un post-it : tous ceux de la "
+        "rencontre sont cherchés, même retirés ou non affichés. La salle n’en voit rien."
+    )
+
+
+class _HitList(QListView):
+    """As high as a few rows, whatever was found."""
+
+    def __init__(self, rows: HitRows) -> None:
+        super().__init__()
+        self.setModel(rows)
+        self.setItemDelegate(HitRow(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Résultats de la recherche"))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight((self.fontMetrics().height() + 14) * _ROWS_SHOWN + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In larger letters, rows are higher."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+
+def _identity(hit: Hit) -> str:
+    return hit.note.id if hit.note is not None else hit.clusters[0].id
+
+
+def _button(icon: str, name: str) -> QToolButton:
+    button = look(QToolButton(), "quiet")
+    theme.bear_icon(button, icon)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,183 @@
+"""What a search found, as the rows of a list: those of the question shown first, then the others under a heading."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from atelier.domain.ids import QuestionId
+from atelier.domain.language import gettext as _
+from atelier.domain.searching import Hit, Whereabouts
+from atelier.ui import theme
+from atelier.ui.plain_text import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_PAD, _GAP = 8, 10
+_WORDS_SHARE = 0.6
+"""The least share of a row that the words have; where it is takes the rest."""
+
+
+def whereabouts_phrase(hit: Hit) -> str:
+    """Where it is, in words."""
+    match hit.whereabouts:
+        case Whereabouts.CLUSTERED:
+            titles = [cluster.title for cluster in hit.clusters if cluster.title]
+            if not titles:
+                return _("dans un regroupement sans titre")
+            return _("dans « {titles} »").format(titles=_(" » et « ").join(titles))
+        case Whereabouts.TITLE:
+            return _("regroupement")
+        case Whereabouts.ISOLATED:
+            return _("isolé")
+        case Whereabouts.WAITING:
+            return _("à relire")
+        case Whereabouts.REFUSED:
+            return _("non affiché")
+        case Whereabouts.WITHDRAWN:
+            return _("retiré")
+        case Whereabouts.UNSORTED:
+            return _("à classer")
+
+
+class HitRows(QAbstractListModel):
+    """The hits in the order in which they are offered; `None` is the row that heads those of other questions."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Hit | None] = []
+        self.here = 0
+        """How many of them are on the question shown."""
+
+    def show_hits(self, hits: Sequence[Hit], question_id: QuestionId) -> None:
+        """Offer those, seen from that question."""
+        here = [hit for hit in hits if hit.question.id == question_id]
+        others = [hit for hit in hits if hit.question.id != question_id]
+        self.beginResetModel()
+        self.rows = [*here, *([None] if others else []), *others]
+        self.here = len(here)
+        self.endResetModel()
+
+    @property
+    def count(self) -> int:
+        """How many were found."""
+        return sum(row is not None for row in self.rows)
+
+    @property
+    def elsewhere(self) -> int:
+        """How many of them are on other questions."""
+        return self.count - self.here
+
+    def hit(self, row: int) -> Hit | None:
+        """The hit of that row."""
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    # Qt overrides
+
+    def rowCount(self, _parent: Index | None = None) -> int:
+        return len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.hit(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        hit = self.hit(index.row())
+        if hit is None:
+            heading = _("Dans les autres questions : la salle y passe avec vous")
+            return heading if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(hit.text.split())
+        said = (_("Question {number}").format(number=hit.question.number), whereabouts_phrase(hit))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip("\n".join((hit.text, " · ".join((_number(hit), *said)).removeprefix(" · "))))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (_number(hit), hit.text, *said)))
+        return None
+
+
+class HitRow(QStyledItemDelegate):
+    """Draws a hit: its question's number in its colour, its words, its number, where it is."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The row, chosen or not."""
+        rows = index.model()
+        assert isinstance(rows, HitRows)
+        hit = rows.hit(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        if hit is None:
+            painter.setPen(QColor(theme.colours().muted))
+            painter.setFont(_smaller(option.font))
+            painter.drawText(box.adjusted(_PAD, 0, -_PAD, 0), _LEFT, str(index.data()))
+        else:
+            self._paint_box(painter, option, box)
+            self._paint_hit(painter, option, box.adjusted(_PAD, 0, -_PAD, 0), hit)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One line with room for a finger."""
+        return QSize(0, option.fontMetrics.height() + 14)
+
+    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+        colours = theme.colours()
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        hovered = option.state & QStyle.StateFlag.State_MouseOver
+        painter.setPen(QPen(QColor(colours.focus), 2) if chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.pressed if chosen or hovered else colours.surface))
+        painter.drawRoundedRect(box, 6, 6)
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, inside: QRectF, hit: Hit) -> None:
+        colours = theme.colours()
+        side = option.fontMetrics.height() + 2
+        chip = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.pale(hit.question.number))
+        painter.drawRoundedRect(chip, 5, 5)
+        painter.setPen(QColor(colours.on_pale))
+        painter.setFont(_bold(_smaller(option.font)))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(hit.question.number))
+        words = QRectF(
+            chip.right() + _GAP, inside.top(), inside.right() - chip.right() - _GAP, inside.height()
+        )
+        words = self._paint_place(painter, option, words, hit)
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(_bold(option.font) if hit.note is None else option.font)
+        metrics = QFontMetrics(painter.font())
+        text = metrics.elidedText(
+            " ".join(hit.text.split()), Qt.TextElideMode.ElideRight, round(words.width())
+        )
+        painter.drawText(words, _LEFT, text)
+
+    def _paint_place(
+        self, painter: QPainter, option: QStyleOptionViewItem, words: QRectF, hit: Hit
+    ) -> QRectF:
+        """Say where it is, on the right; returns what is left for its words."""
+        font = _smaller(option.font)
+        said = " · ".join(filter(None, (whereabouts_phrase(hit), _number(hit))))
+        room = round(words.width() * (1 - _WORDS_SHARE))
+        said = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideMiddle, room)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours().muted))
+        painter.drawText(words, _RIGHT, said)
+        return words.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(said) - _GAP, 0)
+
+
+def _number(hit: Hit) -> str:
+    return _("n° {number}").format(number=hit.note.number) if hit.note is not None else ""
+
+
+def _smaller(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(max(round(font.pixelSize() * 13 / 15), 11))
+    return made
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made

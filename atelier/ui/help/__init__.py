@@ -1,0 +1,1 @@
+"""The shortcuts and the guide."""

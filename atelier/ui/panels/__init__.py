@@ -1,0 +1,1 @@
+"""What stands at the right of the console: arrivals, synthesis, quotes, follow-ups."""

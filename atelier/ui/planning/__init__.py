@@ -1,0 +1,1 @@
+"""The agenda as it is written before the meeting."""

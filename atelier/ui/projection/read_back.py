@@ -1,0 +1,151 @@
+"""What is read back to the room, as values read from the model: one cluster, one note, a whole question.
+
+Everything comes from the wall, so that a withdrawn, refused or unreviewed note is never among it.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from atelier.board.model import BoardModel
+from atelier.domain.board import Board, Group
+from atelier.domain.ids import ClusterId
+from atelier.domain.language import gettext as _
+from atelier.domain.things import ClusterState, Note, Synthesis
+from atelier.ui.projection.view import Projected, ProjectionView
+
+_CITATION = re.compile(r"#(\d+)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCluster:
+    """A cluster with all of its notes; `synthesis` is empty where there is none."""
+
+    number: int
+    title: str
+    notes: tuple[str, ...] = ()
+    synthesis: str = ""
+    state: ClusterState = ClusterState.PROPOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNote:
+    """A note, and its `rank` (from 1) among the `count` notes that lie where it does.
+
+    `place` is the title of its cluster, whose number is `cluster_number`; None where it is in none.
+    """
+
+    number: int
+    text: str
+    place: str
+    cluster_number: int | None = None
+    rank: int = 1
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSynthesis:
+    """The clusters of a question."""
+
+    clusters: tuple[ShownCluster, ...] = ()
+
+
+Shown: TypeAlias = ShownCluster | ShownNote | ShownSynthesis
+
+
+def shown(model: BoardModel, projected: Projected) -> Shown | None:
+    """What the view reads back of the question that the room is on; None for the other views."""
+    board = model.board(model.question.id)
+    match projected.view:
+        case ProjectionView.CLUSTER:
+            group = _group(board, projected.cluster_id)
+            return _shown_cluster(model, group) if group else None
+        case ProjectionView.NOTE:
+            return _shown_note(board, projected)
+        case ProjectionView.SYNTHESIS:
+            return ShownSynthesis(clusters=tuple(_shown_cluster(model, group) for group in board.groups))
+        case _:
+            return None
+
+
+def settled(board: Board, projected: Projected) -> Projected:
+    """What to show of that wall: the same while it is there, a note where it lies now, else the wall."""
+    wall = Projected(ProjectionView.BOARD)
+    match projected.view:
+        case ProjectionView.CLUSTER:
+            return projected if _group(board, projected.cluster_id) else wall
+        case ProjectionView.NOTE:
+            places = [place for place in _reading_order(board) if place.note_id == projected.note_id]
+            return projected if projected in places else next(iter(places), wall)
+        case _:
+            return projected
+
+
+def neighbour(board: Board, projected: Projected | None, step: int) -> Projected | None:
+    """What is read `step` further on: the next cluster, or the next note, cluster by cluster."""
+    if projected is None:
+        return None
+    order = _reading_order(board)
+    if projected.view is ProjectionView.CLUSTER:
+        order = [Projected(ProjectionView.CLUSTER, group.cluster.id) for group in board.groups]
+    if projected not in order:
+        return None
+    at = order.index(projected) + step
+    return order[at] if 0 <= at < len(order) else None
+
+
+def cluster_title(group: Group) -> str:
+    """The title of a cluster, or what stands for it."""
+    return group.cluster.title or _("Regroupement {number}").format(number=group.number)
+
+
+def _reading_order(board: Board) -> list[Projected]:
+    held = [(group.cluster.id, note) for group in board.groups for note in group.notes]
+    alone = [(None, note) for note in (*board.isolated, *board.unsorted)]
+    return [Projected(ProjectionView.NOTE, cluster_id, note.id) for cluster_id, note in (*held, *alone)]
+
+
+def _group(board: Board, cluster_id: ClusterId | None) -> Group | None:
+    return next((group for group in board.groups if group.cluster.id == cluster_id), None)
+
+
+def _shown_cluster(model: BoardModel, group: Group) -> ShownCluster:
+    return ShownCluster(
+        number=group.number,
+        title=cluster_title(group),
+        notes=tuple(note.shown_text for note in group.notes),
+        synthesis=_synthesis(model, group),
+        state=group.cluster.state,
+    )
+
+
+def _synthesis(model: BoardModel, group: Group) -> str:
+    """The synthesis as the minutes print it: "#42" is "n° 42" where it cites a note."""
+    written = next(iter(model.snapshot.where(Synthesis, cluster_id=group.cluster.id)), None)
+    if written is None or not _CITATION.search(written.text):
+        return written.text if written else ""
+    numbers = {str(note.number) for note in model.snapshot.all(Note)}
+
+    def cited(match: re.Match[str]) -> str:
+        return f"n°\xa0{match[1]}" if match[1] in numbers else match[0]
+
+    return _CITATION.sub(cited, written.text)
+
+
+def _shown_note(board: Board, projected: Projected) -> ShownNote | None:
+    group = _group(board, projected.cluster_id)
+    if group is not None:
+        found = _ranked(group.notes, projected, place=cluster_title(group))
+        return replace(found, cluster_number=group.number) if found else None
+    return _ranked(board.isolated, projected, place=_("Isolé")) or _ranked(
+        board.unsorted, projected, place=_("À classer")
+    )
+
+
+def _ranked(notes: tuple[Note, ...], projected: Projected, *, place: str) -> ShownNote | None:
+    for rank, note in enumerate(notes, start=1):
+        if note.id == projected.note_id:
+            return ShownNote(
+                number=note.number, text=note.shown_text, place=place, rank=rank, count=len(notes)
+            )
+    return None

@@ -1,0 +1,1 @@
+"""The meeting under way: the agenda, the clock, going from a stage to another."""

@@ -1,0 +1,145 @@
+"""The strip over the board: which stage it is, its instruction, and in words what it lets everybody do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from atelier.board.model import BoardModel
+from atelier.domain.language import gettext as _
+from atelier.ui.console.room_thumbnail import view_phrase
+from atelier.ui.plain_text import plain_label, plain_tooltip
+from atelier.ui.projection.view import ProjectionView
+from atelier.ui.running.clock import current_stage
+from atelier.ui.running.stage_wording import phones_phrase, stage_name, untitled, untitled_phrase
+from atelier.ui.theme import bear_icon, look
+from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
+
+_MARGIN = 16
+_MOST_LINES = 6
+"""Of an opened instruction; the rest is scrolled to, as the board is what she works on."""
+
+
+class StageBand(QWidget):
+    """Nothing before the first stage. An instruction longer than a line is folded to one, and opened by a button.
+
+    Signals:
+        naming_requested: (cluster id) give that cluster its title.
+    """
+
+    naming_requested = Signal(str)
+
+    def __init__(self, model: BoardModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._view: ProjectionView | None = None
+        self._name = self._instruction = ""
+        self.is_open = False
+        self.name = plain_label(kind="heading")
+        self.phones = plain_label(kind="small")
+        self.seen = plain_label(kind="small")
+        self.instruction = plain_label()
+        self.reader = QScrollArea()
+        self.naming = look(QPushButton(), "compact")
+        self.fold = look(QToolButton(), "quiet")
+        self._lay_out()
+        self.naming.setAccessibleName(_("Nommer le premier regroupement sans titre"))
+        self.naming.clicked.connect(self._name_next)
+        self.fold.clicked.connect(self.toggle)
+        for signal in (model.meeting_changed, model.board_changed, model.caught_up):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def show_view(self, view: ProjectionView | None) -> None:
+        """Take note of what the room sees; None: nothing."""
+        self._view = view
+        self.refresh()
+
+    def toggle(self) -> None:
+        """Open the whole instruction, or fold it again."""
+        self.is_open = not self.is_open
+        self._fit()
+
+    def refresh(self) -> None:
+        """Say what is so now."""
+        stage = current_stage(self.model)
+        self.setVisible(stage is not None)
+        if stage is None:
+            self._fit()
+            return
+        self._name = stage_name(self.model, stage)
+        self.phones.setText(phones_phrase(self.model))
+        self.seen.setText(view_phrase(self._view))
+        # That nothing is projected is said twice already, by the miniature and by the state of things.
+        self.seen.setVisible(self._view is not None)
+        count = len(untitled(self.model, stage))
+        self.naming.setVisible(bool(count))
+        self.naming.setText(_("{what} : nommer").format(what=untitled_phrase(count)))
+        if stage.instruction != self._instruction:
+            self._instruction, self.is_open = stage.instruction, False
+        self._fit()
+
+    def _name_next(self) -> None:
+        waiting = untitled(self.model, current_stage(self.model))
+        if waiting:
+            self.naming_requested.emit(waiting[0].id)
+
+    def _fit(self) -> None:
+        self._fit_name()
+        self._fit_instruction()
+
+    def _fit_name(self) -> None:
+        metrics = QFontMetrics(self.name.font())
+        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self.width() - 2 * _MARGIN)
+        self.name.setText(shown)
+        self.name.setAccessibleName(self._name)
+        self.name.setToolTip("" if shown == self._name else plain_tooltip(self._name))
+
+    def _fit_instruction(self) -> None:
+        """The instruction on the lines that it may take."""
+        words = " ".join(self._instruction.split())
+        metrics = QFontMetrics(self.instruction.font())
+        room = self.width() - 2 * _MARGIN - self.fold.sizeHint().width()
+        fits = metrics.horizontalAdvance(words) <= room
+        self.fold.setVisible(bool(words) and not fits)
+        opened = self.is_open and not fits
+        self.reader.setVisible(bool(words))
+        self.instruction.setWordWrap(opened)
+        shown = self._instruction if opened else metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.instruction.setText(shown)
+        whole = self.instruction.heightForWidth(room) if opened else metrics.height()
+        self.reader.setFixedHeight(min(whole, _MOST_LINES * metrics.lineSpacing()))
+        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if opened else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.reader.setVerticalScrollBarPolicy(bars)
+        self.reader.setFocusPolicy(Qt.FocusPolicy.TabFocus if opened else Qt.FocusPolicy.NoFocus)
+        self.instruction.setAccessibleName(self._instruction)
+        self.instruction.setToolTip("" if fits or opened else plain_tooltip(self._instruction))
+        said = _("Replier la consigne") if opened else _("Lire toute la consigne")
+        self.fold.setToolTip(said)
+        self.fold.setAccessibleName(said)
+        bear_icon(self.fold, "chevron-up" if opened else "chevron-down")
+
+    def _lay_out(self) -> None:
+        look(self, "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
+        column.setSpacing(2)
+        told = WrappingRow((self.name, self.phones, self.seen, self.naming), spacing=12)
+        column.addWidget(wrapping(told))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.reader.setWidget(self.instruction)
+        self.reader.setWidgetResizable(True)
+        self.reader.setFrameShape(QFrame.Shape.NoFrame)
+        self.reader.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reader.setAccessibleName(_("Consigne"))
+        row.addWidget(self.reader, 1)
+        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        for button in (self.naming, self.fold):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the instruction where the strip ends."""
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,1 @@
+"""Fields and layouts that windows share."""

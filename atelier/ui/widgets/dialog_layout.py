@@ -1,0 +1,63 @@
+"""Pieces of which the dialogs, and the Accueil, are laid out."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from atelier.ui import theme
+from atelier.ui.theme import look
+from atelier.ui.widgets.following_area import FollowingArea
+
+PAGE_MARGIN_PX = 32
+_AROUND_PX = QSize(32, 64)
+"""What the screen keeps free of a dialog, its frame included."""
+_COLUMN_PX = 1080
+
+
+def scrolled(inside: QWidget, *, by_keys: bool = False) -> QScrollArea:
+    """What may be taller than its window, and in a long language or large letters wider.
+
+    `by_keys`: where Tab finds nothing in it that would bring it in sight; it is then named as what is inside.
+    """
+    area = FollowingArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    if by_keys:
+        look(area, "ringed")
+        area.setAccessibleName(inside.accessibleName())
+    else:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
+
+
+def ending(*buttons: QPushButton) -> QHBoxLayout:
+    """The buttons that end a dialog, on the right."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def centred(layout: QHBoxLayout | QVBoxLayout, *, top: int, bottom: int) -> QWidget:
+    """The layout in the middle of the width, never wider than reading asks for."""
+    inner = QWidget()
+    inner.setMaximumWidth(_COLUMN_PX)
+    inner.setLayout(layout)
+    layout.setContentsMargins(0, 0, 0, 0)
+    outer = QWidget()
+    row = QHBoxLayout(outer)
+    row.setContentsMargins(PAGE_MARGIN_PX, top, PAGE_MARGIN_PX, bottom)
+    row.addStretch(1)
+    row.addWidget(inner, 1000)
+    row.addStretch(1)
+    return outer
+
+
+def open_at(dialog: QDialog, width_px: int, height_px: int) -> None:
+    """Have a dialog open at that size, larger where text is enlarged, and never larger than the screen."""
+    wished = QSize(width_px, height_px) * theme.scale()
+    dialog.resize(wished.boundedTo(dialog.screen().availableSize() - _AROUND_PX))

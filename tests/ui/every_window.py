@@ -1,0 +1,94 @@
+"""Every window that the facilitator meets, by name, each with something in it: for what all of them must keep to."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from atelier.catalogue import load_trame, trame_names
+from atelier.domain.operations import EnterStage
+from atelier.domain.things import Meeting, Project
+from atelier.ui.console.window import Console
+from atelier.ui.dialogs.network_dialog import NetworkDialog, NetworkView
+from atelier.ui.dialogs.new_meeting_dialog import NewMeetingDialog
+from atelier.ui.dialogs.project_dialog import ProjectDialog
+from atelier.ui.dialogs.question_dialog import QuestionDialog
+from atelier.ui.home.window import Home
+from atelier.ui.panels.side_panel import Panel
+from atelier.ui.planning.agenda_choice import agendas_after
+from tests.ui.conftest import Room, open_console
+from tests.ui.dialogs.test_network_dialog import BROKEN, HINT, OFFERS, READY, RISK
+from tests.ui.home.test_home import NOW, card
+
+Opener = Callable[[QtBot, Room], QWidget]
+
+RECAP = "Question 1\n- une première idée\n- une autre\n- une troisième, plus longue que les deux autres"
+
+
+def begun_console(qtbot: QtBot, room: Room) -> Console:
+    """A meeting in its second stage: notes here and there, and phones."""
+    room.group("Une personne qui fait le lien", "Un lieu commun", title="Le lien")
+    room.send("Le prêt de la salle", "La confiance")
+    room.ask(EnterStage(room.model.meeting_id, room.stage(1).id))
+    console = open_console(qtbot, room)
+    console.resize(1366, 768)
+    return console
+
+
+def _panel(panel: Panel) -> Opener:
+    def opened(qtbot: QtBot, room: Room) -> QWidget:
+        console = begun_console(qtbot, room)
+        console.side_panel.show_panel(panel)
+        return console
+
+    return opened
+
+
+def _network(_qtbot: QtBot, _room: Room) -> QWidget:
+    dialog = NetworkDialog()
+    dialog.show_view(
+        NetworkView(
+            findings=(BROKEN, RISK, HINT, READY), address="192.168.1.20:8753", code="KXTQPM", offers=OFFERS
+        )
+    )
+    return dialog
+
+
+def _new_meeting(_qtbot: QtBot, room: Room) -> QWidget:
+    last, project = next(room.base.all(Meeting)), next(room.base.all(Project))
+    trames = [load_trame(name) for name in trame_names()]
+    return NewMeetingDialog(project, [last], last, agendas_after(room.base, last, presets=(), trames=trames))
+
+
+EVERY_WINDOW: Mapping[str, Opener] = {
+    "console": begun_console,
+    "synthesis": _panel(Panel.SYNTHESIS),
+    "quotes": _panel(Panel.QUOTES),
+    "follow-ups": _panel(Panel.FOLLOW_UPS),
+    "sheet": lambda qtbot, room: begun_console(qtbot, room).meeting.open_sheet(),
+    "phones": lambda qtbot, room: begun_console(qtbot, room).meeting.open_phones_settings(),
+    "agenda": lambda qtbot, room: begun_console(qtbot, room).plans.open_editor(),
+    "palette": lambda qtbot, room: begun_console(qtbot, room).help.open_palette(),
+    "shortcuts": lambda qtbot, room: begun_console(qtbot, room).help.open_shortcuts(),
+    "import": lambda qtbot, room: begun_console(qtbot, room).pastes.open_import(RECAP),
+    "settings": lambda qtbot, room: begun_console(qtbot, room).open_settings(),
+    "question": lambda _qtbot, room: QuestionDialog(room.model.meeting_id, room.question(1)),
+    "network": _network,
+    "project": lambda _qtbot, _room: ProjectDialog([load_trame(name) for name in trame_names()]),
+    "new meeting": _new_meeting,
+    "first screen": lambda _qtbot, _room: Home(now=lambda: NOW),
+    "home": lambda _qtbot, _room: Home([card(n) for n in range(3)], now=lambda: NOW),
+}
+
+
+def open_window(qtbot: QtBot, room: Room, name: str) -> QWidget:
+    """The window of that name, shown, with the keyboard somewhere in it."""
+    window = EVERY_WINDOW[name](qtbot, room)
+    qtbot.addWidget(window)
+    if not window.isVisible():
+        window.resize(window.size().expandedTo(window.sizeHint()))
+        with qtbot.waitExposed(window):
+            window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().hasFocus())
+    return window

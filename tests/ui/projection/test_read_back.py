@@ -1,0 +1,193 @@
+"""What is read back, read from the model."""
+
+import pytest
+
+from atelier.domain.change import WHOLE, Edit
+from atelier.domain.ids import ClusterId, new_id
+from atelier.domain.operations import (
+    DissolveCluster,
+    IsolateNotes,
+    MergeClusters,
+    PlaceNotes,
+    ShowQuestion,
+    UnsortNotes,
+    WithdrawNotes,
+    WriteSynthesis,
+)
+from atelier.domain.things import Note, Placement, Review
+from atelier.ui.projection.read_back import ShownCluster, ShownNote, ShownSynthesis, neighbour, settled, shown
+from atelier.ui.projection.view import Projected, ProjectionView
+from tests.ui.conftest import Room
+
+WALL = Projected(ProjectionView.BOARD)
+
+
+def cluster(id: str) -> Projected:
+    return Projected(ProjectionView.CLUSTER, ClusterId(id))
+
+
+def note(room: Room, text: str, cluster_id: str | None = None) -> Projected:
+    return Projected(ProjectionView.NOTE, cluster_id, room.note(text).id)  # type: ignore[arg-type]
+
+
+def settle(room: Room, projected: Projected) -> Projected:
+    return settled(room.model.board(room.model.question.id), projected)
+
+
+def after(room: Room, projected: Projected | None, step: int = 1) -> Projected | None:
+    return neighbour(room.model.board(room.model.question.id), projected, step)
+
+
+def synthesis(room: Room, cluster_id: str, text: str) -> None:
+    room.ask(WriteSynthesis(new_id(), cluster_id, text))  # type: ignore[arg-type]
+
+
+def test_a_cluster_with_its_notes_and_its_synthesis(room: Room) -> None:
+    room.group("Un")
+    second = room.group("Deux", "Trois", title="Temps")
+    synthesis(room, second, "On prend le temps.")
+    assert shown(room.model, cluster(second)) == ShownCluster(
+        number=2, title="Temps", notes=("Deux", "Trois"), synthesis="On prend le temps."
+    )
+
+
+def test_a_cluster_without_a_title_is_named_by_its_number(room: Room) -> None:
+    untitled = shown(room.model, cluster(room.group("Un")))
+    assert isinstance(untitled, ShownCluster)
+    assert (untitled.title, untitled.synthesis) == ("Regroupement 1", "")
+
+
+def test_a_cited_note_is_named_as_in_the_minutes(room: Room) -> None:
+    id = room.group("Un", "Deux")
+    number = room.note("Deux").number
+    synthesis(room, id, f"Comme #{number} le dit, et #9999 non.")
+    read = shown(room.model, cluster(id))
+    assert isinstance(read, ShownCluster)
+    assert read.synthesis == f"Comme n°\xa0{number} le dit, et #9999 non."
+
+
+def test_a_note_where_it_lies(room: Room) -> None:
+    room.group("Un")
+    id = room.group("Deux", "Trois", title="Temps")
+    assert shown(room.model, note(room, "Trois", id)) == ShownNote(
+        number=3, text="Trois", place="Temps", cluster_number=2, rank=2, count=2
+    )
+
+
+def test_a_note_in_no_cluster(room: Room) -> None:
+    room.send("Un", "Deux")
+    room.ask(IsolateNotes((room.note("Un").id,)))
+    for text, place in (("Un", "Isolé"), ("Deux", "À classer")):
+        read = shown(room.model, note(room, text))
+        assert isinstance(read, ShownNote)
+        assert (read.place, read.cluster_number, read.count) == (place, None, 1)
+
+
+def test_a_question_with_all_its_clusters(room: Room) -> None:
+    room.group("Un", title="Lien")
+    room.group("Deux")
+    read = shown(room.model, Projected(ProjectionView.SYNTHESIS))
+    assert isinstance(read, ShownSynthesis)
+    assert [c.title for c in read.clusters] == ["Lien", "Regroupement 2"]
+
+
+@pytest.mark.parametrize("view", [ProjectionView.BOARD, ProjectionView.WELCOME, ProjectionView.BLACK])
+def test_other_views_read_nothing_back(room: Room, view: ProjectionView) -> None:
+    assert shown(room.model, Projected(view)) is None
+    assert settle(room, Projected(view)) == Projected(view)
+
+
+def test_what_is_there_stays(room: Room) -> None:
+    id = room.group("Un")
+    for projected in (cluster(id), note(room, "Un", id), Projected(ProjectionView.SYNTHESIS)):
+        assert settle(room, projected) == projected
+
+
+def test_a_merged_or_dissolved_cluster_gives_way_to_the_wall(room: Room) -> None:
+    first, second, third = (room.group(text) for text in ("Un", "Deux", "Trois"))
+    room.ask(MergeClusters(first, second))  # type: ignore[arg-type]
+    room.ask(DissolveCluster(third))  # type: ignore[arg-type]
+    assert [settle(room, cluster(id)) for id in (first, second, third)] == [WALL, cluster(second), WALL]
+
+
+def test_a_note_is_followed_to_where_it_goes(room: Room) -> None:
+    first, second = room.group("Un"), room.group("Deux")
+    projected = note(room, "Un", first)
+    room.ask(PlaceNotes((room.note("Un").id,), second))  # type: ignore[arg-type]
+    assert settle(room, projected) == note(room, "Un", second)
+    room.ask(UnsortNotes((room.note("Un").id,)))
+    assert settle(room, projected) == note(room, "Un")
+
+
+def test_a_withdrawn_note_is_not_shown(room: Room) -> None:
+    id = room.group("Un", "Deux")
+    projected = note(room, "Un", id)
+    room.ask(WithdrawNotes((room.note("Un").id,)))
+    assert settle(room, projected) == WALL
+    assert shown(room.model, projected) is None
+    read = shown(room.model, cluster(id))
+    assert isinstance(read, ShownCluster)
+    assert read.notes == ("Deux",)
+
+
+@pytest.mark.parametrize("review", [Review.PENDING, Review.REFUSED])
+def test_an_unreviewed_or_refused_note_is_not_shown(room: Room, review: Review) -> None:
+    id = room.group("Un", "Deux")
+    room.model.snapshot.apply([Edit(Note, room.note("Un").id, "review", Review.ACCEPTED, review)])
+    room.model._boards.clear()
+    projected = note(room, "Un", id)
+    assert settle(room, projected) == WALL
+    assert shown(room.model, projected) is None
+    read = shown(room.model, cluster(id))
+    assert isinstance(read, ShownCluster)
+    assert read.notes == ("Deux",)
+
+
+def test_the_wall_of_another_question_is_left(room: Room) -> None:
+    id = room.group("Un")
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    assert settle(room, cluster(id)) == WALL
+    assert settle(room, note(room, "Un", id)) == WALL
+
+
+def test_clusters_are_read_in_their_order(room: Room) -> None:
+    first, second = room.group("Un"), room.group("Deux")
+    assert after(room, cluster(first)) == cluster(second)
+    assert after(room, cluster(second), -1) == cluster(first)
+    assert after(room, cluster(second)) is None
+    assert after(room, cluster(first), -1) is None
+
+
+def test_notes_are_read_cluster_by_cluster_then_those_alone(room: Room) -> None:
+    room.send("Quatre", "Trois")
+    first, second = room.group("Un", "Deux"), room.group("Cinq")
+    room.ask(IsolateNotes((room.note("Trois").id,)))
+    order = [
+        note(room, "Un", first),
+        note(room, "Deux", first),
+        note(room, "Cinq", second),
+        note(room, "Trois"),
+        note(room, "Quatre"),
+    ]
+    read: list[Projected | None] = [order[0]]
+    while read[-1] is not None:
+        read.append(after(room, read[-1]))
+    assert read == [*order, None]
+    assert [after(room, projected, -1) for projected in order] == [None, *order[:-1]]
+
+
+def test_a_note_in_two_clusters_is_read_in_both(room: Room) -> None:
+    first, second = room.group("Un", "Deux"), room.group("Trois")
+    twice = Placement(id=new_id(), note_id=room.note("Un").id, cluster_id=second, rank=99.0)  # type: ignore[arg-type]
+    room.model.snapshot.apply([Edit(Placement, twice.id, WHOLE, None, twice)])
+    room.model._boards.clear()
+    assert after(room, note(room, "Un", first)) == note(room, "Deux", first)
+    assert after(room, note(room, "Trois", second)) == note(room, "Un", second)
+    assert after(room, note(room, "Un", second)) is None
+
+
+def test_where_nothing_is_read_nothing_follows(room: Room) -> None:
+    room.group("Un")
+    assert after(room, None) is None
+    assert after(room, WALL) is None
+    assert after(room, Projected(ProjectionView.SYNTHESIS)) is None

@@ -1,0 +1,27 @@
+"""What a session needs beside a meeting, without a base: what is asked comes back as a change at once."""
+
+from PySide6.QtCore import QObject, Signal
+
+from tests.ui.conftest import Room
+
+
+class FakeBridge(QObject):
+    """The bridge, on a meeting in memory."""
+
+    changed = Signal(object)
+    refused = Signal(str, object)
+    failed = Signal(str, object)
+    pending_changed = Signal(int)
+    pending = 0
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.ask = room.ask
+
+
+class FakeExporter(QObject):
+    """The exporter, idle."""
+
+    failed = Signal(str)
+    written = Signal(object)
+    sheet_written = Signal(object)
