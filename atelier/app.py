@@ -4,32 +4,36 @@ The first window shows what `base.glance` reads; the base itself, whose library 
 rest, is opened right after, in a thread. What is asked in between waits in the bridge.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from atelier.base_opening import BaseOpening
-from atelier.bridge import Bridge
+from atelier.current_base import CurrentBase
 from atelier.domain.decision import Fault, Refusal
 from atelier.domain.history import History
-from atelier.domain.ids import MeetingId
+from atelier.domain.ids import MeetingId, ProjectId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting, Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Party
 from atelier.exporter import Exporter
 from atelier.phone_line import PhoneLine
+from atelier.recent_bases import RecentBases
 from atelier.standard_output import print_line
+from atelier.ui.settings import SettingsStore
+from atelier.ui.warning_box import warn
+from atelier.ui.wording import typed_words
 from base.glance import Glance, glance
-from base.summary import MeetingSummary, find_meeting
+from base.summary import find_meeting
 
 if TYPE_CHECKING:
+    from atelier.home_desk import HomeDesk
     from atelier.session import Session
-    from atelier.ui.meeting_card import MeetingCard
+    from atelier.ui.home.window import Home
     from base.opening import Base
 
 
@@ -40,24 +44,41 @@ class Application(QObject):
 
     Signals:
         session_opened: (session) a meeting's windows are made, and not shown yet.
+        base_opened: the base that the first window did not wait for is there, and phones are answered.
     """
 
     session_opened = Signal(object)
+    base_opened = Signal()
 
-    def __init__(self, base_path: Path, *, host: str, port: int) -> None:
+    def __init__(
+        self,
+        base_path: Path,
+        *,
+        host: str,
+        port: int,
+        settings: SettingsStore | None = None,
+        recent: RecentBases | None = None,
+    ) -> None:
         super().__init__()
+        self.settings = settings or SettingsStore()
+        self.recent = recent or RecentBases()
         self.fault: Exception | None = None
-        self.bridge = Bridge(self)
+        self._current = CurrentBase(base_path, self.recent, self)
         self.exporter = Exporter(self)
-        self.phones = PhoneLine(host=host, port=port, parent=self)
+        self.phones = PhoneLine(host=host, port=port, way=self._current.way, parent=self)
         self.session: Session | None = None
-        self.home: QWidget | None = None
-        self._path = base_path
-        self._base: Base | None = None
+        self._desk: HomeDesk | None = None
         self._seen_seq = 0
-        self._opening = BaseOpening(base_path, self)
-        self._opening.settled.connect(self._on_settled)
+        self._current.settled.connect(self._on_settled)
+        self._current.moved.connect(self._on_moved)
+        self._current.move_failed.connect(self._on_move_failed)
+        self._current.not_kept.connect(self._on_not_kept)
         self.phones.looked.connect(self.show_phones)
+
+    @property
+    def home(self) -> "Home | None":
+        """The Accueil, once it was shown."""
+        return self._desk.home if self._desk is not None else None
 
     @property
     def window(self) -> QWidget | None:
@@ -70,43 +91,39 @@ class Application(QObject):
         Raises:
             Fault: there is no such meeting, or, for a base that is not there yet, it can't be made.
         """
-        with glance(self._path) as seen:
+        with glance(self._current.path) as seen:
             if seen is not None:
-                self._show_first(seen, meeting)
+                self._seen_seq = seen.last_seq
+                self._show(seen, meeting)
         if self.window is None:
-            self._connect(self._opening.open_now())
-            self._show(self.base.meetings(), self.base.meeting, meeting)
+            self._show(self._current.open_now(), meeting)
             self._serve()
         else:
             # After the first paint, which would otherwise wait for it.
-            self._opening.begin_later()
+            self._current.open_later()
 
     def start_demonstration(self) -> None:
         """Show a fresh example project."""
-        self._connect(self._opening.open_now())
+        self._current.open_now()
         self.open_example()
         self._serve()
 
     def close(self) -> None:
         """Stop everything that start began, and lose nothing of what was asked."""
-        self._opening.wait()
+        self._current.wait()
         self._leave_session()
-        if self.home is not None:
-            self.home.close()
-            self.home.deleteLater()
+        if self._desk is not None:
+            self._desk.hide()
+            self._desk.home.close()
+            self._desk.home.deleteLater()
         self.phones.close()
         self.exporter.close()
-        self.bridge.close()
-        if self._base is not None:
-            self._base.close()
+        self._current.close()
 
     @property
     def base(self) -> "Base":
         """The base, once it is open; whoever needs it before that waits for it here."""
-        self._opening.wait()
-        if self._base is None:
-            raise Fault(_("La base n’est pas ouverte."))
-        return self._base
+        return self._current.base
 
     def open_meeting(self, meeting_id: MeetingId) -> None:
         """Leave whatever is shown for the console of a meeting."""
@@ -114,15 +131,27 @@ class Application(QObject):
 
     def show_home(self) -> None:
         """Leave the meeting for the Accueil."""
-        self._show_home(self.base.meetings())
+        self._show_home(self.base)
         self._leave_session()
+
+    def open_other(self, path: Path, *, create: bool = False) -> None:
+        """Leave this base for another, or for a new one, a moment later; where that can't be had, this one stays.
+
+        Raises:
+            Refusal: it is open already.
+        """
+        if not self._current.move_to(path, self.phones, create=create):
+            return
+        if self.session is not None:
+            self.show_home()
+        if self._desk is not None:
+            self._desk.begin_waiting()
 
     def open_example(self) -> None:
         """Add a fresh example project to the base, and open its meeting."""
-        from atelier.catalogue import DEFAULT_TRAME, example_text, load_trame
-        from atelier.domain.example import example_operations
+        from atelier.catalogue import example
 
-        self._found(example_operations(example_text(), load_trame(DEFAULT_TRAME), datetime.now(UTC)))
+        self._found(example(datetime.now(UTC)))
 
     # The base
 
@@ -133,32 +162,36 @@ class Application(QObject):
             return
         # Asked first: what waited for the base is no other Atelier's doing.
         is_as_seen = outcome.last_seq() == self._seen_seq
-        self._connect(outcome)
+        self._current.connect_to(outcome)
         if not is_as_seen:
             self._show_again()
         self._serve()
+        self.base_opened.emit()
 
-    def _connect(self, base: "Base") -> None:
-        self._base = base
-        self.bridge.connect_writer(base.submit, base.subscribe)
+    def _on_moved(self) -> None:
+        self.phones.move_to(self.base)
+        self._show_home(self.base)
+
+    def _on_move_failed(self, sentence: str) -> None:
+        if self._desk is not None:
+            self._desk.show_base(self._current.path)
+        warn(sentence, self.window)
+
+    def _on_not_kept(self, sentence: str, operation: Operation) -> None:
+        """What leaving a meeting asked for came to nothing: its console is gone, and can't tell."""
+        if self.session is None:
+            words = typed_words(operation)
+            told = _("{sentence}\nNon enregistré : {words}") if words else "{sentence}"
+            warn(told.format(sentence=sentence, words=words), self.window)
 
     # The windows
 
-    def _show_first(self, seen: Glance, meeting: str | None) -> None:
-        self._seen_seq = seen.last_seq
-        self._show(seen.meetings(), seen.meeting, meeting)
-
-    def _show(
-        self,
-        summaries: Sequence[MeetingSummary],
-        read: Callable[[MeetingId], tuple[Snapshot, History]],
-        meeting: str | None,
-    ) -> None:
+    def _show(self, source: "Glance | Base", meeting: str | None) -> None:
         if meeting is None:
-            self._show_home(summaries)
+            self._show_home(source)
         else:
-            found = find_meeting(summaries, meeting)
-            self._open_session(found.id, *read(found.id))
+            found = find_meeting(source.meetings(), meeting)
+            self._open_session(found.id, *source.meeting(found.id))
 
     def _show_again(self) -> None:
         """Another Atelier wrote between the first look and the lock: what is shown is not what is there."""
@@ -172,15 +205,21 @@ class Application(QObject):
 
         self._leave_session()
         session = Session(
-            snapshot, history, meeting_id, self.bridge, self.exporter, invite=self.phones.invitation
+            snapshot,
+            history,
+            meeting_id,
+            self._current.bridge,
+            self.exporter,
+            invite=self.phones.invitation,
+            settings=self.settings,
         )
         session.home_requested.connect(lambda: self._carry_out(self.show_home))
         session.network_requested.connect(self.check_network)
         self.session = session
         self.session_opened.emit(session)
         session.show()
-        if self.home is not None:
-            self.home.hide()
+        if self._desk is not None:
+            self._desk.hide()
         self.show_phones()
 
     def _leave_session(self) -> None:
@@ -189,38 +228,29 @@ class Application(QObject):
             session.close()
             session.deleteLater()
 
-    def _show_home(self, summaries: Sequence[MeetingSummary]) -> None:
-        from atelier.ui.home import Home  # late: who resumes a meeting does not wait for it
-        from atelier.ui.screen_room import fit_screen
+    def _show_home(self, source: "Glance | Base") -> None:
+        if self._desk is None:
+            self._desk = self._home_desk()
+        self._desk.show_base(self._current.path.resolve())
+        self._desk.show(source.meetings(), source.walls())
 
-        home = self.home
-        if not isinstance(home, Home):
-            home = self.home = Home()
-            home.resize(1180, 780)
-            fit_screen(home)
-            home.setWindowTitle("Atelier")
-            home.meeting_requested.connect(
-                lambda id: self._carry_out(lambda: self.open_meeting(MeetingId(id)))
-            )
-            home.project_requested.connect(self._ask_for_project)
-            home.example_requested.connect(lambda: self._carry_out(self.open_example))
-        home.show_cards(meeting_cards(summaries))
-        home.show()
+    def _home_desk(self) -> "HomeDesk":
+        from atelier.home_desk import HomeDesk  # late: who resumes a meeting does not wait for it
 
-    def _ask_for_project(self) -> None:
-        from atelier.catalogue import load_trame, trame_names
-        from atelier.ui.project_dialog import ProjectDialog
+        desk = HomeDesk(self.settings, self.recent, parent=self)
+        desk.meeting_requested.connect(lambda id: self._carry_out(lambda: self.open_meeting(MeetingId(id))))
+        desk.example_requested.connect(lambda: self._carry_out(self.open_example))
+        desk.new_meeting_requested.connect(
+            lambda id: self._carry_out(lambda: desk.ask_for_meeting(ProjectId(id), self.base))
+        )
+        # Queued: the dialog is closed by then, and comes back with all that was typed where the disk refuses.
+        desk.founded.connect(self._on_founded, Qt.ConnectionType.QueuedConnection)
+        desk.base_requested.connect(lambda at, new: self._carry_out(lambda: self.open_other(at, create=new)))
+        return desk
 
-        dialog = ProjectDialog([load_trame(name) for name in trame_names()], parent=self.home)
-
-        def found(operations: tuple[Operation, ...]) -> None:
-            if self._carry_out(lambda: self._found(operations), over=dialog):
-                dialog.deleteLater()
-
-        # Queued: it is closed by then, and comes back with all that was typed where the disk refuses.
-        dialog.founded.connect(found, Qt.ConnectionType.QueuedConnection)
-        dialog.rejected.connect(dialog.deleteLater)
-        dialog.open()
+    def _on_founded(self, operations: tuple[Operation, ...], dialog: QDialog) -> None:
+        if self._carry_out(lambda: self._found(operations), over=dialog):
+            dialog.deleteLater()
 
     def _found(self, operations: tuple[Operation, ...]) -> None:
         for operation in operations:
@@ -235,9 +265,7 @@ class Application(QObject):
             if self.fault is None:
                 if over is not None:
                     over.open()
-                box = QMessageBox(QMessageBox.Icon.Warning, "Atelier", str(fault), parent=over or self.window)
-                box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-                box.open()
+                warn(str(fault), over or self.window)
             return False
         return True
 
@@ -265,21 +293,3 @@ class Application(QObject):
         if self.session is not None:
             return self.session.model.meeting.code
         return next((summary.meeting.code for summary in self.base.meetings()), "")
-
-
-def meeting_cards(summaries: Sequence[MeetingSummary]) -> list["MeetingCard"]:
-    """What the Accueil shows of the meetings."""
-    from atelier.ui.meeting_card import MeetingCard  # late: with the Accueil
-
-    return [
-        MeetingCard(
-            meeting_id=summary.meeting.id,
-            project_title=summary.project_title,
-            title=summary.meeting.title,
-            day=summary.meeting.day,
-            place=summary.meeting.place,
-            note_count=summary.note_count,
-            last_activity=summary.last_change_at,
-        )
-        for summary in summaries
-    ]

@@ -1,10 +1,13 @@
 """Opening the base in a thread, as its library takes longer to load than the first window to show."""
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from atelier.aside import Aside
+from atelier.domain.decision import Fault
+from atelier.domain.language import gettext as _
 
 if TYPE_CHECKING:
     from base.opening import Base
@@ -19,13 +22,11 @@ class BaseOpening(QObject):
 
     settled = Signal(object)
 
-    _crossed = Signal(object)
-
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._thread: threading.Thread | None = None
-        self._crossed.connect(self._on_crossed, Qt.ConnectionType.QueuedConnection)
+        self._aside = Aside("atelier-opening", self)
+        self._aside.settled.connect(self.settled)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self._begin)
 
@@ -38,9 +39,7 @@ class BaseOpening(QObject):
         if self._painted.isActive():
             self._painted.stop()
             self._begin()
-        if self._thread is not None:
-            self._thread.join()
-            QCoreApplication.sendPostedEvents(self, 0)
+        self._aside.wait()
 
     def open_now(self) -> "Base":
         """Open it here and now; raises what opening raises."""
@@ -49,15 +48,21 @@ class BaseOpening(QObject):
         return open_base(self._path)
 
     def _begin(self) -> None:
-        self._thread = threading.Thread(target=self._run, name="atelier-opening")
-        self._thread.start()
+        self._aside.begin(self.open_now)
 
-    def _run(self) -> None:
-        try:
-            self._crossed.emit(self.open_now())
-        except Exception as error:  # noqa: BLE001 - told in the Qt thread, where the program ends
-            self._crossed.emit(error)
 
-    def _on_crossed(self, outcome: "Base | Exception") -> None:
-        self._thread = None
-        self.settled.emit(outcome)
+def open_another(path: Path, *, create: bool) -> "Base":
+    """Open a base where one is open already, or make one there.
+
+    Raises:
+        Fault: it can't be had, or `create` was asked for where there is a file.
+    """
+    from base.opening import open_base  # late: see the module's docstring
+
+    if create and path.exists():
+        raise Fault(
+            _("Il y a déjà un fichier «\xa0{name}\xa0»\xa0: choisissez un autre nom, ou ouvrez-le.").format(
+                name=path.name
+            )
+        )
+    return open_base(path, create=create)

@@ -15,13 +15,16 @@ from atelier.domain.decision import Fault, Refusal
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.domain.things import Party
+from atelier.right_of_way import RightOfWay
 
 _log = logging.getLogger(__name__)
 
-TURN_S = 0.01
+TURN_S = 0.015
 """How long changes are told in one turn of the event loop: a burst must not hold the hand that drags."""
-AT_ONCE = 400
-"""How many changes of participants are told together, at most."""
+MOST_A_TURN = 200
+"""How many changes are told in one turn, at most: arranging what they bring is one turn's work too."""
+AT_ONCE = 50
+"""How many changes of participants are told together, at most; between two such tellings the time is looked at."""
 FRAME_S = 0.016
 """How often participants' changes are told, at most: nobody sees more."""
 SHARE = 6
@@ -30,6 +33,9 @@ FEW = 8
 """More than that told together is a burst; fewer are shown as they come."""
 MOST_REST_S = 0.12
 """They never wait longer than that, however long the last telling took to be shown."""
+
+_SHOWN_AFTER = 5
+"""After so many turns of the event loop what was told is measured, arranged and painted."""
 
 Submit = Callable[[Operation, Party], "Future[Change | None]"]
 Subscribe = Callable[[Callable[[Change], None]], Callable[[], None]]
@@ -57,7 +63,7 @@ class Bridge(QObject):
 
     _crossed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, way: RightOfWay | None = None) -> None:
         super().__init__(parent)
         self._submit: Submit | None = None
         self._unsubscribe: Callable[[], None] | None = None
@@ -68,6 +74,15 @@ class Bridge(QObject):
         self._pending = 0
         self._told_at = self._spent_at = 0.0
         self._told_count = 0
+        self._is_telling = False
+        """Whether more was there than one turn could tell: the rest of it is told once that is shown."""
+        self._to_tell = 0
+        """How many there were when their telling began; what comes meanwhile waits until the windows have rested."""
+        self.way = way or RightOfWay()
+        """Taken while a burst is told and shown."""
+        self._turns_to_show = 0
+        self._turn = QTimer(self, singleShot=True)
+        self._turn.timeout.connect(self._on_turned)
         self._rest = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._on_rested)
         # Queued by name: a direct connection would run the windows' slots in the writer's thread.
@@ -106,8 +121,11 @@ class Bridge(QObject):
         if self._unsubscribe is not None:
             self._unsubscribe()
         self._rest.stop()
+        self._turn.stop()
+        self.way.leave()
 
     def _on_committed(self, change: Change) -> None:
+        self.way.give_way()
         self._carry(change, hurried=change.party is Party.FACILITATOR)
 
     def _carry(self, news: Change | Callable[[], None], *, hurried: bool) -> None:
@@ -135,22 +153,44 @@ class Bridge(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        self._told_at, self._spent_at = time.monotonic(), time.thread_time()
-        self._rest.start(round(FRAME_S * 1000))
+        """Tell what there is, a turn's worth at once and each shown before the next; then the windows rest."""
+        began = time.monotonic()
+        if not self._is_telling:
+            self._told_at, self._spent_at = began, time.thread_time()
+            self._told_count, self._to_tell = 0, len(self._news)
         self._hurried = False
-        self._told_count = 0
-        while self._news:
-            changes = self._next_changes()
-            if changes:
-                self.changed.emit(changes)
-                self._told_count += len(changes)
-            else:
-                self._news[0]()  # type: ignore[operator]
-            # Removed once told: only an empty queue makes the writer's thread send another event.
-            for _told in changes or (None,):
-                self._news.popleft()
-            if time.monotonic() > self._told_at + TURN_S:
-                return
+        self._rest.start(round(FRAME_S * 1000))
+        if len(self._news) > FEW:
+            self._take_way()
+        enough = self._told_count + MOST_A_TURN
+        while self._news and self._told_count < enough and time.monotonic() < began + TURN_S:
+            self._tell_next()
+        self._is_telling = self._turn.isActive() and bool(self._news) and self._told_count < self._to_tell
+
+    def _tell_next(self) -> None:
+        changes = self._next_changes()
+        if changes:
+            self.changed.emit(changes)
+        else:
+            self._news[0]()  # type: ignore[operator]
+        # Removed once told: only an empty queue makes the writer's thread send another event.
+        for _told in changes or (None,):
+            self._news.popleft()
+        self._told_count += len(changes)
+
+    def _take_way(self) -> None:
+        self.way.take()
+        self._turns_to_show = _SHOWN_AFTER
+        self._turn.start()
+
+    def _on_turned(self) -> None:
+        self._turns_to_show -= 1
+        if self._turns_to_show:
+            self._turn.start()
+            return
+        self.way.leave()
+        if self._is_telling:
+            self._tell()
 
     def _next_changes(self) -> tuple[Change, ...]:
         """What can be told together: one of the facilitator's, or participants' up to the next that is not."""

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault, Misuse
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
-from atelier.domain.preset import Preset, parse_preset
-from atelier.domain.toml_tables import TableError
-from atelier.domain.trame import Trame, parse_trame
 from ressources import ROOT
+
+if TYPE_CHECKING:
+    from atelier.domain.preset import Preset
+    from atelier.domain.trame import Trame
 
 DEFAULT_TRAME = "quatre-questions"
 
@@ -20,13 +22,17 @@ def trame_names() -> list[str]:
     return sorted(names, key=lambda name: name != DEFAULT_TRAME)
 
 
-def load_trame(name: str) -> Trame:
+def load_trame(name: str) -> "Trame":
     """The question set of that name, or in the TOML file of that path.
 
     Raises:
         Misuse: there is none of that name.
         Fault: it can't be read; the sentence says where and why.
     """
+    # Late, as below: the command line knows the default's name, and reads none.
+    from atelier.domain.toml_tables import TableError
+    from atelier.domain.trame import parse_trame
+
     path = Path(name) if name.endswith(".toml") else ROOT / "trames" / f"{name}.toml"
     try:
         return parse_trame(path.read_text("utf-8"), file=path.name)
@@ -41,12 +47,15 @@ def load_trame(name: str) -> Trame:
         raise Fault(str(error)) from error
 
 
-def load_presets() -> list[Preset]:
+def load_presets() -> "list[Preset]":
     """The shipped agendas, the longest first.
 
     Raises:
         Fault: one can't be read; the sentence says where and why.
     """
+    from atelier.domain.preset import parse_preset
+    from atelier.domain.toml_tables import TableError
+
     try:
         files = sorted((ROOT / "deroules").glob("*.toml"))
         presets = [parse_preset(file.read_text("utf-8"), file=file.name) for file in files]

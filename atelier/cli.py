@@ -15,8 +15,11 @@ from atelier import __version__
 from atelier.catalogue import DEFAULT_TRAME
 from atelier.domain.decision import Fault, Misuse, Refusal
 from atelier.domain.language import gettext as _
+from atelier.domain.typography import loosened
+from atelier.languages import chosen_language, speak_language
 from atelier.phone.server import DEFAULT_PORT
-from atelier.usage import WRONG_USAGE, FrenchParser
+from atelier.usage import WRONG_USAGE, SpokenParser
+from base.place import settings_path
 
 DONE, BUG, FAULT = 0, 1, 3
 _log = logging.getLogger(__name__)
@@ -26,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit status."""
     from atelier.logbook import default_log_path, open_logbook, unforeseen
 
+    speak_language(chosen_language(settings_path()))
     options = _parser().parse_args(arguments)
     open_logbook(default_log_path())
     command: Callable[[argparse.Namespace], int] = options.command
@@ -46,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = FrenchParser("atelier", description=_("Animer une rencontre : des post-its au compte rendu."))
+    parser = SpokenParser("atelier", description=_("Animer une rencontre : des post-its au compte rendu."))
     parser.add_argument(
         "--version", action="version", version=f"Atelier {__version__}", help=_("montrer la version")
     )
@@ -73,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[FrenchParser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[SpokenParser]"
 
 
 def _add_new(commands: _Commands) -> None:
@@ -102,6 +106,7 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("fichier à écrire")
     )
+    _add_network(command)
 
 
 def _add_shot(commands: _Commands) -> None:
@@ -142,7 +147,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _complain(sentence: str) -> None:
-    print(f"atelier : {sentence}", file=sys.stderr)
+    print(loosened(_("atelier : {sentence}").format(sentence=sentence)), file=sys.stderr)
 
 
 # The commands, each imported by whoever calls it: `atelier --help` waits for none of them.
@@ -184,7 +189,14 @@ def _serve(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from atelier import commands
 
-    return commands.export(options.base, options.meeting, document=options.document, output=options.output)
+    return commands.export(
+        options.base,
+        options.meeting,
+        document=options.document,
+        output=options.output,
+        host=options.host,
+        port=options.port,
+    )
 
 
 def _shot(options: argparse.Namespace) -> int:

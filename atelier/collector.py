@@ -8,7 +8,9 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-INTERVAL_MS = 1000
+INTERVAL_MS = 100
+QUIET = 10
+"""After so many times without anything to do in a row it is quiet."""
 
 
 class Collector(QObject):
@@ -21,6 +23,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._quiet = 0
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
@@ -30,7 +33,9 @@ class Collector(QObject):
         young, middle, old = (
             count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)
         )
+        self._quiet = 0 if young or middle else self._quiet + 1
         if young or middle:
-            gc.collect(1 if middle else 0)
-        elif old:
+            # Never the youngest alone: what it spares would pile up in the middle, to be gone through all at once.
+            gc.collect(1)
+        elif old and self._quiet >= QUIET:
             gc.collect(2)

@@ -13,13 +13,16 @@ from pathlib import Path
 
 from atelier.catalogue import load_trame
 from atelier.domain.decision import Fault, Misuse, Refusal
+from atelier.domain.document import Document
 from atelier.domain.founding import first_meeting_title, found_meeting, found_project
 from atelier.domain.ids import MeetingId, NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote
+from atelier.domain.parts import Snapshot
 from atelier.domain.recap import split_recap
 from atelier.domain.text import clean_note
-from atelier.domain.things import Party, Question, Source
+from atelier.domain.things import Meeting, Party, Project, Question, Source
+from atelier.domain.welcome import WelcomeSheet
 from atelier.standard_output import print_line
 from base.opening import Base, open_base, open_read_only
 
@@ -75,15 +78,22 @@ def serve(base_path: Path, meeting: str, *, host: str, port: int) -> int:
     return DONE
 
 
-def export(base_path: Path, meeting: str, *, document: str, output: Path) -> int:
-    """Write a document, in the format of the file's ending."""
-    from atelier.documents.formats import write_document
-    from atelier.domain.report_builder import build_report
+def export(base_path: Path, meeting: str, *, document: str, output: Path, host: str, port: int) -> int:
+    """Write a document, in the format of the file's ending; `host` and `port` are what the welcome sheet tells."""
+    from atelier.documents.formats import check_known
+    from atelier.papers import writer
 
+    check_known(document, output)
     with closing(open_read_only(base_path)) as base:
         meeting_id = base.find_meeting(meeting).id
         snapshot, _history = base.meeting(meeting_id)
-    write_document(document, build_report(snapshot, meeting_id), output)
+
+    def invite(project: Project, meeting: Meeting) -> WelcomeSheet:
+        from atelier.welcome_sheet import address_now, welcome_sheet_at
+
+        return welcome_sheet_at(project, meeting, ip=address_now(host), port=port)
+
+    writer(Document(document), snapshot, meeting_id, invite=invite)(output)
     return DONE
 
 

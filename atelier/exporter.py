@@ -1,30 +1,27 @@
 """Writes documents in a thread of its own, so that the windows never wait for a page to be drawn."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
 
-if TYPE_CHECKING:
-    from atelier.domain.report import Report
-
 _log = logging.getLogger(__name__)
 
 
 class Exporter(QObject):
-    """One document after the other, from a report that nothing changes any more.
+    """One document after the other, each from what nothing changes any more.
 
     Signals:
-        written: (path, how many of its post-its await review) the document is complete and in its place.
+        written: (path, what is said of it) the document is complete and in its place.
         failed: (sentence) nothing was written, and why.
     """
 
-    written = Signal(object, int)
+    written = Signal(object, str)
     failed = Signal(str)
 
     _settled = Signal(object)
@@ -34,15 +31,15 @@ class Exporter(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="atelier-exporter")
         self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
 
-    def write(self, document: str, report: "Report", path: Path) -> None:
-        """Write a document in the format of the path's ending; returns at once."""
-        self._pool.submit(_write, document, report, path).add_done_callback(self._settled.emit)
+    def write(self, write: Callable[[Path], str], path: Path) -> None:
+        """Have that write a document to a path, and return what is said of it then; returns at once."""
+        self._pool.submit(lambda: (path, write(path))).add_done_callback(self._settled.emit)
 
     def close(self) -> None:
         """Finish the document under way."""
         self._pool.shutdown()
 
-    def _on_settled(self, answer: "Future[tuple[Path, int]]") -> None:
+    def _on_settled(self, answer: "Future[tuple[Path, str]]") -> None:
         error = answer.exception()
         if error is None:
             self.written.emit(*answer.result())
@@ -51,10 +48,3 @@ class Exporter(QObject):
         else:
             _log.error("a document was not written", exc_info=error)
             self.failed.emit(_("Le document n’a pas pu être fait ; rien n’est perdu. Réessayez."))
-
-
-def _write(document: str, report: "Report", path: Path) -> tuple[Path, int]:
-    from atelier.documents.formats import write_document  # late: reportlab is for those who export
-
-    write_document(document, report, path)
-    return path, len(report.annex.pending)

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from atelier.app import Application
 from atelier.collector import Collector
 from atelier.domain.decision import Fault
+from atelier.languages import speak_language
 from atelier.logbook import log_qt, unforeseen
 from atelier.painted import PaintedLog
+from atelier.recent_bases import RecentBases
 from atelier.stop_signals import stopped_by_signals
-from atelier.ui import theme
-from base.place import default_path
+from atelier.ui.appearance import Appearance
+from atelier.ui.settings import SettingsStore
+from base.place import default_path, settings_path
 
 if TYPE_CHECKING:
     from atelier.session import Session
@@ -48,10 +51,13 @@ def run_app(
     qt = QApplication.instance() or QApplication(["atelier"])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Atelier")
-    theme.install(qt)
+    settings = SettingsStore(settings_path())
+    speak_language(settings.settings.language)
+    Appearance(qt, settings)
     with _base_file(base_path, demo=demo) as path, stopped_by_signals(qt), _painted_log(painted) as log:
-        application = Application(path, host=host, port=port)
-        Collector(application)
+        # The demonstration's base is gone afterwards: nobody is offered it again.
+        recent = RecentBases(None if demo else settings_path().with_name("recent-bases.json"))
+        application = Application(path, host=host, port=port, settings=settings, recent=recent)
         if log is not None:
             application.session_opened.connect(partial(watch_painting, log))
         try:
@@ -60,6 +66,10 @@ def run_app(
             else:
                 application.start(meeting)
             gc.freeze()
+            # Not before: the first paint would wait while it looks through what was just loaded.
+            Collector(application)
+            # What opening the base loaded stays too: looking through it for garbage would hold a burst for 60 ms.
+            application.base_opened.connect(gc.freeze)
             status = qt.exec()
         except Fault as fault:
             application.fault = fault
@@ -107,5 +117,7 @@ def _show_fault(qt: QApplication, fault: Exception) -> None:
     """Whoever started the program by its icon sees no standard error."""
     if qt.platformName() in ("offscreen", "minimal"):
         return
+    from PySide6.QtWidgets import QMessageBox  # late: most never see one
+
     said = str(fault) if isinstance(fault, Fault) else unforeseen()
     QMessageBox.warning(None, "Atelier", said)

@@ -12,8 +12,8 @@ from atelier.phone.network.addresses import LOOPBACK, readable_address
 from atelier.phone.network.check import carrier, findings
 from atelier.phone.network.facts import Facts, examined
 from atelier.phone_line import PhoneLine
-from atelier.ui.network_dialog import NetworkDialog, NetworkView
-from atelier.ui.network_rows import Offer
+from atelier.ui.dialogs.network_dialog import NetworkDialog, NetworkView
+from atelier.ui.dialogs.network_rows import Offer
 
 LOOK_MS = 50
 _log = logging.getLogger(__name__)

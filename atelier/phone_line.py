@@ -12,8 +12,9 @@ from atelier.domain.things import Meeting
 from atelier.phone.network.address_choice import chosen, keep_choice, read_choice
 from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
 from atelier.phone.server import AddressInUse, PhoneServer
-from atelier.ui.invitation import Invitation
-from atelier.ui.status import Phones
+from atelier.right_of_way import RightOfWay
+from atelier.ui.console.status import Phones
+from atelier.ui.projection.invitation import Invitation
 
 if TYPE_CHECKING:
     from atelier.phone.network.facts import Facts
@@ -34,13 +35,20 @@ class PhoneLine(QObject):
     looked = Signal()
 
     def __init__(
-        self, *, host: str, port: int, choice_path: Path | None = None, parent: QObject | None = None
+        self,
+        *,
+        host: str,
+        port: int,
+        choice_path: Path | None = None,
+        way: RightOfWay | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.server: PhoneServer | None = None
         self._host = host
         self._port = port
         self._choice_path = choice_path
+        self._way = way
         self._reception: Reception | None = None
         self._refused = ""
         self._is_busy = False
@@ -56,7 +64,7 @@ class PhoneLine(QObject):
         """Answer phones from now on; returns whether it can."""
         self._reception = reception
         self._refused, self._is_busy = "", False
-        self.server = PhoneServer(reception, host=self._host, port=self._port)
+        self.server = PhoneServer(reception, host=self._host, port=self._port, way=self._way)
         if self.server.watch is not None:
             self.server.watch.choice = read_choice(self._choice_file())
         try:
@@ -74,9 +82,20 @@ class PhoneLine(QObject):
             self.open(self._reception)
             self.looked.emit()
 
+    def move_to(self, reception: "Reception") -> None:
+        """Answer for another base from now on, after `hush`, where phones already know the way."""
+        if self.server is not None and not self._refused:
+            self._port = self.server.port
+        self.open(reception)
+        self.looked.emit()
+
     def close(self) -> None:
         """Answer no longer."""
         self._timer.stop()
+        self.hush()
+
+    def hush(self) -> None:
+        """Answer no longer, whatever is still shown of it; from any thread, as it may take a second."""
         if self.server is not None:
             self.server.stop()
 

@@ -6,26 +6,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from atelier.board.model import BoardModel
 from atelier.bridge import Bridge
+from atelier.domain.document import Document
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import Meeting, Stage
+from atelier.domain.things import Meeting, Project, Stage
 from atelier.exporter import Exporter
-from atelier.ui.console import Console
-from atelier.ui.invitation import Invitation
-from atelier.ui.phone_news import News, PhoneNews
-from atelier.ui.projection_view import Projected
-from atelier.ui.screen_room import fit_screen
-from atelier.ui.status import Phones
-from atelier.ui.wording import annexed_phrase
+from atelier.papers import paper, writer
+from atelier.ui.console.phone_news import News, PhoneNews
+from atelier.ui.console.status import Phones
+from atelier.ui.console.window import Console
+from atelier.ui.preparation import Preparation
+from atelier.ui.projection.invitation import Invitation, Matrix
+from atelier.ui.projection.view import Projected
+from atelier.ui.settings import SettingsStore
+from atelier.ui.theme import styled_when_whole
+from atelier.ui.window_places import WindowPlace
 
 if TYPE_CHECKING:
-    from atelier.ui.projection import ProjectionWindow
+    from atelier.domain.preset import Preset
+    from atelier.domain.welcome import WelcomeSheet
+    from atelier.ui.console.projection_news import ProjectionNews
+    from atelier.ui.projection.second_display import DisplayState
+    from atelier.ui.projection.window import ProjectionWindow
 
 
 class Session(QObject):
@@ -34,10 +41,12 @@ class Session(QObject):
     Signals:
         home_requested: leave the meeting for the Accueil.
         network_requested: check the network.
+        projection_state_changed: (what to say of it) the projection is elsewhere, or seen no more.
     """
 
     home_requested = Signal()
     network_requested = Signal()
+    projection_state_changed = Signal(str)
 
     def __init__(
         self,
@@ -48,10 +57,14 @@ class Session(QObject):
         exporter: Exporter,
         *,
         invite: Callable[[Meeting], Invitation | None],
+        settings: SettingsStore | None = None,
     ) -> None:
         super().__init__()
+        self.settings = settings or SettingsStore()
         self.model = BoardModel(snapshot, meeting_id, history=history, parent=self)
-        self.console = Console(self.model)
+        with styled_when_whole():
+            self.console = Console(self.model, settings=self.settings, preparation=_preparation())
+        self._place = WindowPlace(self.console, "console", self.settings)
         self.projection: ProjectionWindow | None = None
         self._bridge = bridge
         self._exporter = exporter
@@ -59,17 +72,19 @@ class Session(QObject):
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._phones = Phones()
         self._phone_news = PhoneNews()
+        self._projection_news: ProjectionNews | None = None
         self._shown_stage_id = self.model.meeting.stage_id
         self._to_export: list[tuple[str, Path]] = []
         self._connect()
 
     def show(self) -> None:
         """Show the console, whole whatever the screen."""
-        fit_screen(self.console)
+        self._place.restore()
         self.console.show()
 
     def close(self) -> None:
         """Close both windows; what was being typed is asked for first."""
+        self._place.keep()
         self.console.finish()
         if self.projection is not None:
             self.projection.close()
@@ -93,15 +108,20 @@ class Session(QObject):
     def open_projection(self) -> "ProjectionWindow":
         """Show the projection, made when it is first asked for, as the stage asks."""
         if self.projection is None:
-            from atelier.ui.projection import ProjectionWindow  # late: the console is painted first
+            from atelier.ui.projection.window import ProjectionWindow  # late: the console is painted first
 
             self.projection = ProjectionWindow(
-                self.model, invitation=self._invite(self.model.meeting), console=self.console
+                self.model,
+                invitation=self._invite(self.model.meeting),
+                console=self.console,
+                settings=self.settings,
             )
             # The console's end is the program's, whatever the room still sees.
             self.projection.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
             self.projection.set_phone_count(self._phones.count)
             self.projection.projected_changed.connect(self.console.show_projected)
+            self.projection.display.state_changed.connect(self._on_display_changed)
+            self.console.thumbnail.follow(self.projection)
             self._show_stage()
         self.projection.present()
         return self.projection
@@ -110,6 +130,13 @@ class Session(QObject):
         if news is not None:
             tell = self.console.show_warning if news.lasting else self.console.show_good_news
             tell(news.sentence)
+
+    def _on_display_changed(self, state: "DisplayState") -> None:
+        from atelier.ui.console.projection_news import ProjectionNews, state_phrase
+
+        self.projection_state_changed.emit(state_phrase(state))
+        self._projection_news = self._projection_news or ProjectionNews()
+        self._tell(self._projection_news.follow(state))
 
     def _project(self, projected: Projected) -> None:
         """Show the room that, opening the projection if it is not seen."""
@@ -140,12 +167,14 @@ class Session(QObject):
         self.projection.show_stage(self.model.snapshot.find(Stage, self._shown_stage_id))
 
     def _export(self, document: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from atelier.documents.formats import known
 
-        meeting = self.model.meeting
-        suggested = Path(self._folder) / f"{_file_name(_('Compte rendu'), meeting.title)}.pdf"
+        wanted = paper(Document(document))
+        suggested = Path(self._folder) / f"{_file_name(wanted.name, self.model.meeting.title)}.pdf"
         chosen, _filter = QFileDialog.getSaveFileName(
-            self.console, _("Exporter le compte rendu"), str(suggested), _("Document PDF (*.pdf)")
+            self.console, wanted.dialog_title, str(suggested), _("Document PDF (*.pdf)")
         )
         if chosen:
             path = Path(chosen)
@@ -165,11 +194,20 @@ class Session(QObject):
         """What was asked a moment ago is not in the model before it is committed: the document waits for it."""
         if pending:
             return
-        from atelier.domain.report_builder import build_report
-
         wanted, self._to_export = self._to_export, []
         for document, path in wanted:
-            self._exporter.write(document, build_report(self.model.snapshot, self.model.meeting_id), path)
+            write = writer(
+                Document(document), self.model.snapshot, self.model.meeting_id, invite=self._welcome_sheet
+            )
+            self._exporter.write(write, path)
+
+    def _welcome_sheet(self, project: Project, meeting: Meeting) -> "WelcomeSheet":
+        from atelier.welcome_sheet import welcome_sheet
+
+        invitation = self._invite(meeting)
+        if invitation is None:
+            return welcome_sheet(project, meeting)
+        return welcome_sheet(project, meeting, address=invitation.address, form_qr=invitation.form_qr)
 
     def _connect(self) -> None:
         console, bridge = self.console, self._bridge
@@ -180,6 +218,7 @@ class Session(QObject):
         console.export_requested.connect(self._export)
         console.home_requested.connect(self.home_requested)
         console.network_requested.connect(self.network_requested)
+        self.projection_state_changed.connect(console.status.show_projection)
         bridge.changed.connect(self.model.follow_all)
         bridge.refused.connect(console.show_refusal)
         bridge.failed.connect(console.show_fault)
@@ -189,9 +228,24 @@ class Session(QObject):
         self._exporter.failed.connect(console.show_refusal)
         self._exporter.written.connect(self._on_written)
 
-    def _on_written(self, path: Path, waiting: int) -> None:
-        told = _("Compte rendu enregistré : {path}").format(path=path)
-        self.console.show_good_news(f"{told}\n{annexed_phrase(waiting)}" if waiting else told)
+    def _on_written(self, _path: Path, told: str) -> None:
+        self.console.show_good_news(told)
+
+
+def _preparation() -> Preparation:
+    """What a meeting is prepared with, read when it is asked for."""
+
+    def presets() -> "list[Preset]":
+        from atelier.catalogue import load_presets
+
+        return load_presets()
+
+    def wifi_code(name: str, password: str) -> Matrix:
+        from atelier.phone.qr import qr_matrix, wifi_text
+
+        return qr_matrix(wifi_text(name, password))
+
+    return Preparation(presets, wifi_code)
 
 
 def _free(path: Path) -> Path:

@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from atelier.board.model import BoardModel
-    from atelier.ui.projection_view import Projected
+    from atelier.ui.projection.view import Projected
 
-VIEWS = ("accueil", "console", "welcome", "projection", "cluster", "note", "synthesis")
+VIEWS = (
+    "accueil",
+    "console",
+    "welcome",
+    "projection",
+    "question",
+    "board",
+    "cluster",
+    "note",
+    "synthesis",
+    "break",
+    "black",
+)
 
 
 def shoot(base_path: Path, meeting: str, *, view: str, size: tuple[int, int], output: Path) -> int:
@@ -58,18 +70,20 @@ def shoot(base_path: Path, meeting: str, *, view: str, size: tuple[int, int], ou
 
 def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
     """The window of that view, not shown yet."""
-    from atelier.app import meeting_cards
     from atelier.board.model import BoardModel
+    from atelier.meeting_cards import meeting_cards
     from atelier.phone.network.addresses import nearby_addresses, ranked
     from atelier.phone.server import DEFAULT_PORT
     from atelier.phone_line import invitation_to
-    from atelier.ui.clock import current_stage
-    from atelier.ui.console import Console
-    from atelier.ui.home import Home
-    from atelier.ui.projection import ProjectionWindow
+    from atelier.ui.console.window import Console
+    from atelier.ui.home.window import Home
+    from atelier.ui.projection.window import ProjectionWindow
+    from atelier.ui.running.clock import current_stage
 
     if view == "accueil":
-        return Home(meeting_cards(base.meetings()))
+        home = Home(meeting_cards(base.meetings(), base.walls()))
+        home.show_base(base.path)
+        return home
     snapshot, history = base.meeting(meeting_id)
     model = BoardModel(snapshot, meeting_id, history=history)
     if view == "console":
@@ -85,7 +99,7 @@ def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
 
 def _projected(model: "BoardModel", view: str) -> "Projected":
     """What the room is shown: the first cluster that has a title, the last note on the wall."""
-    from atelier.ui.projection_view import Projected, ProjectionView
+    from atelier.ui.projection.view import Projected, ProjectionView
 
     board = model.board(model.question.id)
     match ProjectionView(view):

@@ -1,10 +1,14 @@
 """What every test is held to: no window system, no warning, no thread, window or log error left behind."""
 
+import atexit
 import gc
 import logging
 import os
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -16,6 +20,9 @@ REFUSED = "the kernel refuses"
 """How the reason of a skip begins that no installation would mend."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nobody's own settings are read or written, not even by the programs that tests start.
+os.environ["ATELIER_SETTINGS"] = str(Path(tempfile.mkdtemp(prefix="atelier-tests-")) / "settings.json")
+atexit.register(shutil.rmtree, Path(os.environ["ATELIER_SETTINGS"]).parent, ignore_errors=True)
 # A busy machine is no defect: speed is measured in `tests/bench`.
 settings.register_profile("atelier", deadline=None)
 settings.load_profile("atelier")

@@ -25,6 +25,7 @@ from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.things import Note, Party, Question
 from atelier.session import Session
 from atelier.ui import theme
+from atelier.ui.settings import SettingsStore
 from base.opening import Base, open_base
 
 STEPS = 6
@@ -62,13 +63,15 @@ def write(base: Base, meeting_id: MeetingId, *texts: str, question: int = 1) -> 
 
 
 @contextmanager
-def started(path: Path, *, meeting: str | None = None, port: int = 0) -> Iterator[Application]:
+def started(
+    path: Path, *, meeting: str | None = None, port: int = 0, settings: SettingsStore | None = None
+) -> Iterator[Application]:
     """The program on that base, closed at the end; no window of its own may outlive it."""
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     theme.install(qt)
     before = QApplication.topLevelWidgets()
-    application = Application(path, host="127.0.0.1", port=port)
+    application = Application(path, host="127.0.0.1", port=port, settings=settings)
     try:
         application.start(meeting)
         yield application
@@ -181,7 +184,9 @@ class Hand:
 
     def place(self, text: str) -> Rect:
         """Where that note lies, in the scene."""
-        return self.view.board_scene.arrangement.notes[self.spot(text)]
+        # First where it is: that has the board arranged.
+        spot = self.spot(text)
+        return self.view.board_scene.arrangement.notes[spot]
 
     def drag(self, text: str, onto: tuple[float, float]) -> None:
         """Take a note by its middle and let it go there."""

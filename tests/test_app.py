@@ -20,8 +20,8 @@ from atelier.domain.decision import Fault
 from atelier.domain.things import Note
 from atelier.launch import run_app
 from atelier.phone.server import PhoneServer
-from atelier.ui.home import Home
-from atelier.ui.project_dialog import ProjectDialog
+from atelier.ui.dialogs.project_dialog import ProjectDialog
+from atelier.ui.home.window import Home
 from base.faults import BaseInUse, NotABase, StorageFault, UnknownMeeting
 from base.integrity import check
 from base.opening import Base, open_base, open_read_only
@@ -281,7 +281,7 @@ def test_whoever_started_it_by_its_icon_is_told_too(path: Path, monkeypatch: pyt
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, words: told.append(words))
     with pytest.raises(NotABase):
         run_app(base_path=path, meeting=None, host="127.0.0.1", port=0, demo=False)
-    assert told == ["« base.sqlite » n’est pas une base d’Atelier : choisissez un autre fichier."]
+    assert told == ["«\u00a0base.sqlite\u00a0» n’est pas une base d’Atelier\u00a0: choisissez un autre fichier."]
 
 
 @pytest.mark.usefixtures("qtbot")

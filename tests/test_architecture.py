@@ -93,16 +93,22 @@ def test_only_the_composition_root_is_outside_the_layers() -> None:
         "atelier.collector",
         "atelier.commands",
         "atelier.exporter",
+        "atelier.languages",
+        "atelier.home_desk",
         "atelier.launch",
         "atelier.logbook",
+        "atelier.meeting_cards",
         "atelier.network_desk",
         "atelier.painted",
         "atelier.phone_line",
+        "atelier.recent_bases",
+        "atelier.right_of_way",
         "atelier.session",
         "atelier.shot",
         "atelier.standard_output",
         "atelier.stop_signals",
         "atelier.usage",
+        "atelier.welcome_sheet",
     }
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,49 @@ def test_a_burst_does_not_hold_the_hand(
     hand.stop()
     steps = [after - before for before, after in zip([0, *told_between], told_between, strict=False)]
     assert max(steps) <= 20
+
+
+def send(room: Room, count: int) -> None:
+    """So many posts from phones, committed."""
+    posts = [room.adding(str(n), key=new_id()) for n in range(count)]
+    for answer in [room.submit(post, Party.PARTICIPANT) for post in posts]:
+        answer.result(10)
+
+
+def test_what_one_turn_told_is_shown_before_the_next(
+    bridge: Bridge, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atelier.bridge.MOST_A_TURN", 20)
+    monkeypatch.setattr("atelier.bridge.AT_ONCE", 10)
+    # Nobody rests in between: the next turn does not wait for the time of a frame.
+    monkeypatch.setattr("atelier.bridge.FRAME_S", 3600)
+    ear, shown = Ear(bridge), [0]
+    showing = QTimer(interval=0, singleShot=True)
+    showing.timeout.connect(lambda: shown.append(len(ear.changes)))
+    bridge.changed.connect(lambda _changes: showing.start())
+    bridge.connect_writer(room.base.submit, room.base.subscribe)
+    send(room, 60)
+    qtbot.waitUntil(lambda: len(ear.changes) == 60)
+    qtbot.waitUntil(lambda: shown[-1] == 60)
+    steps = [after - before for before, after in pairwise(shown)]
+    assert max(steps) <= 20
+
+
+def test_the_windows_have_the_right_of_way_while_a_burst_is_shown(
+    bridge: Bridge, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[bool] = []
+    monkeypatch.setattr(bridge.way, "take", lambda: taken.append(True))
+    monkeypatch.setattr(bridge.way, "leave", lambda: taken.append(False))
+    ear = Ear(bridge)
+    bridge.connect_writer(room.base.submit, room.base.subscribe)
+    send(room, 1)
+    qtbot.waitUntil(lambda: len(ear.changes) == 1)
+    assert taken == []  # one post-it is told at once, and nobody has to wait for it
+    send(room, 60)
+    qtbot.waitUntil(lambda: len(ear.changes) == 61)
+    qtbot.waitUntil(lambda: taken[-1:] == [False])
+    assert taken[0]
 
 
 def test_what_participants_send_meanwhile_is_told_together(bridge: Bridge, room: Room, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from atelier.collector import Collector
+from atelier.collector import QUIET, Collector
 
 
 class Cycle:
@@ -46,9 +46,12 @@ def test_the_oldest_garbage_waits_for_a_quiet_second(qtbot: QtBot, monkeypatch: 
     for counts in (
         (most[0] + 1, 0, most[2] + 1),
         (0, most[1] + 1, most[2] + 1),
-        (0, 0, most[2] + 1),
+        *[(0, 0, most[2] + 1)] * (QUIET - 1),
+        (most[0] + 1, 0, most[2] + 1),
+        *[(0, 0, most[2] + 1)] * QUIET,
         (0, 0, 0),
     ):
         monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
         collector.collect()
-    assert asked == [0, 1, 2]
+    # Never 0: what the youngest spares would pile up, to be gone through all at once.
+    assert asked == [1, 1, 1, 2]

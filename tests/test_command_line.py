@@ -95,6 +95,19 @@ def test_from_an_import_and_a_phone_to_the_minutes(base: Path, meeting: str, tmp
     assert sorted(notes, key=text.index) == notes
 
 
+def test_the_welcome_sheet_tells_the_address_that_it_is_given(
+    base: Path, meeting: str, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "fiche.pdf"
+    where = ("--base", base, "--meeting", meeting, "--document", "welcome", "-o", sheet)
+    exported = atelier("export", *where, "--host", "192.168.1.20", "--port", 9000)
+    assert exported.returncode == 0, exported.stderr
+    assert "192.168.1.20:9000" in PdfReader(sheet).pages[0].extract_text()
+    exported = atelier("export", *where, "--host", "127.0.0.1")
+    assert exported.returncode == 0, exported.stderr
+    assert "sera projetée" in " ".join(PdfReader(sheet).pages[0].extract_text().split())
+
+
 def test_the_url_is_the_same_after_a_restart(base: Path, meeting: str) -> None:
     with serving(base, meeting) as (_process, first):
         port = str(urllib.parse.urlsplit(first).port)

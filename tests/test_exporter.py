@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.report import Report
 from atelier.domain.report_builder import build_report
+from atelier.domain.welcome import WelcomeSheet
 from atelier.exporter import Exporter
 from base.opening import open_base
 from tests.documents.pdf import body, squeezed
@@ -44,6 +45,16 @@ def test_it_says_where_the_document_is(
         exporter.write("minutes", report, target)
     assert told.args == [target, 0]
     assert body(target.read_bytes()).count(squeezed(WORDS)) == 1
+
+
+def test_it_says_where_the_welcome_sheet_is(exporter: Exporter, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet = WelcomeSheet(project_title="Projet", meeting_title="Rencontre", code="KXTQPM")
+    with qtbot.waitSignal(exporter.sheet_written) as told:
+        exporter.write_sheet(sheet, tmp_path / "fiche.pdf")
+    assert told.args == [tmp_path / "fiche.pdf"]
+    with qtbot.waitSignal(exporter.failed) as failed:
+        exporter.write_sheet(sheet, tmp_path / "absent" / "fiche.pdf")
+    assert "n’existe pas" in failed.args[0]
 
 
 @pytest.mark.parametrize("name", ["absent/minutes.pdf", "minutes.xyz", "minutes", "dossier.pdf"])

@@ -18,7 +18,7 @@ from atelier.phone.network.address_watch import AddressWatch
 from atelier.phone.network.addresses import Address
 from atelier.phone.network.facts import Facts
 from atelier.phone_line import PhoneLine
-from atelier.ui.network_dialog import NetworkDialog
+from atelier.ui.dialogs.network_dialog import NetworkDialog
 from tests.phone.waiting_room import CODE, WaitingRoom
 from tests.premises import found, is_serving, session_of, started
 

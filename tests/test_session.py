@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -18,12 +19,12 @@ from atelier.domain.ids import MeetingId
 from atelier.domain.operations import EnterStage, ReviewNotes
 from atelier.domain.report import Report
 from atelier.domain.things import Note, Review, Stage, StageKind
+from atelier.domain.typography import held
 from atelier.phone.server import PhoneServer
 from atelier.phone_line import PhoneLine
 from atelier.session import Session
-from atelier.ui.line_breaking import bound
-from atelier.ui.projection_view import ProjectionView
-from atelier.ui.status import Phones
+from atelier.ui.console.status import Phones
+from atelier.ui.projection.view import ProjectionView
 from base.faults import StorageFault
 from base.opening import open_read_only
 from tests.documents.pdf import body, squeezed
@@ -89,7 +90,7 @@ def capture(session: Session, qtbot: QtBot, *notes: str) -> None:
 def test_a_refusal_gives_the_words_back(
     session: Session, qtbot: QtBot, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("atelier.ui.capture.clean_note", lambda text: text)
+    monkeypatch.setattr("atelier.ui.console.capture.clean_note", lambda text: text)
     long = "mot " * 3000
     session.console.capture.edit.setPlainText(long)
     qtbot.keyClick(session.console.capture.edit, Qt.Key.Key_Return)
@@ -113,7 +114,7 @@ def test_a_fault_gives_the_words_back_and_says_so(
         broken.setattr(session._bridge, "_submit", full)
         type_text(session.console.capture.edit, "À ne pas perdre\n")
         qtbot.waitUntil(session.console.area.notice.isVisible)
-    assert session.console.area.notice.sentence.text() == bound(sentence)
+    assert session.console.area.notice.sentence.text() == held(sentence)
     assert session.console.status.saving.text() == "▲ non enregistré"
     assert session.console.capture.edit.text == "À ne pas perdre"
     type_text(session.console.capture.edit, "\n")
@@ -345,6 +346,26 @@ def test_given_up_nothing_is_written(session: Session, path: Path, monkeypatch: 
     session.console.actions_.by_name["export"].trigger()
     assert suggested[0].endswith("Compte rendu - 1re rencontre.pdf")
     assert not list(path.parent.glob("*.pdf"))
+
+
+def test_the_welcome_sheet_is_written_with_the_address_that_phones_are_told(
+    application: Application, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[str] = []
+    target = tmp_path / "fiche.pdf"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *args: (suggested.append(args[2]), (str(target), ""))[1]
+    )
+    qtbot.waitUntil(lambda: is_serving(application))
+    with qtbot.waitSignal(session._exporter.sheet_written):
+        session.console.actions_.by_name["welcome_sheet"].trigger()
+    assert suggested[0].endswith("Fiche d’accueil - 1re rencontre.pdf")
+    text = PdfReader(target).pages[0].extract_text()
+    assert session.model.meeting.code in text
+    invitation = application.phones.invitation(session.model.meeting)
+    told = "sera projetée" if invitation is None else invitation.address
+    assert told in " ".join(text.split())
+    assert session.console.area.notice.sentence.text() == f"Fiche d’accueil enregistrée\xa0: {target}"
 
 
 # The room

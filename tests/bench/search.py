@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from atelier.domain.things import Note
 from atelier.ui import theme
-from atelier.ui.console import Console
+from atelier.ui.console.window import Console
 from tests.ui.conftest import Room, make_room
 
 NOTES = 2000

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from atelier.app import Application
 from atelier.phone.qr import qr_matrix
 from atelier.session import Session
-from atelier.ui.home import Home
-from atelier.ui.project_dialog import ProjectDialog
-from atelier.ui.projection import ProjectionWindow
-from atelier.ui.projection_view import ProjectionView
+from atelier.ui.dialogs.project_dialog import ProjectDialog
+from atelier.ui.home.window import Home
+from atelier.ui.projection.view import ProjectionView
+from atelier.ui.projection.window import ProjectionWindow
 from base.integrity import check
 from tests.documents.pdf import body, squeezed
 from tests.premises import (
