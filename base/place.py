@@ -14,4 +14,6 @@ def default_path() -> Path:
 def settings_path() -> Path:
     """Where the user's choices are kept: where ATELIER_SETTINGS says, else where the system keeps such things."""
     named = os.environ.get("ATELIER_SETTINGS")
-    return Path(named) if named else platformdirs.user_config_path("Atelier", appauthor=False) / "settings.json"
+    return (
+        Path(named) if named else platformdirs.user_config_path("Atelier", appauthor=False) / "settings.json"
+    )

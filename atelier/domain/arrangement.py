@@ -182,8 +182,7 @@ class _Wall:
         within = self._width - 2 * m.margin - m.gutter + 2 * m.gap
         columns = max(2, int(within // (m.cluster_width + m.gap)))
         unit = within / columns - m.gap
-        usual = 2 if columns >= 6 else 1
-        wanted = min(self._left_columns or usual, columns - 1)
+        wanted = min(self._left_columns or self._usual_left(columns), columns - 1)
         left = wanted if self._board.groups else columns - 1
         self._cluster_columns = columns - left
         self._inner_columns = min(
@@ -194,6 +193,17 @@ class _Wall:
         clusters_x = m.margin + left_width + m.gutter
         self._left = Rect(m.margin, m.margin, left_width, 0.0)
         self._right = Rect(clusters_x, m.margin, self._width - m.margin - clusters_x, 0.0)
+
+    def _usual_left(self, columns: int) -> int:
+        """What is to sort has what few clusters leave, and gives it up for good, one column for each more.
+
+        How many notes there are does not count: an arrival moves nothing.
+        """
+        least, before = 2 if columns >= 6 else 1, self._previous
+        taken = max(2, columns // 2, len(self._board.groups))
+        if before is not None and before.clusters and before.width == self._width:
+            taken = max(taken, before.cluster_columns)
+        return max(least, columns - taken)
 
     def arrangement(self) -> Arrangement:
         unsorted_columns, unsorted_column, notes_bottom = self._put_unsorted()

@@ -1,6 +1,6 @@
 """A trame with other questions than its own: reworded, added, removed, in another order; its agenda goes along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -43,6 +43,7 @@ def _question(trame: Trame, asked: AskedQuestion) -> TrameQuestion:
 
 def _stages(trame: Trame, asked: Sequence[AskedQuestion]) -> tuple[TrameStage, ...]:
     """The stages on no question stay where they are; those of a question take the place of those that were there."""
+    trame = replace(trame, stages=tuple(_in_other_words(trame, asked)))
     runs = [(number, list(run)) for number, run in groupby(trame.stages, key=lambda stage: stage.question)]
     first_runs: dict[int, int] = {}
     for at, (number, _run) in enumerate(runs):
@@ -56,6 +57,26 @@ def _stages(trame: Trame, asked: Sequence[AskedQuestion]) -> tuple[TrameStage, .
     taken[places[-1]] = [stage for block in wanted[len(places) - 1 :] for stage in block]
     kept = (run if number is None else taken.get(at, []) for at, (number, run) in enumerate(runs))
     return tuple(stage for run in kept for stage in run)
+
+
+def _in_other_words(trame: Trame, asked: Sequence[AskedQuestion]) -> Iterator[TrameStage]:
+    """The trame's stages; those of a question that is called otherwise now say nothing of what it was."""
+    called = {q.origin + 1: _question(trame, q).short for q in asked if q.origin is not None}
+    for stage in trame.stages:
+        old = trame.questions[stage.question - 1].short if stage.question else ""
+        new = called.get(stage.question, old) if stage.question else ""
+        yield stage if new == old else _renamed(trame, stage, old, new)
+
+
+def _renamed(trame: Trame, stage: TrameStage, old: str, new: str) -> TrameStage:
+    """Its title with the new label in the place of the old one; its instruction where others have the same."""
+    what, colon, rest = _parted(stage.title)
+    title = _retitled(stage.title, new) if old.casefold() in rest.casefold() else what
+    is_anyones = any(
+        s.instruction == stage.instruction and s.question != stage.question for s in trame.stages
+    )
+    instruction = stage.instruction if is_anyones or not colon else ""
+    return replace(stage, title=title, instruction=instruction)
 
 
 def _stages_of(trame: Trame, asked: AskedQuestion, number: int) -> list[TrameStage]:
@@ -73,5 +94,9 @@ def _stages_of(trame: Trame, asked: AskedQuestion, number: int) -> list[TrameSta
 
 def _retitled(title: str, short: str) -> str:
     """« Collecte : avec qui » of another question."""
-    what, colon, _rest = title.partition("\xa0:") if "\xa0:" in title else title.partition(" :")
+    what, colon, _rest = _parted(title)
     return f"{what}{colon} {short}" if colon else title
+
+
+def _parted(title: str) -> tuple[str, str, str]:
+    return title.partition("\xa0:") if "\xa0:" in title else title.partition(" :")

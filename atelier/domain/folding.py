@@ -60,6 +60,8 @@ class Folding:
         self._metrics = metrics
         self._touched = touched
         self._previous = previous
+        self._insides: dict[tuple[ClusterId, float], tuple[float, list[Rect]]] = {}
+        """The header and the places of the notes of a cluster of that width, wherever it is put."""
 
     def outcome(self) -> Outcome:
         """All open if it fits; else as many as fit beside the cards of the others."""
@@ -163,6 +165,8 @@ class Folding:
                     height = self._ruler.header_height(group, columns.width)
                     box = Box(columns.put(height, column), height, True, 0)
                 outcome.boxes[group.cluster.id] = box
+                if columns.bottom > self._area.bottom + FORGIVEN:
+                    break
             if self._put_places(outcome, columns):
                 return outcome
         return None
@@ -202,13 +206,16 @@ class Folding:
         count: int,
         kept: Mapping[ClusterId, int],
     ) -> Columns:
-        """Open those groups in so many columns; the caller looks at how low they reach."""
+        """Open those groups in so many columns, up to the one that reaches too low; the caller looks at that."""
         columns = Columns(area, count, gap=self._metrics.gap)
         outcome.columns = count
         for group in groups:
             column = kept.get(group.cluster.id, -1)
             box = self._open_box(outcome, group, columns, column if column >= 0 else columns.shortest())
             outcome.boxes[group.cluster.id] = box
+            if columns.bottom > area.bottom + FORGIVEN:
+                # Measuring the texts of the others would take long, for nothing.
+                break
         return columns
 
     def _kept(self, groups: Iterable[Group], count: int) -> dict[ClusterId, int]:
@@ -221,16 +228,26 @@ class Folding:
         return kept_columns(ids, columns, columns=(before.cluster_columns, count))
 
     def _open_box(self, outcome: Outcome, group: Group, columns: Columns, column: int) -> Box:
-        m = self._metrics
-        header = self._ruler.header_height(group, columns.width)
+        header, places = self._inside(group, columns.width)
         top = columns.next_place(column)
-        area = Rect(top.x + m.padding, top.y + header + m.padding, top.width - 2 * m.padding, 0.0)
-        count = min(m.note_columns, m.columns_in(area.width, m.note_width))
-        places = note_rows(group.notes, self._ruler.note_height, area, count=count, gap=m.note_gap)
         for note, place in zip(group.notes, places, strict=True):
-            outcome.notes[Spot(note.id, group.cluster.id)] = place
-        inside = places[-1].bottom - area.y + 2 * m.padding if places else m.empty_height
-        return Box(columns.put(header + inside, column), header, False, column)
+            at = place._replace(x=top.x + place.x, y=top.y + place.y)
+            outcome.notes[Spot(note.id, group.cluster.id)] = at
+        m = self._metrics
+        height = places[-1].bottom + m.padding if places else header + m.empty_height
+        return Box(columns.put(height, column), header, False, column)
+
+    def _inside(self, group: Group, width: float) -> tuple[float, list[Rect]]:
+        """The header of an open cluster of that width, and where its notes are from its corner on."""
+        known = self._insides.get((group.cluster.id, width))
+        if known is None:
+            m = self._metrics
+            header = self._ruler.header_height(group, width)
+            area = Rect(m.padding, header + m.padding, width - 2 * m.padding, 0.0)
+            count = min(m.note_columns, m.columns_in(area.width, m.note_width))
+            places = note_rows(group.notes, self._ruler.note_height, area, count=count, gap=m.note_gap)
+            known = self._insides[group.cluster.id, width] = header, places
+        return known
 
     def _put_cards(self, outcome: Outcome, folded: Sequence[Group], area: Rect, *, count: int) -> bool:
         """Put the cards of those groups and of the isolated ones; whether all fit but the dashed place."""

@@ -8,6 +8,7 @@ from atelier.domain.ids import MeetingId, StageId, new_code, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting
 from atelier.domain.things import Meeting, MeetingKind, Stage
+from atelier.domain.wifi import joinable
 
 
 def next_title(held: Sequence[Meeting], kind: MeetingKind) -> str:
@@ -41,7 +42,9 @@ def following_meeting(
     What phones are asked and told goes on; the doors are open again, the room is on no question yet. The Wi-Fi is
     that of the place.
     """
-    same_place = place == previous.place
+    wifi_name, wifi_password = (
+        joinable(previous.wifi_name, previous.wifi_password) if place == previous.place else ("", "")
+    )
     meeting = Meeting(
         id=MeetingId(new_id()),
         project_id=previous.project_id,
@@ -52,8 +55,8 @@ def following_meeting(
         day=day,
         begins_at=begins_at,
         place=place,
-        wifi_name=previous.wifi_name if same_place else "",
-        wifi_password=previous.wifi_password if same_place else "",
+        wifi_name=wifi_name,
+        wifi_password=wifi_password,
         free_questions=previous.free_questions,
         shows_board=previous.shows_board,
         display=previous.display,

@@ -2,11 +2,13 @@
 
 Nothing shrinks below the legible size, nothing is cut. Notes to sort that do not fit are counted, and the
 newest are the ones shown; which clusters open is decided in `folding`. What is to sort takes as many columns
-as let the room read most: clusters fold for it, the one being worked on last.
+as let the room read most: clusters fold for it, the one being worked on last. While notes are collected, only
+what is to sort counts, and that one folds as well.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,14 +35,18 @@ def arrange_projection(
     metrics: Metrics,
     touched: Mapping[ClusterId, int],
     previous: Arrangement | None = None,
+    collecting: bool = False,
 ) -> Arrangement:
-    """The wall in that size (or the smallest that makes sense); `touched`: later changes, greater numbers."""
+    """The wall in that size (or the smallest that makes sense); `touched`: later changes, greater numbers.
+
+    `collecting`: what comes is what the room looks at.
+    """
     smallest = 2 * metrics.margin + metrics.gutter + metrics.note_width + metrics.cluster_width
     width, height = max(size[0], smallest), max(size[1], 2 * metrics.margin + 4 * metrics.card_height)
     inside = Rect(metrics.margin, metrics.margin, width - 2 * metrics.margin, height - 2 * metrics.margin)
     if board.groups:
         arrangement = _Sorting(
-            board, ruler, inside, metrics, touched=touched, previous=previous
+            board, ruler, inside, metrics, touched=touched, previous=previous, collecting=collecting
         ).arrangement()
     else:
         arrangement = _wall(board, ruler, inside, metrics)
@@ -105,10 +111,9 @@ class _Share(NamedTuple):
     works: bool
     """Whether the cluster being worked on is open."""
 
-    @property
-    def worth(self) -> int:
+    def worth(self, *, collecting: bool) -> int:
         """How much there is to read."""
-        return TO_SORT_WEIGHT * len(self.notes) + len(self.clusters.notes)
+        return TO_SORT_WEIGHT * len(self.notes) + (0 if collecting else len(self.clusters.notes))
 
 
 class _Sorting:
@@ -123,7 +128,9 @@ class _Sorting:
         *,
         touched: Mapping[ClusterId, int],
         previous: Arrangement | None,
+        collecting: bool,
     ) -> None:
+        self._collecting = collecting
         self._board = board
         self._ruler = ruler
         self._inside = inside
@@ -164,14 +171,16 @@ class _Sorting:
         if narrow.hidden:
             for columns in range(2, self._most_columns + 1):
                 share = self._shared(columns)
-                if share.clusters.hidden <= narrow.clusters.hidden and share.works >= narrow.works:
+                works = self._collecting or share.works >= narrow.works
+                if works and share.clusters.hidden <= narrow.clusters.hidden:
                     shares.append(share)
                 if not share.hidden:
                     break
-        best = max(shares, key=lambda share: (share.worth, -share.columns))
+        worth = partial(_Share.worth, collecting=self._collecting)
+        best = max(shares, key=lambda share: (worth(share), -share.columns))
         drawn = self._previous.unsorted_columns if self._previous else 0
         same = next((share for share in shares if share.columns == drawn), best)
-        return best if best.worth >= same.worth + WORTH_MOVING else same
+        return best if worth(best) >= worth(same) + WORTH_MOVING else same
 
     @property
     def _most_columns(self) -> int:

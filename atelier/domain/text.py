@@ -105,10 +105,19 @@ def clean_title(text: str) -> str:
     return _within(" ".join(clean(text).split()), TITLE_LENGTH, too_long)
 
 
+def title_problem(text: str) -> str:
+    """What would be refused in a title; empty where nothing is."""
+    try:
+        clean_title(text)
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
+
+
 def clean_name(text: str) -> str:
     """A name on one line, of a group or on a tab; Refusal where it is longer than `TITLE_LENGTH`."""
     too_long = _("Ce nom est trop long : {length} caractères, {most} au plus.")
-    return _within(" ".join(clean(text).split()), TITLE_LENGTH, too_long)
+    return _within(one_line(clean(text)), TITLE_LENGTH, too_long)
 
 
 def clean_question(text: str) -> str:

@@ -43,15 +43,23 @@ class Timing:
         return next(each for each in self.stages if each.stage.id == stage_id)
 
 
-def used_s(meeting: Meeting, now: datetime) -> int:
-    """The seconds that the stage under way took up to now, pauses left out."""
+def used_s(meeting: Meeting, stage: Stage, now: datetime) -> int:
+    """The seconds that the stage under way took up to now, pauses left out: what it took before at least.
+
+    A computer's clock may be put back in the middle of a meeting.
+    """
     until = meeting.stage_paused_at or now
-    return int((until - (meeting.stage_started_at or until)).total_seconds())
+    return max(stage.used_s, int((until - (meeting.stage_started_at or until)).total_seconds()))
 
 
 def left_s(meeting: Meeting, stage: Stage, now: datetime) -> int:
     """The seconds left of the stage under way; negative once it is late."""
-    return stage.minutes * 60 + meeting.stage_extra_s - used_s(meeting, now)
+    return stage.minutes * 60 + meeting.stage_extra_s - used_s(meeting, stage, now)
+
+
+def is_forgotten(meeting: Meeting, stage: Stage, now: datetime) -> bool:
+    """Whether the stage under way was left running long ago: its clock tells nothing any more."""
+    return left_s(meeting, stage, now) < -_LATEST.total_seconds()
 
 
 def timing(meeting: Meeting, stages: Sequence[Stage], now: datetime) -> Timing:
@@ -63,6 +71,8 @@ def timing(meeting: Meeting, stages: Sequence[Stage], now: datetime) -> Timing:
     if at < 0:
         first = None if begins_at is None else max(now, begins_at)
         return _told(times, -1, next_at=first, late_s=_late(begins_at, now))
+    if is_forgotten(meeting, stages[at], now):
+        return _told(times, at, next_at=None, late_s=0)
     left = sum(each.left_s for each in times)
     planned = sum(stage.minutes * 60 for stage in stages)
     if begins_at is None:
@@ -76,9 +86,13 @@ def _time(meeting: Meeting, stage: Stage, now: datetime, ahead: int) -> StageTim
     """One stage; `ahead`: how many stages after the one under way it comes, which is itself 0."""
     if ahead == 0:
         left = max(0, left_s(meeting, stage, now))
-        return StageTime(stage=stage, used_s=used_s(meeting, now), left_s=left)
+        return StageTime(stage=stage, used_s=_told_s(meeting, stage, now), left_s=left)
     left = max(0, stage.minutes * 60 + stage.extra_s - stage.used_s) if ahead > 0 else 0
     return StageTime(stage=stage, used_s=stage.used_s, left_s=left)
+
+
+def _told_s(meeting: Meeting, stage: Stage, now: datetime) -> int:
+    return stage.used_s if is_forgotten(meeting, stage, now) else used_s(meeting, stage, now)
 
 
 def _told(times: list[StageTime], at: int, *, next_at: datetime | None, late_s: int) -> Timing:

@@ -63,9 +63,7 @@ def by_phone(operation: Operation) -> Asked:
 def a_project_with_a_stray_question() -> CreateProject:
     """What the tables refuse, once they accepted the project."""
     project = Project(id=ProjectId(new_id()), title="Autre", created_at=START)
-    stray = Question(
-        id=QuestionId(new_id()), project_id=ProjectId("none"), number=1, text="Et ?", short="Et"
-    )
+    stray = Question(id=QuestionId(new_id()), project_id=ProjectId("none"), number=1, text="Et ?", short="Et")
     return CreateProject(project, (stray,))
 
 

@@ -58,7 +58,10 @@ def test_a_base_is_checked_while_it_is_written(path: Path) -> None:
         ("UPDATE projects SET next_number = 1", "Dans «\u00a0projects\u00a0», next_number de"),
         ("UPDATE meetings SET day = '2026-02-30'", "Dans «\u00a0meetings\u00a0», une ligne ne se lit pas"),
         ("DELETE FROM syntheses", "Dans «\u00a0syntheses\u00a0», il manque"),
-        ("DELETE FROM questions WHERE number = 1", "la ligne 1 renvoie à une ligne de «\u00a0questions\u00a0»"),
+        (
+            "DELETE FROM questions WHERE number = 1",
+            "la ligne 1 renvoie à une ligne de «\u00a0questions\u00a0»",
+        ),
         ("UPDATE notes SET id = 'x' WHERE number = 3", "Dans «\u00a0notes\u00a0», x est inconnu du journal"),
         (
             "DELETE FROM changes WHERE operation = 'add_notes' AND party = 'participant'",

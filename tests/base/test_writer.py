@@ -19,7 +19,14 @@ from sqlalchemy import Connection, event
 from atelier.domain.change import Change
 from atelier.domain.decision import Refusal
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, ProjectId, QuestionId, new_id
-from atelier.domain.operations import AddNotes, CreateMeeting, CreateProject, NewNote, Operation, RenameCluster
+from atelier.domain.operations import (
+    AddNotes,
+    CreateMeeting,
+    CreateProject,
+    NewNote,
+    Operation,
+    RenameCluster,
+)
 from atelier.domain.things import Meeting, Party, Project, Question, Source
 from base.faults import StorageFault
 from base.integrity import check

@@ -16,6 +16,7 @@ from atelier.domain.operations import (
     DissolveCluster,
     EditMeeting,
     IsolateNotes,
+    MarkCluster,
     MergeClusters,
     MoveCluster,
     Operation,
@@ -36,6 +37,7 @@ from atelier.domain.parts import Snapshot
 from atelier.domain.rules import decide
 from atelier.domain.things import (
     Cluster,
+    ClusterState,
     Display,
     FollowUp,
     Meeting,
@@ -213,6 +215,11 @@ class Session(RuleBasedStateMachine):
     @rule(cluster=INDEX, before=st.none() | INDEX)
     def move(self, cluster: int, before: int | None) -> None:
         self.attempt(MoveCluster(self.cluster(cluster), None if before is None else self.cluster(before)))
+
+    @with_clusters
+    @rule(cluster=INDEX, state=st.sampled_from(ClusterState))
+    def mark(self, cluster: int, state: ClusterState) -> None:
+        self.attempt(MarkCluster(self.cluster(cluster), state))
 
     @with_clusters
     @rule(cluster=INDEX)

@@ -162,7 +162,7 @@ def test_an_empty_wall_has_all_its_places() -> None:
 
 def test_before_the_first_cluster_notes_spread() -> None:
     notes = [note(n) for n in range(12)]
-    spread, narrow = arranged(board(unsorted=notes)), arranged(board([], unsorted=notes))
+    spread, narrow = arranged(board(unsorted=notes)), arranged(board([], [], [], unsorted=notes))
     assert spread.unsorted_columns > narrow.unsorted_columns
     assert spread.height < narrow.height
 
@@ -182,7 +182,29 @@ def test_isolated_notes_lie_in_their_place() -> None:
 
 @pytest.mark.parametrize(("width", "columns"), [(818 - 14, 2), (892 - 14, 2), (1372 - 14, 4)])
 def test_the_console_has_that_many_columns_of_clusters(width: float, columns: int) -> None:
-    assert arranged(board([]), width=width).cluster_columns == columns
+    assert arranged(board([], [], [], []), width=width).cluster_columns == columns
+
+
+@pytest.mark.parametrize(
+    ("width", "by_clusters"), [(804, [2, 2, 2, 2, 2]), (1338, [6, 6, 4, 2, 2]), (1800, [8, 8, 8, 6, 4])]
+)
+def test_what_is_to_sort_has_what_few_clusters_leave(width: float, by_clusters: list[int]) -> None:
+    def columns(clusters: int) -> int:
+        wall = board(*[[note(n)] for n in range(clusters)], unsorted=[note(n) for n in range(50, 120)])
+        return arranged(wall, width=width).unsorted_columns
+
+    assert [columns(count) for count in range(1, 6)] == by_clusters
+
+
+def test_it_gives_that_up_once_and_for_all() -> None:
+    three, two = board([note(1)], [note(2)], [note(3)]), board([note(1)], [note(2)])
+    first = arranged(three, width=1338)
+    second = arranged(two, width=1338, previous=first)
+    assert second.separator_x == first.separator_x
+    assert {id: second.clusters[id] for id in second.clusters} == {
+        id: first.clusters[id] for id in second.clusters
+    }
+    assert arranged(two, width=1338).separator_x != first.separator_x
 
 
 def test_notes_are_as_wide_everywhere() -> None:

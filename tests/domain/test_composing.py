@@ -1,5 +1,7 @@
 """A trame with other questions than its own, and where its stages go."""
 
+from dataclasses import replace
+
 from atelier.domain.composing import AskedQuestion, asked_of, composed
 from atelier.domain.things import StageKind
 from atelier.domain.trame import Trame, TrameQuestion, TrameStage
@@ -88,3 +90,28 @@ def test_every_question_removed_but_one_that_was_added() -> None:
 def test_an_agenda_without_questions_stays() -> None:
     bare = Trame("T", "", TRAME.questions, (stage("Accueil", None),), ())
     assert composed(bare, [ADDED], []).stages == bare.stages
+
+
+def test_stages_of_a_reworded_question_follow_its_new_label() -> None:
+    made = composed(TRAME, [AskedQuestion("Par où entrer ?", "", 0), SECOND, THIRD], [])
+    assert [s.title for s in made.stages[1:4]] == [
+        "Collecte : Par où entrer",
+        "Tri : Par où entrer",
+        "Collecte : entrées",
+    ]
+    assert made.stages[1].instruction == "consigne", "others are told the same: it is no question's own"
+
+
+def test_nothing_false_is_said_of_a_reworded_question() -> None:
+    own = (
+        TrameStage("Collecte : le déclic", StageKind.COLLECT, 15, 1, "Écrire un déclic."),
+        TrameStage("Débat", StageKind.COLLECT, 15, 1, "Se parler."),
+    )
+    made = composed(replace(TRAME, stages=own), [AskedQuestion("Avec qui ?", "", 0), SECOND, THIRD], [])
+    assert [(s.title, s.instruction) for s in made.stages] == [("Collecte", ""), ("Débat", "Se parler.")]
+
+
+def test_a_question_that_keeps_its_label_keeps_its_stages() -> None:
+    assert (
+        titles(AskedQuestion("Pourquoi ça matche\u202f?", "", 0), SECOND, THIRD)[1][0] == "Collecte : matche"
+    )

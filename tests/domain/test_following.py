@@ -1,15 +1,30 @@
 """The next meeting of a project."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
 from atelier.domain.following import following_meeting, next_title
 from atelier.domain.ids import MeetingId, ProjectId, QuestionId, StageId
 from atelier.domain.operations import CreateMeeting
-from atelier.domain.things import Door, Meeting, MeetingKind, Stage, StageKind
+from atelier.domain.things import Display, Door, Meeting, MeetingKind, Stage, StageKind
 
 AT = datetime(2018, 11, 1, 9, 0, tzinfo=UTC)
+TOLD: dict[str, Any] = {
+    "free_questions": False,
+    "shows_board": True,
+    "display": Display.HELD,
+    "quota": 3,
+    "asks_name": True,
+    "asks_structure": True,
+    "asks_group": True,
+    "organiser": "La fédération",
+    "kept_for": "un an",
+    "contact": "contact@example.org",
+}
+"""What phones are asked and told: nothing of it is as it is by default."""
 LAST = Meeting(
     id=MeetingId("m1"),
     project_id=ProjectId("p"),
@@ -21,12 +36,13 @@ LAST = Meeting(
     wifi_password="bonjour1",
     phones_open=False,
     closed_question_ids=(QuestionId("q1"),),
-    quota=3,
-    organiser="La fédération",
+    phones_paused=True,
     question_id=QuestionId("q2"),
     stage_id=StageId("s2"),
     stage_started_at=AT,
+    stage_paused_at=AT,
     stage_extra_s=60,
+    **TOLD,
 )
 AGENDA = tuple(
     Stage(
@@ -43,9 +59,9 @@ AGENDA = tuple(
 )
 
 
-def after(*, place: str = "Lille", agenda: tuple[Stage, ...] = AGENDA) -> CreateMeeting:
+def after(*, last: Meeting = LAST, place: str = "Lille", agenda: tuple[Stage, ...] = AGENDA) -> CreateMeeting:
     return following_meeting(
-        LAST,
+        last,
         agenda,
         title="2e rencontre",
         day=date(2018, 12, 4),
@@ -64,17 +80,33 @@ def test_it_is_another_meeting_of_the_project() -> None:
     assert meeting.code != LAST.code
 
 
-def test_what_phones_are_told_goes_on_and_the_doors_open_again() -> None:
+def test_what_phones_are_told_goes_on_and_all_else_begins_afresh() -> None:
     meeting = after().meeting
-    assert (meeting.quota, meeting.organiser) == (3, "La fédération")
+    assert meeting == Meeting(
+        id=meeting.id,
+        project_id=LAST.project_id,
+        title="2e rencontre",
+        code=meeting.code,
+        created_at=AT,
+        day=date(2018, 12, 4),
+        begins_at=time(14),
+        place="Lille",
+        wifi_name="Centre social",
+        wifi_password="bonjour1",
+        **TOLD,
+    )
     assert meeting.door is Door.OPEN
-    assert meeting.closed_question_ids == ()
-    assert (meeting.stage_id, meeting.stage_started_at, meeting.stage_extra_s) == (None, None, 0)
 
 
 @pytest.mark.parametrize(("place", "wifi"), [("Lille", "Centre social"), ("Douai", "")])
 def test_the_wifi_is_that_of_the_place(place: str, wifi: str) -> None:
     assert after(place=place).meeting.wifi_name == wifi
+
+
+def test_a_wifi_that_nobody_can_join_is_not_taken_over() -> None:
+    """A base may hold one, and the meeting that follows is not to be refused for it."""
+    made = after(last=replace(LAST, wifi_password="x" * 3000))
+    assert (made.meeting.wifi_name, made.meeting.wifi_password) == ("", "")
 
 
 def test_the_agenda_begins_afresh_in_its_order() -> None:

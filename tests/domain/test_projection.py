@@ -31,9 +31,16 @@ def projected(
     size: tuple[float, float] = FULL_HD,
     touched: dict[ClusterId, int] | None = None,
     previous: Arrangement | None = None,
+    collecting: bool = False,
 ) -> Arrangement:
     return arrange_projection(
-        wall, RULER, size=size, metrics=PROJECTOR, touched=touched or {}, previous=previous
+        wall,
+        RULER,
+        size=size,
+        metrics=PROJECTOR,
+        touched=touched or {},
+        previous=previous,
+        collecting=collecting,
     )
 
 
@@ -56,9 +63,9 @@ def assert_counted(wall: Board, arrangement: Arrangement) -> None:
 SIZES = st.tuples(st.integers(1100, 4000), st.integers(500, 2200))
 
 
-@given(wall=boards(most_clusters=40, most_notes=60), size=SIZES)
-def test_nothing_overlaps_is_cut_or_forgotten(wall: Board, size: tuple[int, int]) -> None:
-    arrangement = projected(wall, size=size)
+@given(wall=boards(most_clusters=40, most_notes=60), size=SIZES, collecting=st.booleans())
+def test_nothing_overlaps_is_cut_or_forgotten(wall: Board, size: tuple[int, int], collecting: bool) -> None:
+    arrangement = projected(wall, size=size, collecting=collecting)
     assert (arrangement.width, arrangement.height) == size
     assert_apart(arrangement)
     assert_within(arrangement)
@@ -103,6 +110,18 @@ def test_what_is_to_sort_takes_what_clusters_leave(clusters: int, least: int) ->
     arrangement = projected(wall)
     assert sum(spot.cluster_id is None for spot in arrangement.notes) >= least
     assert f"c{clusters}" in open_clusters(arrangement)
+
+
+@pytest.mark.parametrize("clusters", [1, 4, 8])
+def test_while_notes_are_collected_as_many_are_shown_as_fit(clusters: int) -> None:
+    wall = board(
+        *[[note(1000 * c + n, 30) for n in range(8)] for c in range(1, clusters + 1)],
+        unsorted=[note(n, 30) for n in range(70)],
+    )
+    arrangement = projected(wall, touched={ClusterId("c1"): 1}, collecting=True)
+    assert sum(spot.cluster_id is None for spot in arrangement.notes) >= 18
+    assert arrangement.hidden_clusters == 0
+    assert_counted(wall, arrangement)
 
 
 def test_few_to_sort_take_one_column() -> None:

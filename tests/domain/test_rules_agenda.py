@@ -2,17 +2,25 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.decision import Refusal
-from atelier.domain.ids import QuestionId, StageId, new_id
-from atelier.domain.operations import EnterStage, PlanAgenda
+from atelier.domain.ids import MeetingId, QuestionId, StageId, new_id
+from atelier.domain.operations import (
+    CreateMeeting,
+    EnterStage,
+    OpenPhones,
+    PausePhones,
+    PlanAgenda,
+    ShowQuestion,
+)
 from atelier.domain.rules.agenda import MOST_STAGES
 from atelier.domain.text import clean, clean_title
-from atelier.domain.things import Meeting, Stage, StageKind
+from atelier.domain.things import Door, Meeting, Stage, StageKind
 from atelier.domain.trame import MINUTES_AT_MOST
 from tests.domain.conftest import Workshop
 
@@ -96,11 +104,12 @@ def test_the_agenda_becomes_what_is_planned(
         expected.append(replace(kept, used_s=used_s, extra_s=extra_s))
     assert agenda(workshop) == expected
     after = meeting(workshop)
+    clock = (after.stage_id, after.stage_started_at, after.stage_paused_at, after.stage_extra_s)
     if before.stage_id in {stage.id for stage in stages}:
-        assert after == before
+        assert clock == (before.stage_id, before.stage_started_at, None, 0)
     else:
-        clock = (after.stage_id, after.stage_started_at, after.stage_paused_at, after.stage_extra_s)
         assert clock == (None, None, None, 0)
+        assert (after.phones_paused, after.question_id) == (before.phones_paused, before.question_id)
 
 
 def test_planning_the_same_again_is_nothing(workshop: Workshop) -> None:
@@ -119,22 +128,58 @@ def test_another_meeting_keeps_its_stages(workshop: Workshop) -> None:
         plan(workshop, replace(other, meeting_id=workshop.meeting_id))
 
 
-@pytest.mark.parametrize("minutes", [-1, 0, MINUTES_AT_MOST + 1])
-def test_a_stage_lasts_from_a_minute_to_ten_hours(workshop: Workshop, minutes: int) -> None:
-    with pytest.raises(Refusal, match="de 1 à 600 minutes"):
-        plan(workshop, replace(new_stage(workshop), minutes=minutes))
-    assert [stage.id for stage in agenda(workshop)] == workshop.stage_ids
+WRONG = pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"minutes": -1}, "de 1 à 600 minutes"),
+        ({"minutes": 0}, "de 1 à 600 minutes"),
+        ({"minutes": MINUTES_AT_MOST + 1}, "de 1 à 600 minutes"),
+        ({"title": ""}, "titre"),
+        ({"title": " \n"}, "titre"),
+        ({"title": "\u200b"}, "titre"),
+        ({"title": "a" * 201}, "200 au plus"),
+        ({"instruction": "a" * 1001}, "Cette consigne est trop longue.*1001 caractères, 1000 au plus"),
+        ({"question_id": QuestionId("ailleurs")}, "n’existe plus"),
+        ({"meeting_id": MeetingId("ailleurs")}, "n’est pas celle de cette rencontre"),
+    ],
+)
 
 
-@pytest.mark.parametrize("title", ["", " \n", "\u200b"])
-def test_a_stage_has_a_title(workshop: Workshop, title: str) -> None:
-    with pytest.raises(Refusal, match="titre"):
-        plan(workshop, new_stage(workshop, title))
+@WRONG
+def test_a_stage_that_can_not_be_is_refused(workshop: Workshop, values: dict[str, Any], said: str) -> None:
+    before = agenda(workshop)
+    with pytest.raises(Refusal, match=said):
+        plan(workshop, *before, replace(new_stage(workshop), **values))
+    assert agenda(workshop) == before
 
 
-def test_a_stage_is_on_a_question_of_the_project(workshop: Workshop) -> None:
-    with pytest.raises(Refusal):
-        plan(workshop, replace(new_stage(workshop), question_id=QuestionId("ailleurs")))
+@WRONG
+def test_a_new_meeting_takes_no_other_stages(workshop: Workshop, values: dict[str, Any], said: str) -> None:
+    made = replace(meeting(workshop), id=MeetingId(new_id()), code="NOUVEL")
+    stage = replace(new_stage(workshop), meeting_id=made.id)
+    with pytest.raises(Refusal, match=said):
+        workshop.perform(CreateMeeting(made, (stage, replace(stage, id=StageId(new_id()), **values))))
+    assert workshop.snapshot.find(Meeting, made.id) is None
+
+
+def test_a_new_meeting_s_agenda_is_kept_as_a_planned_one(workshop: Workshop) -> None:
+    made = replace(meeting(workshop), id=MeetingId(new_id()), code="NOUVEL")
+    told = replace(new_stage(workshop, " Le\ntitre "), meeting_id=made.id, instruction="x" * 1000, used_s=60)
+    creation = CreateMeeting(made, (told,))
+    workshop.perform(creation)
+    (kept,) = workshop.snapshot.where(Stage, meeting_id=made.id)
+    assert kept == replace(told, rank=0, title="Le titre", used_s=0)
+    assert workshop.perform(creation) is None
+
+
+def test_no_stage_is_there_twice(workshop: Workshop) -> None:
+    stage = new_stage(workshop)
+    with pytest.raises(Refusal, match="deux fois"):
+        plan(workshop, stage, replace(stage, title="Autre"))
+    made = replace(meeting(workshop), id=MeetingId(new_id()), code="NOUVEL")
+    here = replace(stage, meeting_id=made.id)
+    with pytest.raises(Refusal, match="deux fois"):
+        workshop.perform(CreateMeeting(made, (here, here)))
 
 
 def test_an_agenda_has_an_end(workshop: Workshop) -> None:
@@ -142,3 +187,56 @@ def test_an_agenda_has_an_end(workshop: Workshop) -> None:
     assert len(agenda(workshop)) == MOST_STAGES
     with pytest.raises(Refusal, match="60 étapes au plus"):
         plan(workshop, *(new_stage(workshop) for _ in range(MOST_STAGES + 1)))
+    made = replace(meeting(workshop), id=MeetingId(new_id()), code="NOUVEL")
+    stages = tuple(replace(new_stage(workshop), meeting_id=made.id) for _ in range(MOST_STAGES + 1))
+    with pytest.raises(Refusal, match="60 étapes au plus"):
+        workshop.perform(CreateMeeting(made, stages))
+
+
+# The stage under way
+
+
+def change(workshop: Workshop, rank: int = 0, **values: Any) -> Meeting:
+    """Plan a stage otherwise; the meeting then."""
+    stages = agenda(workshop)
+    stages[rank] = replace(stages[rank], **values)
+    plan(workshop, *stages)
+    return meeting(workshop)
+
+
+@pytest.fixture
+def begun(workshop: Workshop) -> Workshop:
+    """The first stage is under way; it collects, on the first question."""
+    change(workshop, question_id=workshop.question_ids[0])
+    workshop.perform(EnterStage(workshop.meeting_id, workshop.stage_ids[0]))
+    return workshop
+
+
+def test_phones_follow_what_the_stage_under_way_lets_them_from_now_on(begun: Workshop) -> None:
+    assert change(begun, collects=False).door is Door.PAUSED
+    assert change(begun, collects=True).door is Door.OPEN
+
+
+def test_a_closed_collecting_stays_closed(begun: Workshop) -> None:
+    begun.perform(OpenPhones(begun.meeting_id, False))
+    closed = change(begun, collects=False)
+    assert (closed.door, closed.phones_paused) == (Door.CLOSED, False)
+    begun.perform(OpenPhones(begun.meeting_id, True))
+    assert meeting(begun).door is Door.OPEN
+
+
+def test_the_room_goes_to_the_question_of_the_stage_under_way(begun: Workshop) -> None:
+    assert change(begun, question_id=begun.question_ids[1]).question_id == begun.question_ids[1]
+    assert change(begun, question_id=None).question_id == begun.question_ids[1]
+
+
+def test_what_was_decided_beside_the_agenda_stands_while_it_says_the_same(begun: Workshop) -> None:
+    begun.perform(PausePhones(begun.meeting_id, True))
+    begun.perform(ShowQuestion(begun.meeting_id, begun.question_ids[2]))
+    after = change(begun, title="Autre", minutes=20)
+    assert (after.door, after.question_id) == (Door.PAUSED, begun.question_ids[2])
+
+
+def test_other_stages_say_nothing_yet(begun: Workshop) -> None:
+    before = meeting(begun)
+    assert change(begun, rank=1, collects=False, question_id=begun.question_ids[1]) == before

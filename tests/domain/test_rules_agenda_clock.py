@@ -114,6 +114,45 @@ def test_more_time_adds_up_to_ten_hours(workshop: Workshop) -> None:
         workshop.perform(ExtendStage(workshop.meeting_id, 36_000))
 
 
+def test_a_stage_is_not_made_shorter_than_what_it_took(workshop: Workshop) -> None:
+    enter(workshop, 0)
+    minutes = stage(workshop, 0).minutes
+    workshop.at += timedelta(minutes=minutes, seconds=-90)
+    workshop.perform(ExtendStage(workshop.meeting_id, -120))
+    assert left_s(meeting(workshop), stage(workshop, 0), workshop.at) == 0
+    shortened = meeting(workshop)
+    with pytest.raises(Refusal, match="déjà pris tout son temps"):
+        workshop.perform(ExtendStage(workshop.meeting_id, -120))
+    assert meeting(workshop) == shortened
+
+
+def test_a_late_stage_can_still_be_given_time(workshop: Workshop) -> None:
+    enter(workshop, 0)
+    workshop.at += timedelta(hours=2)
+    workshop.perform(ExtendStage(workshop.meeting_id, 120))
+    assert meeting(workshop).stage_extra_s == 120
+
+
+def test_a_clock_put_back_does_not_take_away_what_a_stage_took(workshop: Workshop) -> None:
+    enter(workshop, 0)
+    workshop.at += timedelta(minutes=6)
+    enter(workshop, 1)
+    taken = stage(workshop, 0).used_s
+    enter(workshop, 0)
+    workshop.at -= timedelta(hours=1)
+    whole = stage(workshop, 0).minutes * 60
+    assert left_s(meeting(workshop), stage(workshop, 0), workshop.at) == whole - taken
+    enter(workshop, 1)
+    assert stage(workshop, 0).used_s == taken
+
+
+def test_a_stage_left_running_for_days_took_its_minutes(workshop: Workshop) -> None:
+    enter(workshop, 0)
+    workshop.at += timedelta(days=2)
+    enter(workshop, 1)
+    assert stage(workshop, 0).used_s == stage(workshop, 0).minutes * 60
+
+
 @pytest.mark.parametrize(
     "operation", [lambda id: PauseClock(id, paused=True), lambda id: ExtendStage(id, 60)]
 )
@@ -161,6 +200,17 @@ def test_what_was_decided_of_the_phones_lasts_until_the_next_stage(workshop: Wor
     assert meeting(workshop).door is Door.PAUSED
     enter(workshop, 1)
     assert meeting(workshop).door is Door.OPEN
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_entering_the_stage_under_way_again_leaves_what_was_decided_of_the_phones(
+    workshop: Workshop, paused: bool
+) -> None:
+    plan(workshop, questions=(0,), collects=(paused,))
+    enter(workshop, 0)
+    workshop.perform(PausePhones(workshop.meeting_id, paused))
+    enter(workshop, 0)
+    assert meeting(workshop).phones_paused is paused
 
 
 @pytest.mark.parametrize("collects", [True, False])

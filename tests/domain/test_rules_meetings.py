@@ -91,6 +91,16 @@ def test_a_sheet_may_be_emptied(workshop: Workshop) -> None:
     assert meeting(workshop).wifi_name == ""
 
 
+@pytest.mark.parametrize("wifi", [{"wifi_name": "x" * 33}, {"wifi_password": "mot de passe " * 280}])
+def test_a_wifi_that_nobody_can_join_is_refused(workshop: Workshop, wifi: dict[str, str]) -> None:
+    workshop.perform(EditMeeting(workshop.meeting_id, wifi_name="Salle", wifi_password="secret;1"))
+    with pytest.raises(Refusal, match="trop long"):
+        workshop.perform(EditMeeting(workshop.meeting_id, **wifi))  # type: ignore[arg-type]
+    with pytest.raises(Refusal, match="trop long"):
+        workshop.perform(CreateMeeting(replace(new_meeting(workshop.project_id), code="ZZZZZZ", **wifi)))  # type: ignore[arg-type]
+    assert (meeting(workshop).wifi_name, meeting(workshop).wifi_password) == ("Salle", "secret;1")
+
+
 def test_the_question_shown_is_one_of_the_project(workshop: Workshop) -> None:
     workshop.perform(ShowQuestion(workshop.meeting_id, workshop.question_ids[2]))
     assert meeting(workshop).question_id == workshop.question_ids[2]
@@ -117,10 +127,45 @@ def test_a_reworded_question_without_a_label_takes_one_from_its_text(workshop: W
     assert reword(workshop, "Avec qui ?").short == "Avec qui"
 
 
-@pytest.mark.parametrize(("text", "said"), [(" ", "vide"), ("a" * 201, "200 au plus")])
-def test_a_question_says_something_and_not_too_much(workshop: Workshop, text: str, said: str) -> None:
+TOO_MUCH = pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"text": " "}, "Cette question est vide"),
+        ({"text": "a" * 201}, "Cette question est trop longue.*201 caractères, 200 au plus"),
+        ({"text": "Quoi ?", "short": "a" * 201}, "Ce nom est trop long"),
+        ({"text": "Quoi ?", "hint": "a" * 501}, "Cet indice est trop long.*501 caractères, 500 au plus"),
+    ],
+)
+
+
+@TOO_MUCH
+def test_a_question_says_something_and_not_too_much(
+    workshop: Workshop, values: dict[str, str], said: str
+) -> None:
+    before = workshop.snapshot.get(Question, workshop.question_ids[0])
     with pytest.raises(Refusal, match=said):
-        reword(workshop, text)
+        reword(workshop, **values)
+    assert workshop.snapshot.get(Question, before.id) == before
+
+
+@TOO_MUCH
+def test_no_more_does_it_in_a_new_project(workshop: Workshop, values: dict[str, str], said: str) -> None:
+    project = Project(id=ProjectId(new_id()), title="Autre", created_at=START)
+    asked = Question(id=QuestionId(new_id()), project_id=project.id, number=1, **{"short": "Quoi", **values})
+    with pytest.raises(Refusal, match=said):
+        workshop.perform(CreateProject(project, (asked,)))
+
+
+def test_what_just_fits_is_kept(workshop: Workshop) -> None:
+    after = reword(workshop, "a" * 200, "b" * 200, "c" * 500)
+    assert (len(after.text), len(after.short), len(after.hint)) == (200, 200, 500)
+
+
+def test_the_name_of_a_peer_group_has_an_end(workshop: Workshop) -> None:
+    project = Project(id=ProjectId(new_id()), title="Autre", created_at=START)
+    group = PeerGroup(id=PeerGroupId(new_id()), project_id=project.id, rank=1, name="a" * 201)
+    with pytest.raises(Refusal, match="Ce nom est trop long"):
+        workshop.perform(CreateProject(project, (), (group,)))
 
 
 def test_the_question_of_another_project_is_not_reworded(workshop: Workshop) -> None:

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, PlacementId, ProjectId, QuestionId, new_id
 from atelier.domain.parts import Snapshot
@@ -101,10 +103,26 @@ def test_words_are_found_by_their_beginnings(query: str, found: list[int]) -> No
     assert numbers(asked.hits(query)) == found
 
 
-@pytest.mark.parametrize("query", ["#42", "42", "n° 42", "n°42", "N° 42"])
+@pytest.mark.parametrize("query", ["#42", "42", "n° 42", "n°42", "N° 42", "0042", "#042", "٤٢", "#४२"])
 def test_a_number_finds_its_note(query: str) -> None:
     asked = search(note(42, "Un"), note(421, "Deux"), note(4, "Quatre"))
     assert numbers(asked.hits(query)) == [42]
+
+
+@given(st.text("#n° 0123456789٣", max_size=30), st.sampled_from([1, 5_000]))
+def test_no_row_of_digits_is_too_long(query: str, times: int) -> None:
+    """Beyond some length Python refuses to read a number; somebody may paste a whole table."""
+    asked = search(note(1, "Un"), note(11, "Onze"))
+    assert set(numbers(asked.hits(query * times + "9" * times))) <= {1, 11}
+
+
+@pytest.mark.parametrize("query", ["1" * 5_000, "#" + "1" * 5_000, "0" * 5_000, "#0"])
+def test_a_number_that_no_note_has_finds_none(query: str) -> None:
+    assert numbers(search(note(1, "Un"), note(11, "Onze")).hits(query)) == []
+
+
+def test_zeros_before_a_number_are_none() -> None:
+    assert numbers(search(note(1, "Un"), note(10, "Dix")).hits("0" * 5_000 + "1")) == [1]
 
 
 def test_a_bare_number_is_a_word_too_and_a_marked_one_is_not() -> None:

@@ -175,3 +175,15 @@ def test_run_to_the_minute_it_is_late_by_how_late_it_began(minutes: list[int], l
         stages[rank] = replace(stage, used_s=stage.minutes * 60)
     assert {each.late_s for each in fares} == {late_min * 60}
     assert {each.expected_end for each in fares} == {at}
+
+
+def test_a_clock_put_back_never_gives_more_than_the_minutes_planned() -> None:
+    (stage,) = agenda(15)
+    assert left_s(under_way(0, for_min=-60, extra_s=120), stage, NOON) == 17 * 60
+
+
+@pytest.mark.parametrize(("hours", "told"), [(12, True), (13, False)])
+def test_a_stage_left_running_since_long_ago_says_nothing_of_lateness(hours: int, told: bool) -> None:
+    fares = timing(under_way(0, for_min=hours * 60), agenda(15, 20), NOON)
+    assert (fares.late_s != 0, fares.expected_end is not None) == (told, told)
+    assert (fares.of(StageId("s0")).used_s > 0) is told

@@ -13,6 +13,7 @@ from atelier.domain.rules.about import About, Rule, existing, existing_question,
 from atelier.domain.rules.under_way import follow_stage, leave_stage, stop_clock
 from atelier.domain.text import clean_instruction
 from atelier.domain.things import Meeting, Stage
+from atelier.domain.timing import left_s
 from atelier.domain.trame import MINUTES_AT_MOST
 
 LONGEST_EXTENSION_S = 10 * 3600
@@ -115,9 +116,16 @@ def _pause_clock(operation: PauseClock, draft: Draft, circumstances: Circumstanc
     return in_meeting(draft, meeting.id)
 
 
-def _extend_stage(operation: ExtendStage, draft: Draft, _circumstances: Circumstances) -> About:
+def _extend_stage(operation: ExtendStage, draft: Draft, circumstances: Circumstances) -> About:
     meeting = _under_way(draft, operation)
+    stage = existing(draft, Stage, meeting.stage_id)
     extra_s = meeting.stage_extra_s + operation.seconds
+    if operation.seconds < 0:
+        left = left_s(meeting, stage, circumstances.at)
+        if left <= 0:
+            raise Refusal(_("Cette étape a déjà pris tout son temps\u202f: passez plutôt à la suivante."))
+        # No less than what it took: it would be late at once.
+        extra_s = max(extra_s, meeting.stage_extra_s - left)
     if abs(extra_s) > LONGEST_EXTENSION_S:
         raise Refusal(_("Cette étape est déjà très longue : passez plutôt à la suivante."))
     draft.set(meeting, stage_extra_s=extra_s)

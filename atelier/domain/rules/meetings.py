@@ -31,6 +31,7 @@ from atelier.domain.rules.about import (
 from atelier.domain.rules.agenda import planned_stages
 from atelier.domain.text import clean, clean_hint, clean_name, clean_question, clean_title
 from atelier.domain.things import Meeting, Project
+from atelier.domain.wifi import wifi_name_problem, wifi_password_problem
 
 MOST_QUOTA = 30
 """A phone remembers what it sent on every question: more than that of each it could not."""
@@ -54,7 +55,8 @@ def _create_meeting(operation: CreateMeeting, draft: Draft, _circumstances: Circ
     existing(draft, Project, meeting.project_id)
     if any(other.id != meeting.id for other in draft.where(Meeting, code=meeting.code)):
         raise Refusal(_("Ce code d’accès est déjà celui d’une autre rencontre : recommencez."))
-    create(draft, cleaned(meeting, "place", "wifi_name", "wifi_password"))
+    wifi = _wifi(meeting.wifi_name, meeting.wifi_password)
+    create(draft, replace(cleaned(meeting, "place"), **wifi))
     for stage in planned_stages(draft, meeting, operation.stages):
         create(draft, stage)
     return About(meeting.project_id, meeting.id, name=meeting.title)
@@ -71,10 +73,7 @@ def _edit_meeting(operation: EditMeeting, draft: Draft, _circumstances: Circumst
         values["begins_at"] = operation.begins_at or None
     if operation.place is not None:
         values["place"] = clean_title(operation.place)
-    if operation.wifi_name is not None:
-        values["wifi_name"] = clean(operation.wifi_name)
-    if operation.wifi_password is not None:
-        values["wifi_password"] = clean(operation.wifi_password)
+    values.update(_wifi(operation.wifi_name, operation.wifi_password))
     if operation.quota is not None:
         values["quota"] = _quota(operation.quota)
     for field in _PRIVACY:
@@ -87,6 +86,18 @@ def _edit_meeting(operation: EditMeeting, draft: Draft, _circumstances: Circumst
             values[field] = chosen
     draft.set(meeting, **values)
     return in_meeting(draft, meeting.id)
+
+
+def _wifi(name: str | None, password: str | None) -> dict[str, Any]:
+    """Those that are given, as they are kept; Refusal where no network can have them."""
+    given = {"wifi_name": name, "wifi_password": password}
+    values = {field: clean(text) for field, text in given.items() if text is not None}
+    problem = wifi_name_problem(values.get("wifi_name", "")) or wifi_password_problem(
+        values.get("wifi_password", "")
+    )
+    if problem:
+        raise Refusal(problem)
+    return values
 
 
 def _quota(asked: int) -> int | None:
@@ -111,7 +122,7 @@ def _reword_question(operation: RewordQuestion, draft: Draft, _circumstances: Ci
     return in_meeting(draft, meeting.id, name=question.short)
 
 
-def _worded(text: str, short: str, hint: str) -> dict[str, str]:
+def _worded(text: str, short: str, hint: str) -> dict[str, Any]:
     """What a question says, as it is kept; its label is taken from its text where nobody gives one."""
     asked = clean_question(text)
     return {"text": asked, "short": clean_name(short) or short_label(asked), "hint": clean_hint(hint)}

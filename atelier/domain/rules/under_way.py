@@ -6,6 +6,7 @@ from datetime import datetime
 from atelier.domain.change import Edit
 from atelier.domain.parts import Draft
 from atelier.domain.things import Meeting, Stage
+from atelier.domain.timing import is_forgotten, used_s
 
 _CLOCK = frozenset({"stage_id", "stage_started_at", "stage_paused_at", "stage_extra_s"})
 """What of a meeting goes together: half of it would be the clock of no stage."""
@@ -15,12 +16,16 @@ _TAKEN = frozenset({"used_s", "extra_s"})
 
 
 def leave_stage(draft: Draft, meeting: Meeting, at: datetime) -> None:
-    """Keep the time that the stage under way took, for whoever comes back to it."""
+    """Keep the time that the stage under way took, for whoever comes back to it.
+
+    Its minutes, where it was left running long ago.
+    """
     left = draft.find(Stage, meeting.stage_id)
     if left is not None and meeting.stage_started_at is not None:
-        until = meeting.stage_paused_at or at
-        used_s = max(0, int((until - meeting.stage_started_at).total_seconds()))
-        draft.set(left, used_s=used_s, extra_s=meeting.stage_extra_s)
+        took_s = used_s(meeting, left, at)
+        if is_forgotten(meeting, left, at):
+            took_s = left.minutes * 60 + meeting.stage_extra_s
+        draft.set(left, used_s=took_s, extra_s=meeting.stage_extra_s)
 
 
 def stop_clock(draft: Draft, meeting: Meeting) -> Meeting:
@@ -56,6 +61,9 @@ def concerning(draft: Draft, edits: Sequence[Edit]) -> Callable[[Edit], bool]:
     clock_stands = all(
         getattr(draft.find(Meeting, edit.id), edit.field, None) == edit.before for edit in clock
     )
+    if any(edit.field == "stage_id" and edit.after is None for edit in clock):
+        # Removing the stage stops its clock whole, with what it was given since.
+        clock_stands = False
     planned = {(edit.id, edit.field) for edit in edits if edit.kind is Stage}
 
     def concerns(edit: Edit) -> bool:
