@@ -239,6 +239,7 @@ class Application(QObject):
 
         desk = HomeDesk(self.settings, self.recent, parent=self)
         desk.meeting_requested.connect(lambda id: self._carry_out(lambda: self.open_meeting(MeetingId(id))))
+        desk.project_requested.connect(lambda: self._carry_out(desk.ask_for_project))
         desk.example_requested.connect(lambda: self._carry_out(self.open_example))
         desk.new_meeting_requested.connect(
             lambda id: self._carry_out(lambda: desk.ask_for_meeting(ProjectId(id), self.base))

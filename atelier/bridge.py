@@ -53,12 +53,14 @@ class Bridge(QObject):
         changed: (changes) those were committed, whoever asked.
         refused: (sentence, operation) the facilitator's operation can't be done.
         failed: (sentence, operation) it was not kept because something is out of order.
+        settled: (operation) it is committed, or that it is not was just told.
         pending_changed: (count) how many of the facilitator's operations are not committed yet.
     """
 
     changed = Signal(object)
     refused = Signal(str, object)
     failed = Signal(str, object)
+    settled = Signal(object)
     pending_changed = Signal(int)
 
     _crossed = Signal()
@@ -215,6 +217,7 @@ class Bridge(QObject):
         elif error is not None:
             _log.error("an operation failed", exc_info=error)
             self.failed.emit(_("Cette action n’a pas abouti ; rien n’est perdu. Réessayez."), operation)
+        self.settled.emit(operation)
 
 
 def rest_s(spent_s: float, told: int) -> float:

@@ -18,7 +18,6 @@ from atelier.domain.founding import first_meeting_title, found_meeting, found_pr
 from atelier.domain.ids import MeetingId, NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote
-from atelier.domain.parts import Snapshot
 from atelier.domain.recap import split_recap
 from atelier.domain.text import clean_note
 from atelier.domain.things import Meeting, Party, Project, Question, Source

@@ -15,6 +15,7 @@ from atelier.domain.things import Project
 from atelier.meeting_cards import meeting_cards
 from atelier.recent_bases import RecentBases
 from atelier.ui.home.window import Home
+from atelier.ui.warning_box import warn
 from atelier.ui.window_places import WindowPlace
 from base.summary import MeetingSummary
 
@@ -30,6 +31,7 @@ class HomeDesk(QObject):
 
     Signals:
         meeting_requested: (meeting id) open it.
+        project_requested: ask for a project; see `ask_for_project`.
         new_meeting_requested: (project id) ask for a meeting in that project; see `ask_for_meeting`.
         example_requested: open the example project.
         founded: (operations, the dialog that made them, closed) carry them out in that order.
@@ -37,6 +39,7 @@ class HomeDesk(QObject):
     """
 
     meeting_requested = Signal(str)
+    project_requested = Signal()
     new_meeting_requested = Signal(str)
     example_requested = Signal()
     founded = Signal(object, object)
@@ -50,6 +53,7 @@ class HomeDesk(QObject):
         self._recent = recent
         self._base = Path.home()
         self._focused: QWidget | None = None
+        self._told: set[str] = set()
         self.home = Home()
         self.home.resize(1180, 780)
         self._place = WindowPlace(self.home, "home", settings)
@@ -85,29 +89,35 @@ class HomeDesk(QObject):
         self.home.hide()
 
     def ask_for_project(self) -> None:
-        """Open the dialog that begins a project."""
-        from atelier.catalogue import load_trame, trame_names
+        """Open the dialog that begins a project.
+
+        Raises:
+            Fault: no question set can be read.
+        """
+        from atelier.catalogue import load_trames
         from atelier.ui.dialogs.project_dialog import ProjectDialog
 
-        self._open(ProjectDialog([load_trame(name) for name in trame_names()], parent=self.home))
+        damaged: list[str] = []
+        self._open(ProjectDialog(load_trames(damaged.append), parent=self.home), damaged)
 
     def ask_for_meeting(self, project_id: ProjectId, base: "Base") -> None:
         """Open the dialog that adds a meeting to a project, with what the last one was like.
 
         Raises:
-            Fault: the base can't be read.
+            Fault: the base, or every question set, can't be read.
         """
-        from atelier.catalogue import load_presets, load_trame, trame_names
+        from atelier.catalogue import load_presets, load_trames
         from atelier.ui.dialogs.new_meeting_dialog import NewMeetingDialog
         from atelier.ui.planning.agenda_choice import agendas_after
 
         held = [s.meeting for s in base.meetings() if s.meeting.project_id == project_id]
         last = max(held, key=lambda meeting: (meeting.day is not None, meeting.day, meeting.created_at))
         snapshot, _history = base.meeting(last.id)
-        trames = [load_trame(name) for name in trame_names()]
-        agendas = agendas_after(snapshot, last, presets=load_presets(), trames=trames)
+        damaged: list[str] = []
+        presets, trames = load_presets(damaged.append), load_trames(damaged.append)
+        agendas = agendas_after(snapshot, last, presets=presets, trames=trames)
         project = snapshot.get(Project, project_id)
-        self._open(NewMeetingDialog(project, held, last, agendas, parent=self.home))
+        self._open(NewMeetingDialog(project, held, last, agendas, parent=self.home), damaged)
 
     def open_guide(self) -> None:
         """Open the guide."""
@@ -145,17 +155,22 @@ class HomeDesk(QObject):
             # Not `with_suffix`: in « Rencontre du 4.10 » the end is no ending.
             self.base_requested.emit(path if path.suffix == _SUFFIX else Path(f"{chosen}{_SUFFIX}"), True)
 
-    def _open(self, dialog: QDialog) -> None:
+    def _open(self, dialog: QDialog, damaged: Sequence[str]) -> None:
+        """Open it; files that it does without are told over it, each once."""
         # Both dialogs have this signal; what they found is carried out by whoever has the base.
         dialog.founded.connect(lambda operations: self.founded.emit(operations, dialog))  # type: ignore[attr-defined]
         dialog.rejected.connect(dialog.deleteLater)
         dialog.open()
+        news = [sentence for sentence in damaged if sentence not in self._told]
+        self._told.update(news)
+        if news:
+            warn("\n\n".join(news), dialog)
 
     def _connect(self) -> None:
         home = self.home
         home.meeting_requested.connect(self.meeting_requested)
         home.new_meeting_requested.connect(self.new_meeting_requested)
-        home.project_requested.connect(self.ask_for_project)
+        home.project_requested.connect(self.project_requested)
         home.example_requested.connect(self.example_requested)
         home.guide_requested.connect(self.open_guide)
         home.settings_requested.connect(self.open_settings)

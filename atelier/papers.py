@@ -6,17 +6,20 @@ How it is drawn, and in which formats, is not here but in `atelier.documents`.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from atelier.domain.document import Document
 from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
-from atelier.domain.report import Report
 from atelier.domain.things import Meeting, Project
-from atelier.domain.welcome import WelcomeSheet
+from atelier.ui.wording import annexed_phrase
 
-Invite = Callable[[Project, Meeting], WelcomeSheet]
+if TYPE_CHECKING:
+    from atelier.domain.report import Report
+    from atelier.domain.welcome import WelcomeSheet
+
+Invite: TypeAlias = "Callable[[Project, Meeting], WelcomeSheet]"
 """Builds the sheet that tells the room how to come in, at the address of here and now."""
 
 
@@ -55,24 +58,22 @@ def writer(
     return write
 
 
-def _build_report(snapshot: Snapshot, meeting_id: MeetingId, _invite: Invite) -> Report:
+def _build_report(snapshot: Snapshot, meeting_id: MeetingId, _invite: Invite) -> "Report":
     from atelier.domain.report_builder import build_report  # late: for those who export
 
     return build_report(snapshot, meeting_id)
 
 
-def _told_of_minutes(report: Report, path: Path) -> str:
-    from atelier.ui.wording import annexed_phrase  # late: the command line says nothing
-
+def _told_of_minutes(report: "Report", path: Path) -> str:
     told = _("Compte rendu enregistré : {path}").format(path=path)
     waiting = len(report.annex.pending)
     return f"{told}\n{annexed_phrase(waiting)}" if waiting else told
 
 
-def _build_sheet(snapshot: Snapshot, meeting_id: MeetingId, invite: Invite) -> WelcomeSheet:
+def _build_sheet(snapshot: Snapshot, meeting_id: MeetingId, invite: Invite) -> "WelcomeSheet":
     meeting = snapshot.get(Meeting, meeting_id)
     return invite(snapshot.get(Project, meeting.project_id), meeting)
 
 
-def _told_of_sheet(_sheet: WelcomeSheet, path: Path) -> str:
+def _told_of_sheet(_sheet: "WelcomeSheet", path: Path) -> str:
     return _("Fiche d’accueil enregistrée : {path}").format(path=path)

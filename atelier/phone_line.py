@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Meeting
+from atelier.domain.wifi import joinable
 from atelier.phone.network.address_choice import chosen, keep_choice, read_choice
 from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
 from atelier.phone.server import AddressInUse, PhoneServer
@@ -163,14 +164,14 @@ def invitation_to(meeting: Meeting, *, address: str, port: int) -> Invitation:
     """What the room needs to come in by phone, at that address of this computer."""
     from atelier.phone.qr import qr_matrix, wifi_text  # late: with the projection
 
-    wifi = wifi_text(meeting.wifi_name, meeting.wifi_password) if meeting.wifi_name else ""
+    wifi_name, wifi_password = joinable(meeting.wifi_name, meeting.wifi_password)
     url = form_url(address, port, meeting.code)
     return Invitation(
         url=url,
         address=readable_address(address, port),
         code=meeting.code,
         form_qr=qr_matrix(url),
-        wifi_name=meeting.wifi_name,
-        wifi_password=meeting.wifi_password,
-        wifi_qr=qr_matrix(wifi) if wifi else None,
+        wifi_name=wifi_name,
+        wifi_password=wifi_password,
+        wifi_qr=qr_matrix(wifi_text(wifi_name, wifi_password)) if wifi_name else None,
     )

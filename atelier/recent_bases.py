@@ -4,8 +4,11 @@ A file that can't be read or written is no fault: Atelier then forgets.
 """
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
+
+from atelier.domain.json_file import write_json
 
 MOST = 8
 
@@ -19,19 +22,20 @@ class RecentBases:
 
     @property
     def paths(self) -> list[Path]:
-        """Those that are still there."""
-        return [path for path in self._kept if path.is_file()]
+        """Those that are still there; looking for one on a computer that does not answer may take seconds."""
+        # Not `Path.is_file`: it raises for a folder that is another's, or a name that is too long.
+        return [path for path in self._kept if os.path.isfile(path)]
 
     def remember(self, opened: Path) -> None:
         """Put a base first."""
         opened = opened.resolve()
+        # Another Atelier may have opened one meanwhile.
+        others = _read(self._path) if self._path is not None else []
         # What is not there now may be on a key that is plugged in again tomorrow.
-        self._kept = [opened, *(path for path in self._kept if path != opened)][:MOST]
+        self._kept = list(dict.fromkeys([opened, *others, *self._kept]))[:MOST]
         if self._path is not None:
             with suppress(OSError):
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                words = json.dumps([str(path) for path in self._kept], ensure_ascii=False, indent=1)
-                self._path.write_text(words, "utf-8")
+                write_json(self._path, [str(path) for path in self._kept])
 
 
 def _read(path: Path) -> list[Path]:

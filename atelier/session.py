@@ -64,7 +64,7 @@ class Session(QObject):
         self.model = BoardModel(snapshot, meeting_id, history=history, parent=self)
         with styled_when_whole():
             self.console = Console(self.model, settings=self.settings, preparation=_preparation())
-        self._place = WindowPlace(self.console, "console", self.settings)
+        self._place = WindowPlace(self.console, "console", self.settings, columns=self.console.columns)
         self.projection: ProjectionWindow | None = None
         self._bridge = bridge
         self._exporter = exporter
@@ -108,7 +108,8 @@ class Session(QObject):
     def open_projection(self) -> "ProjectionWindow":
         """Show the projection, made when it is first asked for, as the stage asks."""
         if self.projection is None:
-            from atelier.ui.projection.window import ProjectionWindow  # late: the console is painted first
+            from atelier.ui.console.room_keys import RoomKeys  # late: the console is painted first
+            from atelier.ui.projection.window import ProjectionWindow
 
             self.projection = ProjectionWindow(
                 self.model,
@@ -119,12 +120,18 @@ class Session(QObject):
             # The console's end is the program's, whatever the room still sees.
             self.projection.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
             self.projection.set_phone_count(self._phones.count)
+            RoomKeys(self.console, self.projection)
             self.projection.projected_changed.connect(self.console.show_projected)
             self.projection.display.state_changed.connect(self._on_display_changed)
             self.console.thumbnail.follow(self.projection)
             self._show_stage()
         self.projection.present()
         return self.projection
+
+    def close_projection(self) -> None:
+        """Show the room nothing any more, until the projection is opened again as it was."""
+        if self.projection is not None:
+            self.projection.close()
 
     def _tell(self, news: News | None) -> None:
         if news is not None:
@@ -146,7 +153,7 @@ class Session(QObject):
         projection.show_projected(projected)
 
     def _show_invitation(self) -> None:
-        """Show the room how to come in; asked again, the board. Seen, even where it was behind the console."""
+        """Show the room how to come in; asked again, what it saw before. Seen, even where it was behind the console."""
         if self.projection is None or not self.projection.isVisible():
             self.open_projection().show_welcome()
         else:
@@ -214,6 +221,7 @@ class Session(QObject):
         console.operation_requested.connect(bridge.ask)
         console.projection_requested.connect(self.open_projection)
         console.projection_view_requested.connect(self._project)
+        console.projector.closing_requested.connect(self.close_projection)
         console.invitation_requested.connect(self._show_invitation)
         console.export_requested.connect(self._export)
         console.home_requested.connect(self.home_requested)
@@ -222,6 +230,7 @@ class Session(QObject):
         bridge.changed.connect(self.model.follow_all)
         bridge.refused.connect(console.show_refusal)
         bridge.failed.connect(console.show_fault)
+        bridge.settled.connect(console.dialogs.settle)
         bridge.pending_changed.connect(console.show_saving)
         bridge.pending_changed.connect(self._on_pending_changed)
         self.model.meeting_changed.connect(self._follow_meeting)
@@ -235,10 +244,10 @@ class Session(QObject):
 def _preparation() -> Preparation:
     """What a meeting is prepared with, read when it is asked for."""
 
-    def presets() -> "list[Preset]":
+    def presets(told: Callable[[str], object]) -> "list[Preset]":
         from atelier.catalogue import load_presets
 
-        return load_presets()
+        return load_presets(told)
 
     def wifi_code(name: str, password: str) -> Matrix:
         from atelier.phone.qr import qr_matrix, wifi_text

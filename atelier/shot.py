@@ -71,6 +71,7 @@ def shoot(base_path: Path, meeting: str, *, view: str, size: tuple[int, int], ou
 def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
     """The window of that view, not shown yet."""
     from atelier.board.model import BoardModel
+    from atelier.board.stages import current_stage
     from atelier.meeting_cards import meeting_cards
     from atelier.phone.network.addresses import nearby_addresses, ranked
     from atelier.phone.server import DEFAULT_PORT
@@ -78,7 +79,6 @@ def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
     from atelier.ui.console.window import Console
     from atelier.ui.home.window import Home
     from atelier.ui.projection.window import ProjectionWindow
-    from atelier.ui.running.clock import current_stage
 
     if view == "accueil":
         home = Home(meeting_cards(base.meetings(), base.walls()))

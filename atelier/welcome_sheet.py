@@ -2,6 +2,7 @@
 
 from atelier.domain.things import Meeting, Project
 from atelier.domain.welcome import Matrix, WelcomeSheet
+from atelier.domain.wifi import joinable
 from atelier.phone.network.addresses import LOOPBACK, form_url, nearby_addresses, ranked, readable_address
 from atelier.phone.qr import qr_matrix, wifi_text
 from atelier.phone.server import ANY_HOST
@@ -25,7 +26,7 @@ def welcome_sheet(
     project: Project, meeting: Meeting, *, address: str = "", form_qr: Matrix | None = None
 ) -> WelcomeSheet:
     """The sheet with that address, as one types it, and its code."""
-    wifi = wifi_text(meeting.wifi_name, meeting.wifi_password) if meeting.wifi_name else ""
+    wifi_name, wifi_password = joinable(meeting.wifi_name, meeting.wifi_password)
     return WelcomeSheet(
         project_title=project.title,
         meeting_title=meeting.title,
@@ -35,9 +36,9 @@ def welcome_sheet(
         place=meeting.place,
         address=address,
         form_qr=form_qr,
-        wifi_name=meeting.wifi_name,
-        wifi_password=meeting.wifi_password,
-        wifi_qr=qr_matrix(wifi) if wifi else None,
+        wifi_name=wifi_name,
+        wifi_password=wifi_password,
+        wifi_qr=qr_matrix(wifi_text(wifi_name, wifi_password)) if wifi_name else None,
         organiser=meeting.organiser,
         kept_for=meeting.kept_for,
         contact=meeting.contact,

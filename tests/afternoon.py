@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage
 from atelier.catalogue import DEFAULT_TRAME, example_text, load_presets, load_trame
 from atelier.domain.example import example_operations
 from atelier.domain.founding import found_meeting
@@ -22,7 +23,6 @@ from atelier.ui.preparation import Preparation
 from atelier.ui.projection.invitation import Matrix
 from atelier.ui.projection.second_display import DisplayState
 from atelier.ui.projection.window import ProjectionWindow
-from atelier.ui.running.clock import current_stage
 from base.opening import Base
 
 AFTERNOON = datetime(2026, 11, 19, 14, 0).astimezone()

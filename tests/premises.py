@@ -23,6 +23,7 @@ from atelier.domain.geometry import Rect
 from atelier.domain.ids import MeetingId, NoteId, new_id
 from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.things import Note, Party, Question
+from atelier.recent_bases import RecentBases
 from atelier.session import Session
 from atelier.ui import theme
 from atelier.ui.settings import SettingsStore
@@ -64,14 +65,19 @@ def write(base: Base, meeting_id: MeetingId, *texts: str, question: int = 1) -> 
 
 @contextmanager
 def started(
-    path: Path, *, meeting: str | None = None, port: int = 0, settings: SettingsStore | None = None
+    path: Path,
+    *,
+    meeting: str | None = None,
+    port: int = 0,
+    settings: SettingsStore | None = None,
+    recent: RecentBases | None = None,
 ) -> Iterator[Application]:
     """The program on that base, closed at the end; no window of its own may outlive it."""
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     theme.install(qt)
     before = QApplication.topLevelWidgets()
-    application = Application(path, host="127.0.0.1", port=port, settings=settings)
+    application = Application(path, host="127.0.0.1", port=port, settings=settings, recent=recent)
     try:
         application.start(meeting)
         yield application

@@ -1,6 +1,7 @@
 """The program put together: what shows first, what is asked meanwhile, who else has the base, how it ends."""
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -25,6 +26,7 @@ from atelier.ui.home.window import Home
 from base.faults import BaseInUse, NotABase, StorageFault, UnknownMeeting
 from base.integrity import check
 from base.opening import Base, open_base, open_read_only
+from ressources import ROOT
 from tests.premises import (
     ending_in,
     form_url,
@@ -199,6 +201,41 @@ def test_a_project_that_the_disk_refuses_is_told_and_not_lost(
         assert home.isVisible()
 
 
+@pytest.mark.parametrize("wrong", [b"titre = [", b'titre = "\xff"', b""])
+def test_a_damaged_question_set_is_left_out_and_told_once(
+    path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wrong: bytes
+) -> None:
+    shutil.copytree(ROOT / "trames", tmp_path / "trames")
+    (tmp_path / "trames" / "quatre-questions.toml").write_bytes(wrong)
+    monkeypatch.setattr("atelier.catalogue.ROOT", tmp_path)
+    with started(path) as application:
+        home = home_of(application)
+        press(qtbot, home.new_project)
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "quatre-questions.toml" in box.text()
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProjectDialog)
+        assert [trame.title for trame in dialog.trames] == ["Cinq questions"]
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        press(qtbot, home.new_project)
+        assert isinstance(QApplication.activeModalWidget(), ProjectDialog)
+        qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+
+
+def test_without_any_question_set_the_button_says_why(
+    path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("atelier.catalogue.ROOT", tmp_path)
+    with started(path) as application:
+        press(qtbot, home_of(application).new_project)
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "réinstallez" in box.text()
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+
 def test_home_and_back(path: Path, qtbot: QtBot) -> None:
     with closing(open_base(path)) as base:
         first = found_in(base, title="Un")
@@ -281,7 +318,9 @@ def test_whoever_started_it_by_its_icon_is_told_too(path: Path, monkeypatch: pyt
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, words: told.append(words))
     with pytest.raises(NotABase):
         run_app(base_path=path, meeting=None, host="127.0.0.1", port=0, demo=False)
-    assert told == ["«\u00a0base.sqlite\u00a0» n’est pas une base d’Atelier\u00a0: choisissez un autre fichier."]
+    assert told == [
+        "«\u00a0base.sqlite\u00a0» n’est pas une base d’Atelier\u00a0: choisissez un autre fichier."
+    ]
 
 
 @pytest.mark.usefixtures("qtbot")

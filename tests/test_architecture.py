@@ -80,18 +80,40 @@ def test_imports_point_one_way(name: str, path: Path) -> None:
             assert top in OUTSIDE[layer], imported
 
 
+ROOM_KNOWS = (
+    "atelier.ui.projection",
+    "atelier.ui.language",
+    "atelier.ui.plain_text",
+    "atelier.ui.screen_room",
+    "atelier.ui.settings",
+    "atelier.ui.theme",
+    "atelier.ui.wording",
+)
+"""What the projection may import of the interface: nothing that only the facilitator sees."""
+
+
+def test_the_projection_knows_nothing_of_the_console() -> None:
+    for name, path in modules():
+        if name.startswith("atelier.ui.projection"):
+            own = {imported for imported in imports(path) if imported.startswith("atelier.ui.")}
+            assert {imported for imported in own if not imported.startswith(ROOM_KNOWS)} == set(), name
+
+
 def test_only_the_composition_root_is_outside_the_layers() -> None:
     roots = {name for name, _ in modules() if layer_of(name) is None}
     assert roots == {
         "atelier",
         "atelier.__main__",
         "atelier.app",
+        "atelier.aside",
+        "atelier.base_move",
         "atelier.base_opening",
         "atelier.bridge",
         "atelier.catalogue",
         "atelier.cli",
         "atelier.collector",
         "atelier.commands",
+        "atelier.current_base",
         "atelier.exporter",
         "atelier.languages",
         "atelier.home_desk",
@@ -100,6 +122,7 @@ def test_only_the_composition_root_is_outside_the_layers() -> None:
         "atelier.meeting_cards",
         "atelier.network_desk",
         "atelier.painted",
+        "atelier.papers",
         "atelier.phone_line",
         "atelier.recent_bases",
         "atelier.right_of_way",

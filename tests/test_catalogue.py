@@ -1,13 +1,22 @@
 """What comes with the program is there, sound, and what is wrong with a file of one's own is told."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from atelier.catalogue import DEFAULT_TRAME, example_text, load_presets, load_trame, trame_names
+from atelier.catalogue import (
+    DEFAULT_TRAME,
+    example_text,
+    load_presets,
+    load_trame,
+    load_trames,
+    trame_names,
+)
 from atelier.domain.decision import Fault
 from atelier.domain.example import example_operations
+from ressources import ROOT
 
 
 def test_the_default_comes_first_and_every_shipped_trame_can_be_read() -> None:
@@ -65,3 +74,47 @@ def test_a_ready_agenda_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch
     monkeypatch.setattr("atelier.catalogue.ROOT", tmp_path)
     with pytest.raises(Fault, match=r"mien\.toml, ligne 1.*aucune étape"):
         load_presets()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The files that come with the program, where they may be damaged."""
+    for folder in ("deroules", "trames"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.setattr("atelier.catalogue.ROOT", tmp_path)
+    return tmp_path
+
+
+def damage(folder: Path) -> None:
+    """A file not in TOML, one not in UTF-8, and a folder with a file's name."""
+    (folder / "a.toml").write_text("titre = [", "utf-8")
+    (folder / "b.toml").write_bytes('titre = "Été"'.encode("latin-1"))
+    (folder / "c.toml").mkdir()
+
+
+def test_ready_agendas_that_can_not_be_read_are_left_out_and_told(shelf: Path) -> None:
+    damage(shelf / "deroules")
+    told: list[str] = []
+    assert len(load_presets(told.append)) == 3
+    assert [sentence.split(".toml")[0] for sentence in told] == ["a", "b", "c"]
+    assert "UTF-8" in told[1]
+
+
+def test_trames_that_can_not_be_read_are_left_out_and_told(shelf: Path) -> None:
+    damage(shelf / "trames")
+    told: list[str] = []
+    trames = load_trames(told.append)
+    assert [len(trame.questions) for trame in trames] == [4, 5]
+    assert [sentence.split(".toml")[0] for sentence in told] == ["a", "b", "c"]
+
+
+def test_without_any_trame_it_is_told_why(shelf: Path) -> None:
+    for file in (shelf / "trames").iterdir():
+        file.write_bytes(b"\xff")
+    told: list[str] = []
+    with pytest.raises(Fault, match=r"cinq-questions\.toml"):
+        load_trames(told.append)
+    shutil.rmtree(shelf / "trames")
+    with pytest.raises(Fault, match="réinstallez"):
+        load_trames(told.append)
+    assert told == []

@@ -1,7 +1,7 @@
 """Documents written beside the windows: whole or not at all, and what is said of it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from atelier.documents.formats import write_document
 from atelier.domain.report import Report
 from atelier.domain.report_builder import build_report
-from atelier.domain.welcome import WelcomeSheet
 from atelier.exporter import Exporter
 from base.opening import open_base
 from tests.documents.pdf import body, squeezed
@@ -30,6 +30,16 @@ def report(tmp_path: Path) -> Report:
     return build_report(snapshot, meeting_id)
 
 
+def minutes(report: Report) -> Callable[[Path], str]:
+    """What writes them."""
+
+    def write(path: Path) -> str:
+        write_document("minutes", report, path)
+        return "C’est fait."
+
+    return write
+
+
 @pytest.fixture
 def exporter(qapp: QApplication) -> Iterator[Exporter]:
     """An exporter."""
@@ -42,19 +52,9 @@ def test_it_says_where_the_document_is(
 ) -> None:
     target = tmp_path / "Compte rendu n° 1.pdf"
     with qtbot.waitSignal(exporter.written) as told:
-        exporter.write("minutes", report, target)
-    assert told.args == [target, 0]
+        exporter.write(minutes(report), target)
+    assert told.args == [target, "C’est fait."]
     assert body(target.read_bytes()).count(squeezed(WORDS)) == 1
-
-
-def test_it_says_where_the_welcome_sheet_is(exporter: Exporter, tmp_path: Path, qtbot: QtBot) -> None:
-    sheet = WelcomeSheet(project_title="Projet", meeting_title="Rencontre", code="KXTQPM")
-    with qtbot.waitSignal(exporter.sheet_written) as told:
-        exporter.write_sheet(sheet, tmp_path / "fiche.pdf")
-    assert told.args == [tmp_path / "fiche.pdf"]
-    with qtbot.waitSignal(exporter.failed) as failed:
-        exporter.write_sheet(sheet, tmp_path / "absent" / "fiche.pdf")
-    assert "n’existe pas" in failed.args[0]
 
 
 @pytest.mark.parametrize("name", ["absent/minutes.pdf", "minutes.xyz", "minutes", "dossier.pdf"])
@@ -64,7 +64,7 @@ def test_what_can_not_be_written_is_a_calm_sentence(
     (tmp_path / "dossier.pdf").mkdir()
     before = sorted(tmp_path.rglob("*"))
     with qtbot.waitSignal(exporter.failed) as told:
-        exporter.write("minutes", report, tmp_path / name)
+        exporter.write(minutes(report), tmp_path / name)
     assert told.args[0].endswith((".", ".pdf", "?"))
     assert "Errno" not in told.args[0]
     assert sorted(tmp_path.rglob("*")) == before
@@ -81,7 +81,7 @@ def test_a_failure_leaves_the_document_that_was_there(
 
     monkeypatch.setattr("os.fsync", full)
     with qtbot.waitSignal(exporter.failed) as told:
-        exporter.write("minutes", report, target)
+        exporter.write(minutes(report), target)
     assert "plein" in told.args[0]
     assert target.read_bytes() == b"d'hier"
 
@@ -90,18 +90,18 @@ def test_a_bug_is_logged_and_told_calmly(
     exporter: Exporter, report: Report, tmp_path: Path, qtbot: QtBot, expected_errors: list[str]
 ) -> None:
     with qtbot.waitSignal(exporter.failed) as told:
-        exporter.write("minutes", None, tmp_path / "minutes.pdf")  # type: ignore[arg-type]
+        exporter.write(minutes(None), tmp_path / "minutes.pdf")  # type: ignore[arg-type]
     assert "rien n’est perdu" in told.args[0]
     assert "Traceback" in expected_errors[0]
     with qtbot.waitSignal(exporter.written):
-        exporter.write("minutes", report, tmp_path / "minutes.pdf")
+        exporter.write(minutes(report), tmp_path / "minutes.pdf")
 
 
 def test_closed_it_finishes_the_document_under_way(
     exporter: Exporter, report: Report, tmp_path: Path
 ) -> None:
     target = tmp_path / "minutes.pdf"
-    exporter.write("minutes", report, target)
+    exporter.write(minutes(report), target)
     exporter.close()
     assert body(target.read_bytes()).count(squeezed(WORDS)) == 1
     assert not [t for t in threading.enumerate() if t.name.startswith("atelier-exporter")]

@@ -1,6 +1,9 @@
 """The bases opened lately, and a file that may hold anything."""
 
 import json
+import os
+import sys
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -65,6 +68,43 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     recent = RecentBases(path / "dans un fichier" / "recent.json")
     recent.remember(path)
     assert recent.paths == [path]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are made of characters there, not of bytes")
+def test_a_path_that_is_not_utf_8_is_remembered(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9") / "base é.sqlite"
+    path.parent.mkdir()
+    path.touch()
+    RecentBases(tmp_path / "recent.json").remember(path)
+    assert RecentBases(tmp_path / "recent.json").paths == [path]
+
+
+def test_one_that_cannot_even_be_looked_for_is_not_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = bases(tmp_path, 1)
+    kept = tmp_path / "recent.json"
+    theirs = tmp_path / "theirs" / "base.sqlite"
+    kept.write_text(json.dumps([str(tmp_path / ("a" * 300)), str(theirs), str(path)]), "utf-8")
+    stat = os.stat
+
+    def refused(looked_for: str | Path, **how: bool) -> os.stat_result:
+        if Path(looked_for) == theirs:
+            raise PermissionError(EACCES, "Permission denied")
+        return stat(looked_for, **how)
+
+    monkeypatch.setattr(os, "stat", refused)
+    assert RecentBases(kept).paths == [path]
+
+
+def test_two_programs_do_not_forget_what_the_other_opened(tmp_path: Path) -> None:
+    first, second, third = bases(tmp_path, 3)
+    kept = tmp_path / "recent.json"
+    here, there = RecentBases(kept), RecentBases(kept)
+    here.remember(first)
+    there.remember(second)
+    here.remember(third)
+    assert here.paths == RecentBases(kept).paths == [third, second, first]
 
 
 def test_the_file_is_a_plain_list(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """The windows go first for a moment, and nobody waits for them longer than that."""
 
+import asyncio
 import threading
 import time
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Coroutine
+from typing import Any
 
 import pytest
 
-from atelier.domain.things import Party
-from atelier.right_of_way import LONGEST_S, CourteousReception, RightOfWay
-from base.opening import open_base
-from tests.base.conftest import Room
+from atelier.phone.crossing import Crossing
+from atelier.right_of_way import LONGEST_S, RightOfWay
 
 
 def waited_s(way: RightOfWay) -> float:
@@ -26,6 +25,7 @@ def test_nobody_waits_where_it_is_not_taken() -> None:
     way.take()
     way.leave()
     assert waited_s(way) < LONGEST_S / 2
+    way.leave()
 
 
 def test_it_is_given_until_it_is_left() -> None:
@@ -52,22 +52,54 @@ def test_whoever_never_leaves_is_passed_all_the_same() -> None:
     assert waited_s(way) < LONGEST_S / 2
 
 
-def test_a_post_gives_way_before_it_is_handed_over_and_nothing_else_does(tmp_path: Path) -> None:
-    given: list[str] = []
+def test_a_turn_that_is_taken_again_goes_on() -> None:
+    way = RightOfWay()
+    way.take()
+    time.sleep(LONGEST_S)
+    way.take()
+    assert waited_s(way) > LONGEST_S / 2
+    way.leave()
 
-    class Way(RightOfWay):
-        def give_way(self) -> None:
-            given.append("way")
 
-    with closing(open_base(tmp_path / "base.sqlite")) as base:
-        room = Room(base)
-        reception = CourteousReception(base, Way())
-        heard: list[object] = []
-        stop = reception.subscribe(heard.append)
-        change = reception.submit(room.adding("une idée", key="k"), Party.PARTICIPANT).result(10)
-        stop()
-        assert heard == [change]
-        assert [note.text for note in reception.notes_by_key(room.meeting_id, ["k"])] == ["une idée"]
-        assert reception.meeting_by_code("?") is None
-        assert len(reception.board(room.meeting_id, room.question_ids[0]).unsorted) == 1
-    assert given == ["way"]
+# In an event loop
+
+
+def within_10_s(steps: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine."""
+    asyncio.run(asyncio.wait_for(steps, 10))
+
+
+def test_an_event_loop_goes_on_while_posts_wait_for_the_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("atelier.right_of_way.LONGEST_S", 5.0)
+
+    async def steps() -> None:
+        way, crossing = RightOfWay(), Crossing(asyncio.get_running_loop())
+        way.take()
+        posts = [asyncio.create_task(way.passed(crossing)) for _ in range(300)]
+        for _turn in range(5):
+            await asyncio.sleep(0.001)
+        assert not any(post.done() for post in posts)
+        windows = threading.Thread(target=way.leave)
+        windows.start()
+        began = time.monotonic()
+        await asyncio.gather(*posts)
+        assert time.monotonic() - began < 1
+        windows.join()
+        await way.passed(crossing)
+
+    within_10_s(steps())
+
+
+def test_a_post_passes_a_turn_that_does_not_end() -> None:
+    async def steps() -> None:
+        way, crossing = RightOfWay(), Crossing(asyncio.get_running_loop())
+        way.take()
+        began = time.monotonic()
+        await way.passed(crossing)
+        assert time.monotonic() - began >= LONGEST_S / 2
+        began = time.monotonic()
+        await way.passed(crossing)
+        assert time.monotonic() - began < LONGEST_S / 2
+        way.leave()
+
+    within_10_s(steps())

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from atelier.app import Application
 from atelier.documents.formats import write_document
 from atelier.domain.change import Change
-from atelier.domain.ids import MeetingId
-from atelier.domain.operations import EnterStage, ReviewNotes
+from atelier.domain.ids import ClusterId, MeetingId
+from atelier.domain.operations import EnterStage, RenameCluster, ReviewNotes
 from atelier.domain.report import Report
 from atelier.domain.things import Note, Review, Stage, StageKind
 from atelier.domain.typography import held
@@ -120,6 +121,36 @@ def test_a_fault_gives_the_words_back_and_says_so(
     type_text(session.console.capture.edit, "\n")
     qtbot.waitUntil(lambda: texts(session) == ["À ne pas perdre"])
     qtbot.waitUntil(lambda: session.console.status.saving.text() == "● enregistré")
+
+
+def test_what_a_dialog_asked_for_comes_back_with_it(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> "Future[Change | None]":
+        answer: Future[Change | None] = Future()
+        answer.set_exception(StorageFault("Le disque est plein."))
+        return answer
+
+    dialog = session.console.meeting.open_sheet()
+    dialog.title.line.setText("Bilan")
+    with monkeypatch.context() as broken:
+        broken.setattr(session._bridge, "_submit", full)
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        assert not dialog.isVisible()
+        qtbot.waitUntil(dialog.isVisible)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Le disque est plein."
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert session.model.meeting.title == "Bilan"
+
+
+def test_the_title_of_a_cluster_that_is_gone_is_told(session: Session, qtbot: QtBot) -> None:
+    session.console.operation_requested.emit(RenameCluster(ClusterId("gone"), "Les lieux"))
+    qtbot.waitUntil(session.console.area.notice.isVisible)
+    assert "Les lieux" in session.console.area.notice.sentence.text()
 
 
 # However it ends
@@ -357,7 +388,7 @@ def test_the_welcome_sheet_is_written_with_the_address_that_phones_are_told(
         QFileDialog, "getSaveFileName", lambda *args: (suggested.append(args[2]), (str(target), ""))[1]
     )
     qtbot.waitUntil(lambda: is_serving(application))
-    with qtbot.waitSignal(session._exporter.sheet_written):
+    with qtbot.waitSignal(session._exporter.written):
         session.console.actions_.by_name["welcome_sheet"].trigger()
     assert suggested[0].endswith("Fiche d’accueil - 1re rencontre.pdf")
     text = PdfReader(target).pages[0].extract_text()

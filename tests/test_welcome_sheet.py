@@ -1,6 +1,7 @@
 """The welcome sheet is filled in from the meeting and from where phones find this computer."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from atelier.domain.operations import EditMeeting
 from atelier.domain.things import Meeting, Party, Project
 from atelier.phone.network.addresses import LOOPBACK, Address
 from atelier.phone.qr import qr_matrix, wifi_text
+from atelier.phone_line import invitation_to
 from atelier.welcome_sheet import address_now, welcome_sheet, welcome_sheet_at
 from base.opening import open_base
 from tests.premises import found_in
@@ -49,6 +51,17 @@ def test_without_an_address_there_is_no_code_to_a_page(things: tuple[Project, Me
     sheet = welcome_sheet_at(project, meeting, ip="", port=8753)
     assert (sheet.address, sheet.form_qr) == ("", None)
     assert sheet == welcome_sheet(project, meeting)
+
+
+def test_a_wifi_that_nobody_can_join_is_on_no_sheet_and_on_no_screen(things: tuple[Project, Meeting]) -> None:
+    """A base may hold one that was never checked."""
+    project, meeting = things
+    broken = replace(meeting, wifi_password="x" * 3600)
+    for shown in (
+        welcome_sheet_at(project, broken, ip="192.168.1.20", port=8753),
+        invitation_to(broken, address="192.168.1.20", port=8753),
+    ):
+        assert (shown.wifi_name, shown.wifi_password, shown.wifi_qr) == ("", "", None)
 
 
 @pytest.mark.parametrize(

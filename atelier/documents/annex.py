@@ -51,7 +51,7 @@ def annex(report: Report) -> Iterator[Block]:
     held = report.annex
     yield from _notes(_("À relire"), [(note, _("en attente de relecture")) for note in held.pending])
     yield from _notes(_("Retirés"), [(note, _withdrawn(note)) for note in held.withdrawn])
-    yield from _notes(_("Refusés"), [(note, _("refusé à la relecture")) for note in held.refused])
+    yield from _notes(_("Non affichés"), [(note, _("non affiché à la relecture")) for note in held.refused])
     yield from _originals(held.corrected)
 
 
@@ -63,7 +63,7 @@ def _account(report: Report) -> str:
     parts = (
         (count.printed, ngettext("{n} imprimé", "{n} imprimés", count.printed)),
         (count.withdrawn, ngettext("{n} retiré", "{n} retirés", count.withdrawn)),
-        (count.refused, ngettext("{n} refusé", "{n} refusés", count.refused)),
+        (count.refused, ngettext("{n} non affiché", "{n} non affichés", count.refused)),
     )
     collected = ngettext("{n} post-it recueilli", "{n} post-its recueillis", count.collected)
     sentence = _("{collected} : {parts}. Tous sont dans ce document.")

@@ -119,7 +119,7 @@ def writing_step() -> Step:
     """Writing and sending."""
     return Step(
         text=(
-            Span(_("Écrivez une idée par post-it, puis touchez « Envoyer »."), DEED),
+            Span(_("Écrivez une idée par post-it, puis touchez « Envoyer le post-it »."), DEED),
             Span("\n" + _("Autant de fois que vous voulez. Elle arrive au tableau."), BODY),
         ),
         has_sheets=True,

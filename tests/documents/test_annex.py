@@ -40,7 +40,7 @@ def test_the_annex_has_a_part_for_each_state() -> None:
     made.note("corigé", correction="corrigé")
     blocks = list(annex.annex(made.report()))
     headings = [block._outline for block in blocks if type(block) is Heading]
-    assert headings == ["À relire", "Retirés", "Refusés", "Textes d’origine des post-its corrigés"]
+    assert headings == ["À relire", "Retirés", "Non affichés", "Textes d’origine des post-its corrigés"]
     assert kinds(blocks).count(Row) == 5
 
 
@@ -59,7 +59,7 @@ def test_only_notes_shown_nowhere_else_are_counted_in_the_annex() -> None:
         ([{}], "1 post-it recueilli\u00a0: 1 imprimé. Tous sont dans ce document."),
         (
             [{}, {}, {"review": Review.REFUSED}],
-            "3 post-its recueillis\u00a0: 2 imprimés, 1 refusé. Tous sont dans ce document.",
+            "3 post-its recueillis\u00a0: 2 imprimés, 1 non affiché. Tous sont dans ce document.",
         ),
         (
             [{"withdrawn_by": Party.PARTICIPANT}, {"withdrawn_by": Party.FACILITATOR}],

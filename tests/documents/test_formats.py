@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from atelier.documents.faults import UnknownDocument
-from atelier.documents.formats import check_known, known, write_document, write_sheet
+from atelier.documents.formats import check_known, known, write_document
 from atelier.domain.welcome import WelcomeSheet
 from tests.documents.collection import Collection
 
@@ -45,10 +45,10 @@ def test_what_is_known_can_be_listed() -> None:
 
 def test_the_welcome_sheet_has_its_formats_too(tmp_path: Path) -> None:
     sheet = WelcomeSheet(project_title="Projet", meeting_title="Rencontre", code="KXTQPM")
-    write_sheet(sheet, tmp_path / "fiche.PDF")
+    write_document("welcome", sheet, tmp_path / "fiche.PDF")
     assert "KXTQPM" in PdfReader(tmp_path / "fiche.PDF").pages[0].extract_text()
     with pytest.raises(UnknownDocument, match="Terminaisons possibles"):
-        write_sheet(sheet, tmp_path / "fiche.docx")
+        write_document("welcome", sheet, tmp_path / "fiche.docx")
 
 
 def test_the_list_of_formats_loads_no_library() -> None:

@@ -147,7 +147,7 @@ def test_what_is_off_the_wall_is_in_the_annex_with_its_words() -> None:
         ["au mur", "6 corrigé", "Annexe : les post-its", "pas relu", "ôté", "déplacé", "corigé"],
         content,
     )
-    assert squeezed("6 post-its recueillis : 3 imprimés, 2 retirés, 1 refusé.") in body(content)
+    assert squeezed("6 post-its recueillis : 3 imprimés, 2 retirés, 1 non affiché.") in body(content)
 
 
 def test_the_words_that_a_participant_took_back_are_counted_but_not_printed() -> None:
@@ -234,7 +234,7 @@ def test_what_no_question_shows_says_which_it_answers() -> None:
             "1 à relire question 2, en attente de relecture",
             "2 ôté question 1, retiré par l’animation",
             "3 – question 2, retiré par la personne qui l’a écrit",
-            "4 écarté question 1, refusé à la relecture",
+            "4 écarté question 1, non affiché à la relecture",
         ],
         draw_minutes(made.report()),
     )

@@ -114,7 +114,7 @@ def test_it_says_what_when_where_and_how() -> None:
         "pommedeterre",
         "192.168.1.20:8753",
         "KXTQPM",
-        "Écrivez une idée par post-it, puis touchez « Envoyer ».",
+        "Écrivez une idée par post-it, puis touchez « Envoyer le post-it ».",
         "Sans compte, sans internet",
         "Responsable : Centre social Les Tilleuls. Durée : jusqu’en juin 2027.",
         "Contact : accueil@tilleuls.example",

@@ -108,7 +108,7 @@ def test_the_sentence_says_that_nothing_is_lost(phone: Handset) -> None:
         for n in range(11)
     ]
     assert answers[-1].json() == {
-        "sentence": "Trop de post-its d’un coup\u202f: celui-ci n’est pas encore envoyé. "
+        "sentence": "Trop de post-its d’un coup\xa0: celui-ci n’est pas encore envoyé. "
         "Il pourra partir dans une seconde."
     }
 

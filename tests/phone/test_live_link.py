@@ -62,7 +62,7 @@ def test_the_script_is_told_in_french_what_is_wrong(
     assert post(phone, "").json()["sentence"].startswith("Écrivez")
     hall.open(False)
     closed = post(phone)
-    assert (closed.status_code, closed.json()["sentence"][:24]) == (409, "La collecte est fermée\u202f:")
+    assert (closed.status_code, closed.json()["sentence"][:24]) == (409, "La collecte est fermée\xa0:")
     hall.open(True)
     hall.fault = RuntimeError("a bug")
     broken = post(phone)

@@ -100,7 +100,7 @@ def test_once_its_collection_is_over_it_stays(phone: Handset, hall: WaitingRoom)
     for answer in (change(phone, "rewrite", "trop tard"), change(phone, "withdraw")):
         assert answer.status_code == 410
         assert answer.json() == {
-            "sentence": "Ce post-it ne se change plus\u202f: sa collecte est terminée.",
+            "sentence": "Ce post-it ne se change plus\xa0: sa collecte est terminée.",
             "cause": "settled",
         }
     assert hall.texts == ["une idée"]
@@ -184,7 +184,7 @@ def test_a_correction_that_can_not_be_had_is_given_back(phone: Handset, hall: Wa
     answer = phone.post(f"{FORM}/notes/{KEY}", data={"action": "rewrite", "text": "une autre idée"})
     page = Page(answer.text)
     assert (answer.status_code, page.fields["text"]) == (410, "une autre idée")
-    assert page.said == "Ce post-it ne se change plus\u202f: sa collecte est terminée."
+    assert page.said == "Ce post-it ne se change plus\xa0: sa collecte est terminée."
 
 
 def test_the_page_opens_on_the_correction(phone: Handset, hall: WaitingRoom) -> None:

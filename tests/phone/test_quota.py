@@ -14,7 +14,7 @@ from tests.phone.waiting_room import CODE, WaitingRoom
 
 FORM = f"/{CODE}"
 PHONE = "p" * 22
-OVER = "Ici, chacun envoie 2 post-its par question\u202f: retirez-en un pour en envoyer un autre."
+OVER = "Ici, chacun envoie 2 post-its par question\xa0: retirez-en un pour en envoyer un autre."
 
 
 def post(phone: Handset, key: str, *, token: str = PHONE, **fields: str) -> tuple[int, str | None]:

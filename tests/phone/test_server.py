@@ -213,8 +213,8 @@ def test_a_busy_port_is_told(server: PhoneServer, hall: WaitingRoom) -> None:
 @pytest.mark.parametrize(
     ("host", "port", "sentence"),
     [
-        ("203.0.113.9", 0, "« 203.0.113.9 » n’est pas une adresse de cet ordinateur"),
-        ("pas une adresse", 0, "« pas une adresse » n’est pas une adresse de cet ordinateur"),
+        ("203.0.113.9", 0, "«\xa0203.0.113.9\xa0» n’est pas une adresse de cet ordinateur"),
+        ("pas une adresse", 0, "«\xa0pas une adresse\xa0» n’est pas une adresse de cet ordinateur"),
         ("127.0.0.1", 70_000, "70000 n’est pas un port"),
         ("127.0.0.1", -1, "-1 n’est pas un port"),
     ],

@@ -77,7 +77,9 @@ def test_two_networks_one_is_chosen_found_again_and_lost(laptop: Laptop) -> None
 
     laptop.ip("link", "del", "eth0")
     laptop.wait_for_room("http://192.168.1.20:8753/")
-    assert "choisie (10.0.0.5) n’est plus là\u00a0: Atelier propose 192.168.1.20" in told(laptop.check(), "WARN")
+    assert "choisie (10.0.0.5) n’est plus là\u00a0: Atelier propose 192.168.1.20" in told(
+        laptop.check(), "WARN"
+    )
 
 
 def test_two_ways_into_one_network_are_no_choice(laptop: Laptop) -> None:
@@ -102,7 +104,9 @@ def test_a_vpn_is_not_offered_and_told(laptop: Laptop, tunnel: str) -> None:
 def test_a_virtual_network_is_never_offered_first(laptop: Laptop) -> None:
     laptop.plug("docker0", "172.17.0.1/16")
     laptop.open()
-    assert "que les téléphones ne partagent pas\u00a0: réseau virtuel (docker0)" in told(laptop.check(), "BAD")
+    assert "que les téléphones ne partagent pas\u00a0: réseau virtuel (docker0)" in told(
+        laptop.check(), "BAD"
+    )
     laptop.plug("eth0", "10.0.0.5/8")
     laptop.wait_for_room("http://10.0.0.5:8753/")
     view = laptop.check()
