@@ -83,6 +83,7 @@ class Actions(QObject):
             operation_phrase(history.undone[-1]) if history.undone else "",
         )
         self._name_pause()
+        self._name_projection(seen=situation.projected is not None)
         self._name_questions()
 
     def _made(self, spec: ActionSpec) -> QAction:
@@ -105,6 +106,9 @@ class Actions(QObject):
         paused = self.model.meeting.door is Door.PAUSED
         text = _("&Laisser les téléphones reprendre") if paused else _("Mettre &les téléphones en pause")
         self.by_name["pause_phones"].setText(text)
+
+    def _name_projection(self, *, seen: bool) -> None:
+        self.by_name["projection"].setText(_("Fermer la pr&ojection") if seen else _("&Ouvrir la projection"))
 
     def _name_questions(self) -> None:
         questions: dict[int, Question] = {question.number: question for question in self.model.questions}

@@ -43,6 +43,9 @@ class BoardDesk(QObject):
         side_panel.note_chosen.connect(self.show_note)
         projector.note_reached.connect(self.show_note)
         projector.cluster_reached.connect(side_panel.show_cluster)
+        chosen = (board.selection_changed, board.current_cluster_changed, board.board_scene.arranged)
+        for signal in (*chosen, projector.changed):
+            signal.connect(self._show_chosen)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """What each action about the board does."""
@@ -55,6 +58,7 @@ class BoardDesk(QObject):
             "unsort": commands.unsort,
             "isolate": commands.isolate,
             "withdraw": self.withdraw,
+            "board": board.take_keyboard,
             "show_all": board.show_all,
             "life_size": board.reset_zoom,
             "zoom_in": board.zoom_in,
@@ -97,6 +101,10 @@ class BoardDesk(QObject):
         """Bring the cluster in sight, its synthesis beside it."""
         self._board.show_cluster(ClusterId(cluster_id))
         self._side_panel.show_cluster(ClusterId(cluster_id))
+
+    def _show_chosen(self) -> None:
+        """Ring the cluster that the menus are about: no mark goes to one that is not seen to be chosen."""
+        self._board.board_scene.show_chosen(self._projector.cluster_id)
 
     def _on_selection_changed(self) -> None:
         focus = self._board.selection.focus

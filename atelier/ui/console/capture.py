@@ -51,12 +51,18 @@ class CaptureLine(QWidget):
         row.addWidget(self.chip)
         row.addWidget(self.edit, 1)
         self.setFocusProxy(self.edit)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else it keeps its own place in the order of tabs
         self.edit.submitted.connect(self.submit)
         self.edit.pasted.connect(self._on_pasted)
         self.edit.deleted_nothing.connect(self.removal_requested)
         self.edit.textChanged.connect(self._on_text_changed)
         model.meeting_changed.connect(self._show_question)
         self._show_question()
+
+    def write(self, text: str) -> None:
+        """Go on with what was typed elsewhere: she writes here now."""
+        self.setFocus()
+        self.edit.insertPlainText(text)
 
     def submit(self) -> None:
         """Add what stands in the field."""

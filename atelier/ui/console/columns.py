@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
@@ -58,6 +59,8 @@ class ConsoleColumns(QSplitter):
         self._widths = {Side.LEFT: left[1], Side.RIGHT: right[1]}
         """As wide as each was when it was last there."""
         self._scale = scale
+        self._awaited: tuple[int, ...] = ()
+        """The widths asked for before there was a width to share out."""
         self.is_chosen = False
         """Whether she folded or unfolded something herself: the window's width decides no more."""
         self.setHandleWidth(_HANDLE_PX)
@@ -108,6 +111,7 @@ class ConsoleColumns(QSplitter):
         if len(splits) != len(Side):
             return
         self.is_chosen = True
+        self._awaited = () if self.isVisible() else splits
         for side, width in zip(Side, splits, strict=True):
             if width > 0:
                 self._widths[side] = width
@@ -165,6 +169,12 @@ class ConsoleColumns(QSplitter):
     def createHandle(self) -> QSplitterHandle:
         """A line to drag, with a grip to press."""
         return _Handle(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give what was asked for before."""
+        super().showEvent(event)
+        awaited, self._awaited = self._awaited, ()
+        self.share_out(awaited)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out another width."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLayout, QPushButton, QWidget
 
 from atelier.ui import theme
@@ -29,6 +30,7 @@ class FloatingBar(QFrame):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(12, 8, 8, 8)
         self._row.setSpacing(12)
+        self._words: QLayout | None = None
         self._buttons: QWidget | None = None
         self.hide()
 
@@ -37,6 +39,7 @@ class FloatingBar(QFrame):
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(True)
+        self._words = words
         self._buttons = wrapping(WrappingRow(buttons, spacing=8, at_right=True))
         self._row.addLayout(words, 1)
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -57,11 +60,30 @@ class FloatingBar(QFrame):
         if had_keyboard:
             self.keyboard_freed.emit()
 
+    def _is_beside(self, width: int) -> bool:
+        """Whether the buttons stand beside the words in that width."""
+        buttons = self._buttons.sizeHint().width() if self._buttons is not None else 0
+        return width >= buttons + round(_WORDS_LEAST * theme.scale())
+
     # Qt overrides
 
     def heightForWidth(self, width: int) -> int:
-        buttons = self._buttons.sizeHint().width() if self._buttons is not None else 0
-        beside = width >= buttons + round(_WORDS_LEAST * theme.scale())
+        if self._words is None or self._buttons is None:
+            return super().heightForWidth(width)
+        around = self._row.contentsMargins() + self.contentsMargins()
+        inside, apart = width - around.left() - around.right(), self._row.spacing()
+        if self._is_beside(width):
+            asked = self._buttons.sizeHint().width()
+            height = max(_height(self._words, inside - asked - apart), self._buttons.heightForWidth(asked))
+        else:
+            height = _height(self._words, inside) + apart + self._buttons.heightForWidth(inside)
+        return height + around.top() + around.bottom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        return super().heightForWidth(width)
+        self._row.setDirection(ways.LeftToRight if self._is_beside(self.width()) else ways.TopToBottom)
+
+
+def _height(words: QLayout, width: int) -> int:
+    return words.heightForWidth(width) if words.hasHeightForWidth() else words.sizeHint().height()

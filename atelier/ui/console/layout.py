@@ -1,8 +1,10 @@
-"""Pieces of which the console's layout is made."""
+"""Pieces of which the console's layout is made, and what of it no stylesheet tells: theme and size of the board."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from atelier.board.scene import BoardScene
+from atelier.board.style import BoardStyle, console_style
 from atelier.ui import theme
 from atelier.ui.console.columns import ConsoleColumns
 from atelier.ui.theme import look
@@ -10,6 +12,7 @@ from atelier.ui.widgets.dialog_layout import scrolled
 
 LEFT_WIDTH, LEFT_LEAST = 236, 200
 RIGHT_WIDTH, RIGHT_LEAST = 312, 270
+_NEWS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
 def strip(layout: QBoxLayout, widgets: tuple[QWidget, ...], *, look_name: str) -> QWidget:
@@ -54,3 +57,34 @@ def _rule() -> QFrame:
     rule = look(QFrame(), "rule")
     rule.setFixedHeight(1)
     return rule
+
+
+def board_style() -> BoardStyle:
+    """The console's board in the look that the application has at the moment."""
+    return console_style(theme.scale(), dark=theme.colours().is_dark)
+
+
+class ConsoleLook(QObject):
+    """Draws the board again, and widens the columns, after their window was told of other colours or another font.
+
+    In the next turn of the event loop: Qt tells every widget in one go, and crashes where some come and go meanwhile.
+    """
+
+    def __init__(self, scene: BoardScene, columns: ConsoleColumns, *, window: QWidget) -> None:
+        super().__init__(window)
+        self._scene = scene
+        self._columns = columns
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._follow)
+        window.installEventFilter(self)
+
+    def _follow(self) -> None:
+        if self._scene.look != board_style():
+            self._scene.set_style(board_style())
+            self._columns.rescale(theme.scale())
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at what the window is told, and leave it to it."""
+        if event.type() in _NEWS:
+            self._soon.start()
+        return False

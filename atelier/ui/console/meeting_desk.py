@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.operations import OpenPhones, PausePhones, ShowQuestion
 from atelier.domain.things import Door, Meeting, PeerGroup
 from atelier.ui.menus import MOST_QUESTIONS
+from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.preparation import Preparation
 
 if TYPE_CHECKING:
@@ -28,10 +29,13 @@ class MeetingDesk(QObject):
 
     operation_requested = Signal(object)
 
-    def __init__(self, model: BoardModel, preparation: Preparation, *, window: QWidget) -> None:
+    def __init__(
+        self, model: BoardModel, preparation: Preparation, *, dialogs: PendingDialogs, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._model = model
         self._preparation = preparation
+        self._dialogs = dialogs
         self._window = window
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -58,10 +62,8 @@ class MeetingDesk(QObject):
             wifi_code=self._preparation.wifi_code,
             parent=self._window,
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.operation_requested.connect(self.operation_requested)
         dialog.phones_requested.connect(self._open_phones_settings_of)
-        dialog.open()
+        self._dialogs.open(dialog)
         return dialog
 
     def reword_question(self) -> "QuestionDialog":
@@ -69,9 +71,7 @@ class MeetingDesk(QObject):
         from atelier.ui.dialogs.question_dialog import QuestionDialog
 
         dialog = QuestionDialog(self._model.meeting_id, self._model.question, parent=self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.operation_requested.connect(self.operation_requested)
-        dialog.open()
+        self._dialogs.open(dialog)
         return dialog
 
     def open_phones_settings(self) -> "PhonesDialog":
@@ -84,9 +84,7 @@ class MeetingDesk(QObject):
         dialog = PhonesDialog(
             meeting, self._model.questions, has_groups=self._has_groups(), parent=self._window
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.operation_requested.connect(self.operation_requested)
-        dialog.open()
+        self._dialogs.open(dialog)
         return dialog
 
     def _has_groups(self) -> bool:

@@ -7,6 +7,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.typography import held
 from atelier.ui import theme
+from atelier.ui.announcement import announce
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
@@ -80,6 +81,7 @@ class Notice(QFrame):
         self._lasting = False
         self.sentence.setText(held(sentence))
         self.setAccessibleName(sentence)
+        announce(self, sentence)
         self.show()
         self.resized.emit()
 

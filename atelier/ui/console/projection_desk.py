@@ -12,7 +12,7 @@ from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import MarkCluster, Operation, WithdrawNotes
 from atelier.domain.things import Cluster, ClusterState
 from atelier.ui.panels.side_panel import SidePanel
-from atelier.ui.projection.read_back import neighbour
+from atelier.ui.projection.read_back import neighbour, next_to_read
 from atelier.ui.projection.view import Projected, ProjectionView
 
 
@@ -20,6 +20,8 @@ class ProjectionDesk(QObject):
     """Turns the choices on the console into wishes; `projected` is what the room sees, None for nothing.
 
     Signals:
+        opening_requested: show the projection.
+        closing_requested: close the projection.
         view_requested: (Projected) show the room that.
         changed: the room sees something else.
         note_reached: (note id) the reading went on to that note.
@@ -27,6 +29,8 @@ class ProjectionDesk(QObject):
         operation_requested: (MarkCluster)
     """
 
+    opening_requested = Signal()
+    closing_requested = Signal()
     view_requested = Signal(object)
     changed = Signal()
     note_reached = Signal(str)
@@ -53,6 +57,7 @@ class ProjectionDesk(QObject):
     def slots(self) -> dict[str, Callable[[], object]]:
         """What each action about the room does."""
         return {
+            "projection": self.toggle,
             "show_board": partial(self.view_requested.emit, Projected(ProjectionView.BOARD)),
             "show_cluster": self.show_cluster,
             "show_note": self.show_note,
@@ -65,6 +70,11 @@ class ProjectionDesk(QObject):
             "validate_cluster": partial(self.mark, ClusterState.VALIDATED),
             "set_cluster_aside": partial(self.mark, ClusterState.SET_ASIDE),
         }
+
+    def toggle(self) -> None:
+        """Have the projection opened, or closed while it is seen."""
+        wish = self.opening_requested if self.projected is None else self.closing_requested
+        wish.emit()
 
     def show_cluster(self) -> None:
         """Have the room see the cluster chosen on the board, else the one that the synthesis is on."""
@@ -87,7 +97,7 @@ class ProjectionDesk(QObject):
 
     def read_on(self, step: int) -> None:
         """Have the room see the next cluster or note, or the one before."""
-        reached = neighbour(self._board, self.projected, step)
+        reached = next_to_read(self._model, self.projected, step)
         if reached is None:
             return
         self.view_requested.emit(reached)

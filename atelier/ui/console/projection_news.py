@@ -20,12 +20,15 @@ class ProjectionNews:
     """What she is told once: that the projector is gone, and that it is back."""
 
     def __init__(self) -> None:
-        self._was_lost = False
+        self._is_missed = False
+        """Whether she was told that the projector is gone, and not yet that it is back."""
 
     def follow(self, state: DisplayState) -> News | None:
         """What is news of that state."""
-        was_lost, self._was_lost = self._was_lost, state is DisplayState.LOST
-        if self._was_lost and not was_lost:
+        was_missed = self._is_missed
+        # In a window meanwhile, the room still sees nothing; closed, it is not to come back.
+        self._is_missed = state is DisplayState.LOST or (was_missed and state is DisplayState.WINDOWED)
+        if self._is_missed and not was_missed:
             return News(
                 _(
                     "Le projecteur n’est plus branché\xa0: la salle ne voit plus rien. Rebranchez-le, la projection y"
@@ -33,6 +36,6 @@ class ProjectionNews:
                 ),
                 lasting=True,
             )
-        if was_lost and state is DisplayState.FILLING:
+        if was_missed and state is DisplayState.FILLING:
             return News(_("Le projecteur est de nouveau là\xa0: la salle voit la projection."), lasting=False)
         return None

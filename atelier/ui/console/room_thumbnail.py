@@ -4,12 +4,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.domain.language import gettext as _
 from atelier.ui.plain_text import plain_label
-from atelier.ui.projection.view import ProjectionView
+from atelier.ui.projection.view import view_phrase
 from atelier.ui.theme import colours
 
 if TYPE_CHECKING:
@@ -24,27 +24,10 @@ _HEIGHT = 112
 _RING = 2
 
 
-def view_phrase(view: ProjectionView | None) -> str:
-    """What the room sees, in words; None: nothing is projected."""
-    phrases = {
-        ProjectionView.WELCOME: _("l’accueil"),
-        ProjectionView.QUESTION: _("la question"),
-        ProjectionView.BOARD: _("le tableau"),
-        ProjectionView.CLUSTER: _("un regroupement"),
-        ProjectionView.NOTE: _("un post-it"),
-        ProjectionView.SYNTHESIS: _("la synthèse"),
-        ProjectionView.BREAK: _("la pause"),
-        ProjectionView.BLACK: _("un écran noir"),
-    }
-    if view is None:
-        return _("Projection fermée")
-    return _("La salle voit\u202f: {what}").format(what=phrases[view])
+class RoomThumbnail(QAbstractButton):
+    """The projection in small with its name under it; while nothing is projected, only the words for that.
 
-
-class RoomThumbnail(QWidget):
-    """The projection in small with its name under it, the name alone while nothing is projected.
-
-    A click, Enter or Space opens it or brings it forward.
+    Pressed, by mouse, space or Enter, it opens the projection or brings it forward.
 
     Drawn a while after the room's picture changed, so that a burst of changes costs one drawing.
 
@@ -61,12 +44,14 @@ class RoomThumbnail(QWidget):
         self._window: ProjectionWindow | None = None
         self._screen = _Screen(self)
         self.caption = plain_label(kind="small", wrap=True)
+        self.caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(self.projection_requested)
         self._soon = QTimer(self, interval=LEAST_MS, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("Ouvrir la projection ou la mettre devant"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_RING + 1, _RING + 1, _RING + 1, _RING + 1)
         column.setSpacing(4)
         column.addWidget(self._screen)
@@ -83,6 +68,7 @@ class RoomThumbnail(QWidget):
         self._window = window
         window.picture_changed.connect(self._on_changed)
         window.projected_changed.connect(self._on_projected_changed)
+        window.display.state_changed.connect(self._on_projected_changed)
         window.destroyed.connect(self._on_gone)
         self._on_projected_changed()
 
@@ -100,12 +86,24 @@ class RoomThumbnail(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        seen = self._window.view if self._window is not None and self._window.isVisible() else None
-        self.caption.setText(view_phrase(seen))
-        self.setAccessibleName(view_phrase(seen))
-        self._screen.setVisible(seen is not None)
-        if seen is None:
+        seen = self._window is not None and self._window.isVisible()
+        self.caption.setText(self._phrase())
+        self.setAccessibleName(self._phrase())
+        self._screen.setVisible(seen)
+        if not seen:
             self._screen.show_picture(None)
+
+    def _phrase(self) -> str:
+        window = self._window
+        if window is None:
+            return view_phrase(None)
+        # Here, not above: before it is first projected, nothing of the projection is loaded.
+        from atelier.ui.console.projection_news import state_phrase
+        from atelier.ui.projection.second_display import DisplayState
+
+        if window.display.state is DisplayState.LOST:
+            return state_phrase(DisplayState.LOST)
+        return view_phrase(window.view if window.isVisible() else None)
 
     def _draw(self) -> None:
         window = self._window
@@ -123,13 +121,21 @@ class RoomThumbnail(QWidget):
 
     # Qt overrides
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.projection_requested.emit()
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._column.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.projection_requested.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -138,10 +144,9 @@ class RoomThumbnail(QWidget):
             self._soon.start()
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            with QPainter(self) as painter:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            if self.hasFocus():
                 painter.setPen(QPen(QColor(colours().focus), _RING))
                 inset = _RING // 2
                 painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))

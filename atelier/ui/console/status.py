@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.language import gettext as _
@@ -17,7 +17,9 @@ from atelier.ui.wording import door_phrase, note_count, phone_count
 _GAP = 4
 _SIGN = "▲"
 _THIS_COMPUTER = "127."
-_PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Buttons are pressed by Space of themselves."""
+_ON_THE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +31,23 @@ class Phones:
     fault: str = ""
 
 
-class Fact(QLabel):
-    """A short fact; while it is a fault, it is pressed by mouse or keyboard for the whole sentence.
+class Fact(QAbstractButton):
+    """A short fact that is a button; while it is a fault, it is pressed for the whole sentence.
 
     `is_door`: it leads somewhere, and is pressed at any time.
 
     Signals:
-        pressed: (sentence) empty while it is no fault.
+        answered: (sentence) it was pressed; empty while it is no fault.
     """
 
-    pressed = Signal(str)
+    answered = Signal(str)
 
     def __init__(self, *, is_door: bool = False) -> None:
         super().__init__()
         self._is_door = is_door
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.fault = ""
+        self.clicked.connect(self._on_clicked)
 
     def show_fact(self, text: str, look_name: str, *, more: str = "", fault: bool = False) -> None:
         """Show it; `more` is told to who points at it."""
@@ -54,6 +56,7 @@ class Fact(QLabel):
         self.setToolTip(plain_tooltip(more))
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
+        self.updateGeometry()
         pressable = self._is_pressable
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if pressable else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor)
@@ -63,24 +66,27 @@ class Fact(QLabel):
     def _is_pressable(self) -> bool:
         return bool(self.fault) or self._is_door
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell the sentence."""
-        if self._is_pressable and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit(self.fault)
-        super().mouseReleaseEvent(event)
+    def _on_clicked(self) -> None:
+        if self._is_pressable:
+            self.answered.emit(self.fault)
+
+    # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell the sentence."""
-        if self._is_pressable and event.key() in _PRESSING_KEYS:
-            self.pressed.emit(self.fault)
+        if event.key() in _ENTER:
+            self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Underline what has the keyboard."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The words as a label's, underlined while they have the keyboard."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), _ON_THE_LINE, self.text())
         if self.hasFocus():
-            painter = QPainter(self)
             painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(theme.colours().focus))
 
 
@@ -102,7 +108,7 @@ class Status(QWidget):
         self.phones = Fact(is_door=True)
         self.saving = Fact()
         self.network = Fact(is_door=True)
-        self.projection = Fact()
+        self.projection = plain_label()
         self.offered: Callable[[], Sequence[QAction]] = tuple
         """What can be done about the phones at the moment: the menu that a press opens."""
         self._told = Phones()
@@ -111,9 +117,9 @@ class Status(QWidget):
         column.setSpacing(2)
         column.addLayout(_line(self.notes, self.phones, self.saving))
         column.addLayout(_line(self.network, self.projection))
-        self.saving.pressed.connect(self.fault_told)
-        self.phones.pressed.connect(self._on_phones_pressed)
-        self.network.pressed.connect(self.network_requested)
+        self.saving.answered.connect(self.fault_told)
+        self.phones.answered.connect(self._on_phones_pressed)
+        self.network.answered.connect(self.network_requested)
         model.board_changed.connect(self._show_notes)
         model.meeting_changed.connect(self._show_door)
         self._show_notes()
@@ -150,7 +156,8 @@ class Status(QWidget):
 
     def show_projection(self, state: str) -> None:
         """Say where the projection is; the sign before what needs her is its own."""
-        self.projection.show_fact(state, "small_warning" if state.startswith(_SIGN) else "small")
+        self.projection.setText(state)
+        look(self.projection, "small_warning" if state.startswith(_SIGN) else "small")
 
     def _show_network(self, phones: Phones) -> None:
         host = phones.address.removeprefix("http://").partition("/")[0]
@@ -181,7 +188,7 @@ class Status(QWidget):
         self.notes.setText(note_count(self.model.note_count()))
 
 
-def _line(*labels: QLabel) -> QHBoxLayout:
+def _line(*labels: QWidget) -> QHBoxLayout:
     """Facts side by side with points between, against the right edge."""
     row = QHBoxLayout()
     row.setSpacing(5)

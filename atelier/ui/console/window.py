@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -13,21 +13,17 @@ from atelier.board.scene import BoardScene
 from atelier.board.view import BoardView
 from atelier.domain.change import Change
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import (
-    Operation,
-)
+from atelier.domain.operations import Operation
 from atelier.domain.things import Party
 from atelier.ui.console.actions import Actions
 from atelier.ui.console.board_area import BoardArea
 from atelier.ui.console.board_desk import BoardDesk
 from atelier.ui.console.board_menu import BoardMenu
 from atelier.ui.console.capture import CaptureLine
-from atelier.ui.console.column_places import ColumnPlaces
 from atelier.ui.console.columns import Side
 from atelier.ui.console.help_desk import HelpDesk
-from atelier.ui.console.history_news import taken_back_elsewhere
-from atelier.ui.console.layout import columns, rows, strip
-from atelier.ui.console.look import ConsoleLook, board_style
+from atelier.ui.console.layout import ConsoleLook, board_style, columns, rows, strip
+from atelier.ui.console.leaving import Leaving
 from atelier.ui.console.meeting_desk import MeetingDesk
 from atelier.ui.console.paste_desk import PasteDesk
 from atelier.ui.console.projection_desk import ProjectionDesk
@@ -37,6 +33,7 @@ from atelier.ui.console.top_bar import TopBar
 from atelier.ui.finding.search_desk import SearchDesk
 from atelier.ui.panels.panel_form import Now, utc_now
 from atelier.ui.panels.side_panel import Panel, SidePanel
+from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.planning.agenda_desk import AgendaDesk
 from atelier.ui.preparation import Preparation
 from atelier.ui.projection.view import Projected
@@ -44,10 +41,7 @@ from atelier.ui.running.agenda import Agenda
 from atelier.ui.running.clock import Clock
 from atelier.ui.running.wiring import Running
 from atelier.ui.settings import SettingsStore
-from atelier.ui.wording import typed_words
-
-if TYPE_CHECKING:
-    from atelier.ui.dialogs.settings_dialog import SettingsDialog
+from atelier.ui.wording import taken_back_elsewhere, typed_words
 
 HEARTBEAT_MS = 1000
 
@@ -86,47 +80,19 @@ class Console(QMainWindow):
         self.model = model
         self.settings = settings or SettingsStore()
         self._now = now
+        self.dialogs = PendingDialogs(self)
         self.scene = BoardScene(model, model.question.id, board_style(), self)
         self.board = BoardView(self.scene)
         self.board_menu = BoardMenu(self.board, parent=self)
         self.side_panel = SidePanel(model, now=now)
-        preparation = preparation or Preparation()
-        self.meeting = MeetingDesk(model, preparation, window=self)
-        self.plans = AgendaDesk(model, preparation, window=self)
-        self.projector = ProjectionDesk(model, self.board, self.side_panel, parent=self)
-        self.on_board = BoardDesk(
-            model,
-            self.board,
-            menu=self.board_menu,
-            side_panel=self.side_panel,
-            projector=self.projector,
-            parent=self,
-        )
-        self.actions_ = Actions(
-            model,
-            selected=lambda: self.board.commands.note_ids,
-            projected=lambda: self.projector.projected,
-            cluster=lambda: self.projector.cluster_id,
-            parent=self,
-        )
-        self.top_bar = TopBar(model, self.actions_)
-        self.agenda = Agenda(model)
-        self.clock = Clock(model)
-        self.thumbnail = RoomThumbnail()
         self.area = BoardArea(self.board)
-        self.search = SearchDesk(model, self.scene, self.area, parent=self)
-        self.help = HelpDesk(model, self.actions_, settings=self.settings, window=self)
-        self.running = Running(
-            model,
-            agenda=self.agenda,
-            clock=self.clock,
-            area=self.area,
-            side_panel=self.side_panel,
-            settings=self.settings,
-            window=self,
-        )
         self.capture = CaptureLine(model)
         self.status = Status(model)
+        self._make_desks(preparation or Preparation())
+        self.top_bar = TopBar(model, self.actions_)
+        self._make_running()
+        self.search = SearchDesk(model, self.scene, self.area, parent=self)
+        self.help = HelpDesk(model, self.actions_, settings=self.settings, window=self)
         self.pastes = PasteDesk(model, self.capture, self.area.offer, window=self)
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._lay_out()
@@ -145,6 +111,8 @@ class Console(QMainWindow):
 
     def show_refusal(self, sentence: str, operation: Operation | None = None) -> None:
         """Say, without stopping anybody, why something is not done; its words are given back."""
+        if operation is not None and self.dialogs.give_back(operation, sentence):
+            return
         words = typed_words(operation) if operation else ""
         if operation is None or self.take_back(operation) or not words:
             self.area.notice.say(sentence)
@@ -174,7 +142,7 @@ class Console(QMainWindow):
         """Put the words of an operation that was not carried out back where they were typed."""
         return self.capture.take_back(operation) or self.side_panel.take_back(operation)
 
-    def open_settings(self) -> "SettingsDialog":
+    def open_settings(self) -> QWidget:
         """Open the settings."""
         from atelier.ui.dialogs.settings_dialog import open_settings  # late: the first paint does without
 
@@ -192,6 +160,40 @@ class Console(QMainWindow):
             self.board.editor.accept()
         self.capture.finish()
 
+    def _make_desks(self, preparation: Preparation) -> None:
+        model, dialogs = self.model, self.dialogs
+        self.meeting = MeetingDesk(model, preparation, dialogs=dialogs, window=self)
+        self.plans = AgendaDesk(model, preparation, dialogs=dialogs, window=self)
+        self.projector = ProjectionDesk(model, self.board, self.side_panel, parent=self)
+        self.leaving = Leaving(model, self.projector, window=self)
+        self.on_board = BoardDesk(
+            model,
+            self.board,
+            menu=self.board_menu,
+            side_panel=self.side_panel,
+            projector=self.projector,
+            parent=self,
+        )
+        self.actions_ = Actions(
+            model,
+            selected=lambda: self.board.commands.note_ids,
+            projected=lambda: self.projector.projected,
+            cluster=lambda: self.projector.cluster_id,
+            parent=self,
+        )
+
+    def _make_running(self) -> None:
+        self.agenda, self.clock, self.thumbnail = Agenda(self.model), Clock(self.model), RoomThumbnail()
+        self.running = Running(
+            self.model,
+            agenda=self.agenda,
+            clock=self.clock,
+            area=self.area,
+            side_panel=self.side_panel,
+            settings=self.settings,
+            window=self,
+        )
+
     def _follow_meeting(self) -> None:
         meeting = self.model.meeting
         self.setWindowTitle(_("{title} — Atelier").format(title=meeting.title))
@@ -203,8 +205,7 @@ class Console(QMainWindow):
         if change.party is not Party.FACILITATOR:
             return
         self.area.notice.succeed()
-        elsewhere = taken_back_elsewhere(self.model, change)
-        if elsewhere:
+        if elsewhere := taken_back_elsewhere(self.model, change):
             self.show_good_news(elsewhere)
 
     def _beat(self) -> None:
@@ -213,25 +214,30 @@ class Console(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_asking()
-        self.board.selection_changed.connect(self.actions_.refresh)
+        for chosen in (self.board.selection_changed, self.board.current_cluster_changed):
+            chosen.connect(self.actions_.refresh)
+        self.board.written.connect(self.capture.write)
         self.area.cluster_pressed.connect(self.side_panel.show_cluster)
         self.model.meeting_changed.connect(self._follow_meeting)
         self.model.followed.connect(self._on_followed)
         self._heartbeat.timeout.connect(self._beat)
         self.running.naming_requested.connect(self.board.edit_title)
-        self.running.dropped.connect(self.show_refusal)
-        self.running.keyboard_freed.connect(self.capture.setFocus)
-        self.side_panel.refused.connect(self.show_refusal)
-        self.capture.refused.connect(self.show_refusal)
-        self.plans.refused.connect(self.show_refusal)
+        refusing = (self.running.dropped, self.side_panel.refused, self.capture.refused, self.plans.refused)
+        for refused in refusing:
+            refused.connect(self.show_refusal)
+        freeing = (self.running.keyboard_freed, self.side_panel.arrivals.keyboard_freed, self.search.closed)
+        for freed in freeing:
+            freed.connect(self.capture.setFocus)
         self.plans.told.connect(self.show_good_news)
         self.agenda.edit_requested.connect(self.plans.open_editor)
         self.status.fault_told.connect(self.area.notice.say)
         self.status.network_requested.connect(self.network_requested)
         self.capture.removal_requested.connect(self.on_board.withdraw_projected)
         self.projector.view_requested.connect(self.projection_view_requested)
+        self.projector.opening_requested.connect(self.projection_requested)
         self.thumbnail.projection_requested.connect(self.projection_requested)
         self.projector.changed.connect(self.actions_.refresh)
+        self.leaving.home_requested.connect(self.home_requested)
         self._connect_finding()
         self.actions_.connect_slots(self._slots())
         self._heartbeat.start()
@@ -243,47 +249,31 @@ class Console(QMainWindow):
         self.search.operation_requested.connect(self.operation_requested)
         self.search.note_reached.connect(self.on_board.show_note)
         self.search.told.connect(self.area.notice.tell)
-        self.search.closed.connect(self.capture.setFocus)
         self.search.review_reached.connect(partial(self.side_panel.show_panel, Panel.ARRIVALS))
         for finding in (self.search, self.help):
             finding.cluster_reached.connect(self.on_board.show_cluster)
 
     def _connect_asking(self) -> None:
-        middle = (
-            self.board,
-            self.board_menu,
-            self.capture,
-            self.pastes,
-            self.meeting,
-            self.plans,
-            self.projector,
-        )
         self.operation_requested.connect(self.projector.follow_asked)
-        for asking in (self.top_bar.tabs, self.running, self.on_board, *middle, self.side_panel):
+        desks = (self.dialogs, self.meeting, self.pastes, self.projector, self.running, self.on_board)
+        widgets = (self.top_bar.tabs, self.board, self.board_menu, self.capture, self.side_panel)
+        for asking in (*desks, *widgets):
             asking.operation_requested.connect(self.operation_requested)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "home": self.home_requested.emit,
+        slots: dict[str, Callable[[], object]] = {
             "network": self.network_requested.emit,
             "import": self.pastes.open_import,
             "export": lambda: self.export_requested.emit("minutes"),
             "welcome_sheet": lambda: self.export_requested.emit("welcome"),
             "settings": self.open_settings,
-            "close": self.close,
             "capture": self.capture.setFocus,
-            "projection": self.projection_requested.emit,
             "invitation": self.invitation_requested.emit,
-            **self.on_board.slots(),
-            **self.meeting.slots(),
-            **self.running.slots(),
-            **self.plans.slots(),
-            **self.projector.slots(),
-            **self.search.slots(),
-            **self.help.slots(),
-            **self.side_panel.slots(),
-            **self.columns.slots(),
         }
+        moving = (self.leaving, self.meeting, self.running, self.plans, self.projector)
+        for desk in (*moving, self.on_board, self.search, self.help, self.side_panel, self.columns):
+            slots |= desk.slots()
+        return slots
 
     def _lay_out(self) -> None:
         self.actions_.fill(self.menuBar())
@@ -291,14 +281,20 @@ class Console(QMainWindow):
         left = strip(QVBoxLayout(), (self.agenda, self.clock, self.thumbnail), look_name="panel")
         self.columns = columns(left, self.area, self.side_panel)
         ConsoleLook(self.scene, self.columns, window=self)
-        ColumnPlaces(self.columns, self.settings, window=self)
         bar = strip(QHBoxLayout(), (self.capture, self.status), look_name="bar")
         held = rows(self.top_bar, self.columns, bar)
         self.setCentralWidget(held)
+        # From the line in which she writes the board is one Tab away.
+        for before, after in pairwise((self.thumbnail, self.capture, self.board)):
+            self.setTabOrder(before, after)
         self.resize(1366, 768)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lose no word, and move nobody any more."""
+        """Lose no word, and move nobody any more; a room that watches is not left by a slip of the hand."""
+        if event.spontaneous() and self.leaving.is_watched:
+            event.ignore()
+            self.leaving.ask_to_close()
+            return
         self.running.give_up()
         self.flush()
         super().closeEvent(event)

@@ -1,8 +1,11 @@
 """The menus of the meeting as a whole: « Rencontre », and « Déroulé » for its clock."""
 
+from atelier.board.stages import current_stage, next_stage, previous_stage
 from atelier.domain.language import gettext as _
 from atelier.ui.menus.spec import ActionSpec, Situation
-from atelier.ui.running.clock import current_stage, next_stage, previous_stage
+
+NEXT_KEY, PREVIOUS_KEY = "F8", "Shift+F8"
+PLAN_KEY = "Ctrl+Shift+G"
 
 
 def meeting_specs() -> tuple[ActionSpec, ...]:
@@ -66,7 +69,7 @@ def agenda_specs() -> tuple[ActionSpec, ...]:
             name="plan_agenda",
             menu=menu,
             text=_("Modifier le dérou&lé…"),
-            keys=("Ctrl+Shift+G",),
+            keys=(PLAN_KEY,),
             apart=True,
         ),
     )
@@ -78,7 +81,7 @@ def _stage_specs(menu: str) -> tuple[ActionSpec, ...]:
             name="next_stage",
             menu=menu,
             text=_("Étape &suivante"),
-            keys=("F8",),
+            keys=(NEXT_KEY,),
             applies=lambda now: next_stage(now.model) is not None,
             repeats=False,
         ),
@@ -86,7 +89,7 @@ def _stage_specs(menu: str) -> tuple[ActionSpec, ...]:
             name="previous_stage",
             menu=menu,
             text=_("Étape p&récédente"),
-            keys=("Shift+F8",),
+            keys=(PREVIOUS_KEY,),
             applies=lambda now: previous_stage(now.model) is not None,
             repeats=False,
         ),
@@ -116,10 +119,16 @@ def _clock_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Deux minutes de &moins"),
             keys=("Shift+F7",),
-            applies=_has_stage,
+            applies=_has_time_left,
         ),
     )
 
 
 def _has_stage(situation: Situation) -> bool:
     return current_stage(situation.model) is not None
+
+
+def _has_time_left(situation: Situation) -> bool:
+    """By what is known without a clock: what ran out meanwhile is refused, with the reason."""
+    stage = current_stage(situation.model)
+    return stage is not None and stage.minutes * 60 + situation.model.meeting.stage_extra_s > stage.used_s

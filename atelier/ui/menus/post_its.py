@@ -33,7 +33,14 @@ def edit_specs() -> tuple[ActionSpec, ...]:
             applies=lambda now: bool(now.model.history.undone),
         ),
         ActionSpec(name="capture", menu=menu, text=_("Écrire un &post-it"), keys=("Ctrl+L",), apart=True),
-        ActionSpec(name="search", menu=menu, text=_("&Rechercher…"), keys=("Ctrl+F",), apart=True),
+        ActionSpec(
+            name="search",
+            menu=menu,
+            text=_("&Rechercher…"),
+            keys=("Ctrl+F",),
+            icon="search",
+            apart=True,
+        ),
         ActionSpec(name="search_next", menu=menu, text=_("Résultat &suivant"), keys=("F3",)),
         ActionSpec(name="search_previous", menu=menu, text=_("Résultat pré&cédent"), keys=("Shift+F3",)),
     )

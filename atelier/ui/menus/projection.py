@@ -5,7 +5,7 @@ from functools import partial
 from atelier.domain.language import gettext as _
 from atelier.domain.things import ClusterState
 from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection
-from atelier.ui.projection.read_back import neighbour
+from atelier.ui.projection.read_back import next_to_read
 from atelier.ui.projection.view import ProjectionView
 
 
@@ -14,7 +14,11 @@ def projection_specs() -> tuple[ActionSpec, ...]:
     menu = _("Pro&jection")
     return (
         ActionSpec(
-            name="projection", menu=menu, text=_("&Ouvrir la projection"), keys=("F11",), icon="presentation"
+            name="projection",
+            menu=menu,
+            text=_("&Ouvrir ou fermer la projection"),
+            keys=("F11",),
+            icon="presentation",
         ),
         ActionSpec(name="invitation", menu=menu, text=_("&QR code et adresse"), keys=("F9",), icon="qr-code"),
         *_room_specs(menu),
@@ -124,5 +128,4 @@ def _is_about_cluster(situation: Situation) -> bool:
 
 
 def _has_neighbour(step: int, situation: Situation) -> bool:
-    model = situation.model
-    return neighbour(model.board(model.question.id), situation.projected, step) is not None
+    return next_to_read(situation.model, situation.projected, step) is not None

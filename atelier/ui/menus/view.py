@@ -23,13 +23,13 @@ def view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             name="right_column", menu=menu, text=_("&Panneau de droite"), keys=("Alt+Right",), folds=True
         ),
+        ActionSpec(name="board", menu=menu, text=_("Aller au ta&bleau"), keys=("F5",), apart=True),
         # The key 0 of a French keyboard gives À without Shift; the two right of it ) and =, and - is the key 6.
         ActionSpec(
             name="show_all",
             menu=menu,
             text=_("&Tout voir"),
             keys=("Ctrl+Shift+0", "Ctrl+Shift+À", "F4"),
-            apart=True,
         ),
         ActionSpec(name="life_size", menu=menu, text=_("Taille &réelle"), keys=("Ctrl+0", "Ctrl+À")),
         ActionSpec(name="zoom_in", menu=menu, text=_("A&grandir"), keys=("Ctrl++", "Ctrl+=")),

@@ -18,17 +18,17 @@ _CARD_SHARE = 0.4
 def break_picture(size: QSizeF, state: RoomState) -> Picture:
     """The break on an image of that size."""
     picture = Picture(size, PAPER)
-    height = size.height()
+    height = picture.unit
     margin = min(0.093 * height, 0.052 * size.width())
     width = size.width() - 2 * margin
     y = picture.stack(_subject(state, height, width), margin, 0.062 * height)
     steps = [(room_font(height, factor, bold=True), lines) for factor, lines in _STEPS]
     said = fitted(break_phrase(state), steps, INK, width=width, most_lines=3)
     if state.invitation is None or not lets_in(state):
-        picture.stack(said, margin, y + (0.938 * height - y - said.size.height()) / 2)
+        picture.stack(said, margin, y + (size.height() - 0.062 * height - y - said.size.height()) / 2)
         return picture
     card = QRectF(margin, 0, min(width, 1.25 * height), _CARD_SHARE * height)
-    free = 0.925 * height - y - said.size.height() - card.height()
+    free = size.height() - 0.075 * height - y - said.size.height() - card.height()
     y = picture.stack(said, margin, y + 0.4 * free)
     card.moveTop(y + 0.6 * free)
     put_card(picture, _step(state), card)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
-from atelier.board.marks import mark_phrase
 from atelier.board.style import tones
+from atelier.domain.marks import mark_phrase
 from atelier.domain.palette import INK, WHITE
 from atelier.domain.things import ClusterState
 from atelier.ui.projection.legibility import ROOM_MUTED, room_font

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.domain.language import gettext as _
 from atelier.domain.palette import PAPER, WHITE
-from atelier.ui.panels.card_rows import CardRows, card_width, most_card_height, rows_in
+from atelier.ui.projection.card_rows import CardRows, card_width, most_card_height, rows_in
 from atelier.ui.projection.cluster_heading import ClusterHeading, accent
 from atelier.ui.projection.frame import put_header, room_margin
 from atelier.ui.projection.legibility import ROOM_MUTED, room_font, text_px

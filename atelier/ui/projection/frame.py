@@ -9,7 +9,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE, PAPER, WHITE, colours
 from atelier.domain.things import Door
 from atelier.ui.projection.invitation import QUIET_MODULES, Invitation, Matrix, module_size_px
-from atelier.ui.projection.legibility import ROOM_MUTED, room_font
+from atelier.ui.projection.legibility import ROOM_MUTED, room_font, room_unit
 from atelier.ui.projection.picture import Box, Code, Picture, Text
 from atelier.ui.projection.state import RoomState, lets_in
 from atelier.ui.projection.typesetting import Digits, Paragraph, fitted
@@ -43,18 +43,18 @@ def room_frame(size: QSizeF, state: RoomState) -> RoomFrame:
     header = QRectF(0, 0, size.width(), top)
     bottom = put_footer(picture, state)
     # The board keeps a margin of its own; together they are the header's.
-    inset = max(0.0, room_margin(size) - projection_style(round(size.height())).metrics.margin)
+    inset = max(0.0, room_margin(size) - projection_style(round(room_unit(size))).metrics.margin)
     if state.held_count:
         top = _put_held(picture, state, top, bottom)
     elif state.is_bare:
-        top = _put_promise(picture, top, bottom)
+        top = _put_promise(picture, state, top, bottom)
     body = QRectF(inset, top, size.width() - 2 * inset, bottom - top)
     return RoomFrame(picture, body, header)
 
 
 def _put_held(picture: Picture, state: RoomState, top: float, bottom: float) -> float:
     """Puts how many post-its are held: over the board, or in its place while there is nothing on it; the y under."""
-    height, margin = picture.size.height(), room_margin(picture.size)
+    height, margin = picture.unit, room_margin(picture.size)
     alone = not state.note_count
     font = room_font(height, 0.06 if alone else 0.036, bold=True)
     width = picture.size.width() - 2 * margin
@@ -65,41 +65,62 @@ def _put_held(picture: Picture, state: RoomState, top: float, bottom: float) -> 
     return top + high
 
 
-def _put_promise(picture: Picture, top: float, bottom: float) -> float:
-    """Puts in the place of a wall on which there is nothing that there will be; the y under it."""
-    font = room_font(picture.size.height(), 0.05)
+def _put_promise(picture: Picture, state: RoomState, top: float, bottom: float) -> float:
+    """Puts in the place of a wall on which there is nothing what is to come there; the y under it."""
+    font = room_font(picture.unit, 0.05)
     width = picture.size.width() - 2 * room_margin(picture.size)
-    words = Paragraph(_("Les post-its arriveront ici."), font, ROOM_MUTED, width=width, balanced=True)
+    words = Paragraph(_promise(state), font, ROOM_MUTED, width=width, balanced=True)
     x = (picture.size.width() - words.size.width()) / 2
     picture.add(Text(words, x, top + (bottom - top - words.size.height()) / 2))
     return bottom
 
 
+def _promise(state: RoomState) -> str:
+    """Nothing that the footer says otherwise of."""
+    if state.invitation is not None and not lets_in(state):
+        return _("Pas de post-it pour le moment.")
+    if state.invitation is not None and state.door is Door.PAUSED:
+        return _("Les post-its arriveront ici, à la reprise.")
+    return _("Les post-its arriveront ici.")
+
+
 def room_margin(size: QSizeF) -> float:
     """What is left free on the left and on the right; the board has the same."""
-    return 0.0405 * size.height()
+    return 0.0405 * room_unit(size)
 
 
 def put_header(picture: Picture, state: RoomState) -> float:
     """Puts the band with the question, as high as its lines need; the y under it."""
-    height, width = picture.size.height(), picture.size.width()
+    height, width = picture.unit, picture.size.width()
     margin, badge = room_margin(picture.size), 0.072 * height
-    clock = Digits(state.time_left, room_font(height, 0.05, bold=True), INK) if state.time_left else None
+    clock = clock_column(height, state, 0.05)
+    clock_width = max((words.size.width() for words in clock), default=0.0)
     x = margin + badge + 0.025 * height
-    free = width - x - margin - (clock.size.width() + 0.04 * height if clock else 0.0)
+    free = width - x - margin - (clock_width + 0.04 * height if clock else 0.0)
     steps = [(room_font(height, factor, bold=True), lines) for factor, lines in _QUESTION_STEPS]
     question = fitted(state.question, steps, INK, width=free, most_lines=_QUESTION_LINES)
     band = round(max(0.106 * height, question.size.height() + 0.03 * height))
     bottom = _put_band(picture, state.question_number, band)
     put_number(picture, state.question_number, (margin + badge / 2, band / 2), badge)
     picture.add(Text(question, x, (band - question.size.height()) / 2))
-    if clock:
-        picture.add(Text(clock, width - margin - clock.size.width(), (band - clock.size.height()) / 2))
+    y = (band - sum(words.size.height() for words in clock)) / 2
+    for words in clock:
+        y = picture.stack(words, width - margin - words.size.width(), y)
     return bottom
 
 
+def clock_column(height: float, state: RoomState, share: float) -> tuple[Digits | Paragraph, ...]:
+    """The time left at that share of the height, and under it that it stands still; nothing without a clock."""
+    if not state.time_left:
+        return ()
+    digits = Digits(state.time_left, room_font(height, share, bold=True), INK)
+    if not state.is_clock_paused:
+        return (digits,)
+    return digits, Paragraph(_("en pause"), room_font(height, 0.027), INK)
+
+
 def _put_band(picture: Picture, number: int, band: int) -> float:
-    rule = max(2, round(0.0046 * picture.size.height()))
+    rule = max(2, round(0.0046 * picture.unit))
     width = picture.size.width()
     picture.add(Box(QRectF(0, 0, width, band), colours(number).pale))
     picture.add(Box(QRectF(0, band, width, rule), _accent(number)))
@@ -110,7 +131,7 @@ def put_number(
     picture: Picture, number: int, middle: tuple[float, float], diameter: float, *, share: float = 0.045
 ) -> None:
     """Put a question's number there, in a disc of its dark colour; `share`: its size, of the height."""
-    label = Paragraph(str(number), room_font(picture.size.height(), share, bold=True), WHITE)
+    label = Paragraph(str(number), room_font(picture.unit, share, bold=True), WHITE)
     picture.badge(label, middle, diameter, _accent(number))
 
 
@@ -121,12 +142,13 @@ def _accent(number: int) -> str:
 
 def put_footer(picture: Picture, state: RoomState) -> float:
     """Put the white strip at the bottom; its y."""
-    height, width = picture.size.height(), picture.size.width()
+    height, width = picture.unit, picture.size.width()
     line = max(1, round(0.0019 * height))
     share = _FOOTER if state.invitation and lets_in(state) else _LOW_FOOTER
-    top = float(height - round(share * height))
-    picture.add(Box(QRectF(0, top, width, height - top), WHITE), Box(QRectF(0, top, width, line), LINE))
-    strip = QRectF(0, top + line, width, height - top - line)
+    high = float(round(share * height))
+    top = picture.size.height() - high
+    picture.add(Box(QRectF(0, top, width, high), WHITE), Box(QRectF(0, top, width, line), LINE))
+    strip = QRectF(0, top + line, width, high - line)
     free = width - 2 * room_margin(picture.size) - _put_counts(picture, state, strip) - 0.03 * height
     _put_way_in(picture, state, strip, free)
     return top
@@ -134,7 +156,7 @@ def put_footer(picture: Picture, state: RoomState) -> float:
 
 def _put_counts(picture: Picture, state: RoomState, strip: QRectF) -> float:
     """Puts the counts on the right; their width."""
-    font = room_font(picture.size.height(), 0.027)
+    font = room_font(picture.unit, 0.027)
     counts = [note_count(state.note_count + state.held_count)]
     if state.invitation:
         counts.append(phone_count(state.phone_count))
@@ -166,12 +188,12 @@ def _calm_line(picture: Picture, state: RoomState, free: float) -> Paragraph:
         text = _("Les réponses par téléphone sont closes.")
     else:
         text = _("Les réponses à cette question sont closes.")
-    font = room_font(picture.size.height(), 0.028)
+    font = room_font(picture.unit, 0.028)
     return Paragraph(text, font, ROOM_MUTED, width=free, most_lines=2, balanced=True)
 
 
 def _way_in(picture: Picture, state: RoomState, invitation: Invitation, free: float) -> list[Paragraph]:
-    height = picture.size.height()
+    height = picture.unit
     address = f"{invitation.address} · {invitation.code}"
     steps = [(room_font(height, factor, bold=True, spaced=True), 1) for factor in (0.033, 0.03, 0.027)]
     paused = state.door is Door.PAUSED
@@ -192,4 +214,4 @@ def _put_code(picture: Picture, matrix: Matrix, strip: QRectF, x: float) -> floa
         return 0.0
     quiet = module * QUIET_MODULES
     picture.add(Code(QRectF(x - quiet, strip.center().y() - side / 2, side, side), matrix))
-    return side - 2 * quiet + max(quiet, 0.018 * picture.size.height())
+    return side - 2 * quiet + max(quiet, 0.018 * picture.unit)

@@ -53,7 +53,7 @@ def is_wide(card_width: float, height: float) -> bool:
 
 def put_card(picture: Picture, step: Step, card: QRectF) -> None:
     """Put a card there."""
-    height = picture.size.height()
+    height = picture.unit
     line = max(1.0, round(0.0019 * height))
     picture.add(Box(card, WHITE, outline=LINE, line_px=line, radius=0.026 * height))
     if is_wide(card.width(), height):
@@ -103,7 +103,7 @@ class _Words:
 
 def _put_beside(picture: Picture, step: Step, card: QRectF) -> None:
     """The code on the left, the words on the right in the middle of the height."""
-    height = picture.size.height()
+    height = picture.unit
     words, pad = _Words(step, height), (0.055 if step.number else 0.078) * height
     margin, x = 0.042 * height, card.x() + pad
     if step.code:
@@ -126,7 +126,7 @@ def _put_beside(picture: Picture, step: Step, card: QRectF) -> None:
 
 def _put_below(picture: Picture, step: Step, card: QRectF) -> None:
     """The code above, the words under it: for images that are nearly as high as wide."""
-    height = picture.size.height()
+    height = picture.unit
     words, pad, gap = _Words(step, height), 0.045 * height, 0.018 * height
     badge = 0.056 * height if step.number else 0.0
     title_x = card.x() + pad + (badge + gap if step.number else 0.0)
@@ -161,5 +161,5 @@ def _put_code(picture: Picture, matrix: Matrix, middle: QPointF, dark_side: floa
 
 
 def _put_number(picture: Picture, number: int, middle: QPointF, diameter: float) -> None:
-    label = Paragraph(str(number), room_font(picture.size.height(), 0.034, bold=True), WHITE)
+    label = Paragraph(str(number), room_font(picture.unit, 0.034, bold=True), WHITE)
     picture.badge(label, (middle.x(), middle.y()), diameter, INK)

@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont
 
 from atelier.board.style import LEGIBLE
@@ -12,6 +13,20 @@ ROOM_MUTED = "#474D5A"
 
 SPACED_PERCENT = 104
 """Letter spacing of what is copied by hand, an address or a code."""
+
+
+_NARROWEST = 1.2
+"""How much wider than high an image is at least, for its height to say how large all on it is."""
+
+
+def room_unit(size: QSizeF) -> float:
+    """What sizes are shares of: the height of the image, less where it is about as high as wide or higher."""
+    return min(size.height(), size.width() / _NARROWEST)
+
+
+def is_upright(size: QSizeF) -> bool:
+    """Whether what goes side by side in a wide image goes under one another."""
+    return room_unit(size) < size.height()
 
 
 def text_px(height: float, factor: float) -> int:

@@ -11,6 +11,7 @@ from atelier.board.marks import paint_mark
 from atelier.domain.palette import WHITE
 from atelier.domain.things import ClusterState
 from atelier.ui.projection.invitation import Matrix, paint_code
+from atelier.ui.projection.legibility import room_unit
 from atelier.ui.projection.typesetting import Digits, Paragraph
 
 
@@ -94,6 +95,11 @@ class Picture:
     size: QSizeF
     background: str
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def unit(self) -> float:
+        """What the sizes of all on it are shares of."""
+        return room_unit(self.size)
 
     @property
     def texts(self) -> Iterator[Text]:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.domain.palette import INK, PAPER, colours
 from atelier.ui.projection.cluster_heading import accent
-from atelier.ui.projection.frame import put_footer, put_number
-from atelier.ui.projection.legibility import room_font
-from atelier.ui.projection.picture import Box, Picture, Text
+from atelier.ui.projection.frame import clock_column, put_footer, put_number
+from atelier.ui.projection.legibility import room_font, room_unit
+from atelier.ui.projection.picture import Box, Picture
 from atelier.ui.projection.state import RoomState
-from atelier.ui.projection.typesetting import Digits, Paragraph, fitted, held
+from atelier.ui.projection.typesetting import Paragraph, fitted, held
 from atelier.ui.wording import held_phrase
 
 _QUESTION_FACTORS = (0.13, 0.115, 0.1, 0.088, 0.077, 0.067, 0.058, 0.05, 0.044, 0.038, 0.033, 0.03)
@@ -21,7 +21,7 @@ _NEUTRAL = ("#F1ECE2", INK)
 def question_picture(size: QSizeF, state: RoomState) -> Picture:
     """The question, its instruction, its clock and how to answer, on an image of that size."""
     picture = Picture(size, PAPER)
-    height = size.height()
+    height = picture.unit
     bottom = put_footer(picture, state)
     pale, dark = _tones(state)
     rule = max(2, round(0.0046 * height))
@@ -39,7 +39,7 @@ def question_picture(size: QSizeF, state: RoomState) -> Picture:
 
 def clock_band(size: QSizeF) -> QRectF:
     """The part of the image that the clock changes."""
-    return QRectF(0, 0, size.width(), 0.23 * size.height())
+    return QRectF(0, 0, size.width(), 0.23 * room_unit(size))
 
 
 def _tones(state: RoomState) -> tuple[str, str]:
@@ -50,22 +50,24 @@ def _tones(state: RoomState) -> tuple[str, str]:
 
 def _put_head(picture: Picture, state: RoomState, area: QRectF, dark: str) -> float:
     """Puts the number on the left and the clock on the right; the y under them."""
-    height = picture.size.height()
+    height = picture.unit
     diameter = 0.13 * height
     middle = area.y() + diameter / 2
     if not state.headline:
         put_number(picture, state.question_number, (area.x() + diameter / 2, middle), diameter, share=0.082)
     else:
         picture.add(Box(QRectF(area.x(), middle, 1.2 * diameter, 0.01 * height), dark, radius=0.005 * height))
-    if state.time_left:
-        clock = Digits(state.time_left, room_font(height, 0.082, bold=True), INK)
-        picture.add(Text(clock, area.right() - clock.size.width(), middle - clock.size.height() / 2))
+    clock = clock_column(height, state, 0.082)
+    # The digits stay where they are when the word under them comes.
+    y = middle - clock[0].size.height() / 2 if clock else middle
+    for words in clock:
+        y = picture.stack(words, area.right() - words.size.width(), y)
     return area.y() + diameter
 
 
 def _put_words(picture: Picture, state: RoomState, area: QRectF) -> None:
     """Puts the question with its instruction in the middle of the height that is left."""
-    height = picture.size.height()
+    height = picture.unit
     gap, free = 0.032 * height, area.adjusted(0, 0.04 * height, 0, -0.04 * height)
     received = _received(state, height, free.width())
     if received is not None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage
 from atelier.domain.board import Board, Group
-from atelier.domain.ids import ClusterId
+from atelier.domain.ids import ClusterId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.things import ClusterState, Note, Synthesis
-from atelier.ui.projection.view import Projected, ProjectionView
+from atelier.ui.projection.view import Projected, ProjectionView, projected_of
 
+_READING = (ProjectionView.CLUSTER, ProjectionView.SYNTHESIS)
+"""What a stage can have the room read."""
 _CITATION = re.compile(r"#(\d+)\b")
 
 
@@ -92,6 +95,26 @@ def neighbour(board: Board, projected: Projected | None, step: int) -> Projected
         return None
     at = order.index(projected) + step
     return order[at] if 0 <= at < len(order) else None
+
+
+def next_to_read(model: BoardModel, projected: Projected | None, step: int) -> Projected | None:
+    """Its neighbour on the wall of the question; where a stage of reading back has not begun, what begins it."""
+    board = model.board(model.question.id)
+    if projected == Projected(ProjectionView.BOARD) and step > 0:
+        first = projected_of(current_stage(model), board)
+        return first if first.view is ProjectionView.CLUSTER else None
+    return neighbour(board, projected, step)
+
+
+def carried_on(model: BoardModel, projected: Projected, before: QuestionId) -> Projected:
+    """What is seen once the room left that question for another: as before, or what the stage has it read there.
+
+    A board that was chosen stays one; one that stood for clusters which there were none of does not.
+    """
+    asked = projected_of(current_stage(model), model.board(model.question.id))
+    bare = projected.view is ProjectionView.BOARD and not model.board(before).groups
+    reads = bare or projected.view in (ProjectionView.CLUSTER, ProjectionView.NOTE)
+    return asked if reads and asked.view in _READING else projected
 
 
 def cluster_title(group: Group) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from atelier.ui.screen_room import known_as
+from atelier.ui.screen_room import display_of, known_as
 from atelier.ui.settings import SettingsStore
 
 _SHARE_OF_SCREEN = 0.8
@@ -25,6 +25,8 @@ class DisplayState(StrEnum):
 
 class SecondDisplay(QObject):
     """Keeps a window full screen on the second display while there is one; of several, the one that it was on last.
+
+    The keyboard stays with the console wherever the window goes: the facilitator types meanwhile.
 
     Signals:
         state_changed: (DisplayState) the window is elsewhere, or seen no more.
@@ -45,6 +47,7 @@ class SecondDisplay(QObject):
         settings: SettingsStore | None = None,
     ) -> None:
         super().__init__(window)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._window = window
         self._console = console
         self._windowed_size = windowed_size
@@ -68,6 +71,12 @@ class SecondDisplay(QObject):
         others = [screen for screen in others if own is None or screen.geometry() != own.geometry()]
         last = self._settings.display(_WINDOW)
         return next((screen for screen in others if known_as(screen) == last), next(iter(others), None))
+
+    @property
+    def opening_size(self) -> QSize:
+        """How large the window will be once shown."""
+        second = self.screen
+        return self._windowed_on(self._own_screen()) if second is None else second.size()
 
     @property
     def state(self) -> DisplayState:
@@ -104,23 +113,21 @@ class SecondDisplay(QObject):
         if self._window.isFullScreen():
             self.leave_full_screen()
         else:
-            self._window.showFullScreen()
+            self._enlarge()
 
     def leave_full_screen(self) -> None:
         """Make it a window again, on the display where it is."""
         self._window.showNormal()
-        self._place(_screen_of(self._window))
+        self._place(display_of(self._window))
 
     def _fill(self, screen: QScreen) -> None:
         self._away = True
         window = self._window
-        if window.isFullScreen() and window.screen() is not screen:
+        if window.isFullScreen() and display_of(window) is not screen:
             window.showNormal()
-        # The keyboard stays with the console: the facilitator types while the projector warms up.
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        self._enlarge()
         self._settings.keep_display(_WINDOW, known_as(screen))
         self._gone = False
         self.found.emit()
@@ -128,21 +135,32 @@ class SecondDisplay(QObject):
 
     def _show_windowed(self) -> None:
         self._away = False
-        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
         self._window.showNormal()
-        self._place(self._console_screen() or _screen_of(self._window))
+        self._place(self._own_screen())
+        self._window.raise_()
+
+    def _enlarge(self) -> None:
+        # Not `showFullScreen`, which takes the keyboard whatever the window's attribute says.
+        self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+        self._window.show()
 
     def _place(self, screen: QScreen) -> None:
         free = screen.availableGeometry()
-        largest = free.size() * _SHARE_OF_SCREEN
-        size = self._windowed_size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio)
         self._window.setScreen(screen)
-        self._window.resize(size.boundedTo(self._windowed_size))
+        self._window.resize(self._windowed_on(screen))
         self._window.move(free.center() - self._window.rect().center())
+
+    def _windowed_on(self, screen: QScreen) -> QSize:
+        largest = screen.availableSize() * _SHARE_OF_SCREEN
+        size = self._windowed_size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio)
+        return size.boundedTo(self._windowed_size)
+
+    def _own_screen(self) -> QScreen:
+        return self._console_screen() or display_of(self._window)
 
     def _console_screen(self) -> QScreen | None:
         console = self._console
-        return console.screen() if console is not None else QGuiApplication.primaryScreen()
+        return display_of(console) if console is not None else QGuiApplication.primaryScreen()
 
     def _on_screen_added(self, _screen: QScreen) -> None:
         if self._wanted and self.screen is not None:
@@ -160,12 +178,3 @@ class SecondDisplay(QObject):
             self._window.hide()
             self._window.setWindowState(Qt.WindowState.WindowNoState)
             self.lost.emit()
-
-
-def _screen_of(window: QWidget) -> QScreen:
-    """The display that the middle of the window is on.
-
-    Not `window.screen()`: the display's Python object that it makes goes down with the window, and whoever asks for
-    that display later brings the program down.
-    """
-    return QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage
 from atelier.domain.board import Board
 from atelier.domain.dates import long_day
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Display, Door, Meeting, Question, Stage, StageKind
 from atelier.domain.timing import left_s
 from atelier.ui.projection.invitation import Invitation
-from atelier.ui.running.clock import current_stage
 from atelier.ui.wording import clock_digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomState:
-    """Everything on the projection that is not the board. `time_left` is empty where no clock runs.
+    """Everything on the projection that is not the board. `time_left` is empty where there is no clock.
 
     `headline` is asked in the place of the question, where the stage is about none; `instruction` is the stage's.
     `resumes_at` is when the break ends, by the clock on the wall; empty where that is not known, or past.
@@ -31,6 +31,7 @@ class RoomState:
     headline: str = ""
     instruction: str = ""
     time_left: str = ""
+    is_clock_paused: bool = False
     resumes_at: str = ""
     invitation: Invitation | None = None
     door: Door = Door.OPEN
@@ -53,6 +54,7 @@ def room_state(
         headline=stage.title if stage is not None and _is_about_itself(stage) else "",
         instruction=stage.instruction if stage is not None else "",
         time_left=time_left(model, now),
+        is_clock_paused=model.meeting.stage_paused_at is not None,
         resumes_at=resumes_at(model, now),
         invitation=invitation,
         door=model.meeting.door,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE, PAPER, WHITE
-from atelier.ui.panels.card_rows import CardRows, card_width, rows_in
+from atelier.ui.projection.card_rows import CardRows, card_width, rows_in
 from atelier.ui.projection.cluster_heading import ClusterHeading, Steps
 from atelier.ui.projection.frame import put_header, room_margin
 from atelier.ui.projection.legibility import ROOM_MUTED, room_font

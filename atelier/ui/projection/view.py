@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from atelier.domain.board import Board
 from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Display, Stage, StageKind
 
 
@@ -59,3 +60,20 @@ def projected_of(stage: Stage | None, board: Board, display: Display = Display.D
         ids = [group.cluster.id for group in sorted(board.groups, key=lambda group: not group.notes)]
         return Projected(view, ids[0])
     return Projected(view)
+
+
+def view_phrase(view: ProjectionView | None) -> str:
+    """What the room sees, in words; None: nothing is projected."""
+    phrases = {
+        ProjectionView.WELCOME: _("l’accueil"),
+        ProjectionView.QUESTION: _("la question"),
+        ProjectionView.BOARD: _("le tableau"),
+        ProjectionView.CLUSTER: _("un regroupement"),
+        ProjectionView.NOTE: _("un post-it"),
+        ProjectionView.SYNTHESIS: _("la synthèse"),
+        ProjectionView.BREAK: _("la pause"),
+        ProjectionView.BLACK: _("un écran noir"),
+    }
+    if view is None:
+        return _("Projection fermée")
+    return _("La salle voit\u202f: {what}").format(what=phrases[view])

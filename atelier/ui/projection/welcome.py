@@ -9,7 +9,7 @@ from atelier.domain.language import ngettext
 from atelier.domain.palette import INK, PAPER
 from atelier.domain.things import Door
 from atelier.ui.projection.join_card import is_wide, put_card, steps_of
-from atelier.ui.projection.legibility import ROOM_MUTED, room_font
+from atelier.ui.projection.legibility import ROOM_MUTED, is_upright, room_font, room_unit
 from atelier.ui.projection.picture import Box, Picture, Text
 from atelier.ui.projection.state import RoomState
 from atelier.ui.projection.typesetting import Paragraph, fitted
@@ -28,23 +28,26 @@ def welcome_picture(size: QSizeF, state: RoomState) -> Picture:
     if state.invitation is None or state.door is Door.CLOSED:
         _put_greeting(picture, state)
         return picture
-    height, margin = size.height(), welcome_margin(size)
+    height, margin = room_unit(size), welcome_margin(size)
     steps = steps_of(state.invitation)
-    gap = 0.058 * height
-    width = (size.width() - 2 * margin - gap * (len(steps) - 1)) / len(steps)
+    gap, beside = 0.058 * height, 1 if is_upright(size) else len(steps)
+    rows = len(steps) // beside
+    width = (size.width() - 2 * margin - gap * (beside - 1)) / beside
     top = _put_heading(picture, state)
     bottom = _put_people(picture, state)
     wanted = 0.455 if is_wide(width, height) and len(steps) > 1 else 0.6
-    card_height = min(bottom - top - 0.09 * height, wanted * height)
-    y = top + (bottom - top - card_height) / 2
+    card_height = min((bottom - top - 0.09 * height - gap * (rows - 1)) / rows, wanted * height)
+    y = top + (bottom - top - rows * card_height - gap * (rows - 1)) / 2
     for rank, step in enumerate(steps):
-        put_card(picture, step, QRectF(margin + rank * (width + gap), y, width, card_height))
+        row, column = divmod(rank, beside)
+        corner = (margin + column * (width + gap), y + row * (card_height + gap))
+        put_card(picture, step, QRectF(*corner, width, card_height))
     return picture
 
 
 def welcome_margin(size: QSizeF) -> float:
     """What is left free on the left and on the right."""
-    return min(0.093 * size.height(), 0.052 * size.width())
+    return min(0.093 * room_unit(size), 0.052 * size.width())
 
 
 def people_sentence(count: int, *, paused: bool = False) -> str:
@@ -60,14 +63,14 @@ def people_sentence(count: int, *, paused: bool = False) -> str:
 
 def _put_greeting(picture: Picture, state: RoomState) -> None:
     """Without a page to join, or once it takes nothing more: the subject and a word, in the middle."""
-    height, margin = picture.size.height(), welcome_margin(picture.size)
+    height, margin = picture.unit, welcome_margin(picture.size)
     width = picture.size.width() - 2 * margin
     words = [
         _subject(state, height, width),
         Paragraph(_("Bienvenue\u202f!"), room_font(height, 0.11, bold=True), INK, width=width),
         Paragraph(_greeting(state), room_font(height, 0.038), ROOM_MUTED, width=width),
     ]
-    y = (height - sum(paragraph.size.height() for paragraph in words)) / 2
+    y = (picture.size.height() - sum(paragraph.size.height() for paragraph in words)) / 2
     for paragraph in words:
         y = picture.stack(paragraph, margin, y)
 
@@ -80,7 +83,7 @@ def _greeting(state: RoomState) -> str:
 
 def _put_heading(picture: Picture, state: RoomState) -> float:
     """Puts the subject and the title at the top; the y under them."""
-    height, margin = picture.size.height(), welcome_margin(picture.size)
+    height, margin = picture.unit, welcome_margin(picture.size)
     width = picture.size.width() - 2 * margin
     steps = [(room_font(height, factor, bold=True), 1) for factor in (0.063, 0.057, 0.05)]
     title = fitted(_("Bienvenue\u202f! Prenez votre téléphone."), steps, INK, width=width, most_lines=2)
@@ -94,14 +97,14 @@ def _subject(state: RoomState, height: float, width: float) -> Paragraph:
 
 def _put_people(picture: Picture, state: RoomState) -> float:
     """Puts the dots and the sentence at the bottom, beside each other where they fit; the y over them."""
-    height, margin = picture.size.height(), welcome_margin(picture.size)
+    height, margin = picture.unit, welcome_margin(picture.size)
     width, gap = picture.size.width() - 2 * margin, 0.018 * height
     said = people_sentence(state.phone_count, paused=state.door is Door.PAUSED)
     words = Paragraph(said, room_font(height, 0.028), ROOM_MUTED, width=width)
     dots = _Dots(state.phone_count, height, width)
     beside = dots.rows == 1 and dots.width + gap + words.size.width() <= width
     line = words.size.height()
-    bottom = height - 0.062 * height
+    bottom = picture.size.height() - 0.062 * height
     text_y = bottom - line
     if beside:
         picture.add(Text(words, margin + dots.width + gap, text_y))

@@ -1,6 +1,7 @@
 """The projection: what the room sees, in a window of its own that nothing of the console is in.
 
-It follows the model and answers to nobody but F11 and Esc; which view it shows is decided by its owner.
+It follows the model and answers to nobody but F11 and, where it hides the console, Esc; which view it shows is
+decided by its owner.
 """
 
 from collections.abc import Callable
@@ -18,13 +19,14 @@ from atelier.domain.things import Stage
 from atelier.ui.projection.break_picture import break_picture
 from atelier.ui.projection.frame import RoomFrame, room_frame
 from atelier.ui.projection.invitation import Invitation
+from atelier.ui.projection.legibility import room_unit
 from atelier.ui.projection.picture import Picture
 from atelier.ui.projection.projected_board import ProjectedBoard
 from atelier.ui.projection.question_picture import clock_band, question_picture
-from atelier.ui.projection.read_back import Shown, settled, shown
+from atelier.ui.projection.read_back import Shown, carried_on, settled, shown
 from atelier.ui.projection.read_back_picture import ReadBackPicture
-from atelier.ui.projection.second_display import SecondDisplay
-from atelier.ui.projection.state import RoomState, room_state
+from atelier.ui.projection.second_display import DisplayState, SecondDisplay
+from atelier.ui.projection.state import RoomState, resumes_at, room_state, time_left
 from atelier.ui.projection.view import Projected, ProjectionView, projected_of
 from atelier.ui.projection.welcome import welcome_picture
 from atelier.ui.settings import SettingsStore
@@ -39,20 +41,31 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _is_writing(event: QKeyEvent) -> bool:
+    """Whether the key gives a character; AltGr, which helps to write, is Ctrl and Alt on some systems."""
+    commanding = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    held = event.modifiers() & (commanding | Qt.KeyboardModifier.MetaModifier)
+    text = event.text()
+    return bool(text.strip()) and text.isprintable() and held in (Qt.KeyboardModifier.NoModifier, commanding)
+
+
 class ProjectionWindow(QWidget):
     """Shows the room one view of the meeting, and finds the second display by itself.
 
     `present` opens it, closing it is all it takes to be rid of it; in between it comes and goes with the
     projector. `console` is the window it never covers by itself. What it reads back is of the question that the
-    room is on; when that goes, or the room goes to another one, it shows the board again.
+    room is on; when that goes, it shows the board again. When the room goes to another question, so does reading
+    back while the stage asks for it, else it shows the board.
 
     Signals:
         projected_changed: (Projected) it shows something else; (None) it is not seen any more.
         picture_changed: something on it is not what it was.
+        written: (text) something was typed on it, which is for the console.
     """
 
     projected_changed = Signal(object)
     picture_changed = Signal()
+    written = Signal(str)
 
     def __init__(
         self,
@@ -68,10 +81,10 @@ class ProjectionWindow(QWidget):
         self.invitation = invitation
         self.phone_count = 0
         self.projected = Projected()
+        self._before_welcome = Projected()
+        self._question_id = model.question.id
         self.display = SecondDisplay(self, windowed_size=_WINDOWED, console=console, settings=settings)
         self._now = now
-        self.scene = ProjectionScene(model, model.question.id, _WINDOWED, parent=self)
-        self._board = ProjectedBoard(self.scene, self)
         self._shown: Shown | None = None
         self._read_back = ReadBackPicture()
         self._told: Projected | None = None
@@ -82,7 +95,9 @@ class ProjectionWindow(QWidget):
         self.setWindowTitle(_("Projection"))
         self.setAccessibleName(_("Ce que voit la salle"))
         self.setMinimumSize(_SMALLEST)
-        self.resize(_WINDOWED)
+        self.resize(self.display.opening_size)
+        self.scene = self._made_scene()
+        self._board = ProjectedBoard(self.scene, self)
         model.meeting_changed.connect(self._refresh)
         model.board_changed.connect(self._refresh)
         model.words_changed.connect(self._refresh)
@@ -110,6 +125,8 @@ class ProjectionWindow(QWidget):
 
     def show_projected(self, projected: Projected) -> None:
         """Show the room something else; the board where there is no such cluster or note."""
+        if projected.view is ProjectionView.WELCOME is not self.view:
+            self._before_welcome = self.projected
         self.projected = projected
         self._refresh()
 
@@ -135,9 +152,11 @@ class ProjectionWindow(QWidget):
         self.show_view(ProjectionView.WELCOME)
 
     def toggle_welcome(self) -> None:
-        """Show how to come in, or the board again."""
-        shown = self.view is ProjectionView.WELCOME
-        self.show_view(ProjectionView.BOARD if shown else ProjectionView.WELCOME)
+        """Show how to come in, or what was seen before."""
+        if self.view is ProjectionView.WELCOME:
+            self.show_projected(self._before_welcome)
+        else:
+            self.show_welcome()
 
     @property
     def picture(self) -> Picture:
@@ -168,6 +187,11 @@ class ProjectionWindow(QWidget):
             self.scene.render(painter, within, self._board.sceneRect())
 
     @property
+    def _hides_the_console(self) -> bool:
+        """Whether it is full screen, and not on a display of its own that would be bare without it."""
+        return self.isFullScreen() and self.display.state is not DisplayState.FILLING
+
+    @property
     def ticking(self) -> bool:
         """Whether it is following the clock."""
         return self._clock.isActive()
@@ -180,6 +204,13 @@ class ProjectionWindow(QWidget):
     def _frame(self) -> RoomFrame:
         return room_frame(QSizeF(self.size()), self._state())
 
+    def _made_scene(self) -> ProjectionScene:
+        """The board at the size at which it will be seen: arranging hundreds of notes twice would be long."""
+        size = self._frame().body.toAlignedRect().size()
+        size = self.size() if size.isEmpty() else size
+        question_id = self.model.question.id
+        return ProjectionScene(self.model, question_id, size, image_height=round(room_unit(QSizeF(self.size()))), parent=self)
+
     def _picture_and_header(self) -> tuple[Picture, QRectF]:
         """The picture of the board's surroundings or of what is read back, and what the clock changes of it."""
         if self._shown is None:
@@ -190,18 +221,24 @@ class ProjectionWindow(QWidget):
 
     def _refresh(self) -> None:
         """Bring everything up to date with the model and the size."""
+        self._follow_question()
         self.projected = settled(self.model.board(self.model.question.id), self.projected)
         self._shown = shown(self.model, self.projected)
         shows_board = self.view is ProjectionView.BOARD
         place = self._frame().body.toAlignedRect() if shows_board else QRect()
         self._board.setVisible(not place.isEmpty())
         if not place.isEmpty():
-            self._board.fill(place, image_height=self.height())
+            self._board.fill(place, image_height=round(room_unit(QSizeF(self.size()))))
         if shows_board:
             self.scene.set_question(self.model.question.id)
         self.update()
         self._tell()
         self.picture_changed.emit()
+
+    def _follow_question(self) -> None:
+        before, self._question_id = self._question_id, self.model.question.id
+        if before != self._question_id:
+            self.projected = carried_on(self.model, self.projected, before)
 
     def _tell(self) -> None:
         self.display.follow()
@@ -211,8 +248,8 @@ class ProjectionWindow(QWidget):
             self.projected_changed.emit(seen)
 
     def _on_tick(self) -> None:
-        state = self._state()
-        timed = (state.time_left, state.resumes_at)
+        now = self._now()
+        timed = (time_left(self.model, now), resumes_at(self.model, now))
         if timed == self._timed:
             return
         self._timed = timed
@@ -240,8 +277,10 @@ class ProjectionWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
             self.display.toggle_full_screen()
-        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+        elif event.key() == Qt.Key.Key_Escape and self._hides_the_console:
             self.display.leave_full_screen()
+        elif _is_writing(event):
+            self.written.emit(event.text())
         else:
             event.ignore()
 

@@ -128,7 +128,7 @@ def test_back_to_the_capture_line_from_anywhere(qtbot: QtBot, console: Console) 
 
 
 ALWAYS = {
-    *("home", "sheet", "import", "export", "phones", "network", "close", "settings", "capture"),
+    *("home", "sheet", "import", "export", "phones", "network", "close", "settings", "capture", "board"),
     *("search", "search_next", "search_previous", "projection", "invitation", "show_board"),
     *("show_question", "show_break", "arrivals", "synthesis", "quotes", "follow_ups", "left_column"),
     *("right_column", "show_all", "life_size", "zoom_in", "zoom_out", "palette", "shortcuts", "guide"),

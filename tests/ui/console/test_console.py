@@ -294,6 +294,8 @@ def test_menu_of_a_cluster(room: Room, console: Console) -> None:
     assert texts == [
         "Renommer…",
         "Écrire la synthèse",
+        "Validé par le groupe",
+        "Laissé de côté",
         "Réunir avec",
         "Mettre à la fin",
         "Défaire le regroupement",

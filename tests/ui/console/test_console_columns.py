@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from atelier.ui.console.columns import ConsoleColumns, Side
 from atelier.ui.console.window import Console
 from atelier.ui.settings import SettingsStore
+from atelier.ui.window_places import WindowPlace
 from tests.ui.conftest import Room, make_room
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -25,6 +26,7 @@ def opened(
     window.operation_requested.connect(room.ask)
     qtbot.addWidget(window)
     window.resize(*size)
+    WindowPlace(window, "console", window.settings, columns=window.columns).restore()
     with qtbot.waitExposed(window):
         window.show()
     return window
@@ -125,7 +127,7 @@ def test_remembered_as_they_were_left(qtbot: QtBot, tmp_path: Path) -> None:
     console = opened(qtbot, store=SettingsStore(path))
     console.columns.share_out((260, 0))
     assert console.columns.splits == (260, 0)
-    console.close()
+    WindowPlace(console, "console", console.settings, columns=console.columns).keep()
     again = opened(qtbot, store=SettingsStore(path))
     assert again.columns.is_folded(Side.RIGHT)
     assert again.columns.splits == (260, 0)
@@ -134,9 +136,12 @@ def test_remembered_as_they_were_left(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_what_nobody_chose_is_not_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    opened(qtbot, size=(1024, 768), store=SettingsStore(path)).close()
+    narrow = opened(qtbot, size=(1024, 768), store=SettingsStore(path))
+    assert narrow.columns.is_folded(Side.RIGHT)
+    WindowPlace(narrow, "console", narrow.settings, columns=narrow.columns).keep()
     again = opened(qtbot, store=SettingsStore(path))
-    assert not again.columns.is_folded(Side.RIGHT)
+    again.resize(1366, 768)
+    qtbot.waitUntil(lambda: not again.columns.is_folded(Side.RIGHT))
 
 
 @pytest.mark.parametrize("splits", [(), (1,), (1, 2, 3)])

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from atelier.domain.ids import ClusterId
 from atelier.domain.things import Cluster, Quote, Synthesis
 from atelier.ui.console.window import Console
+from atelier.ui.projection.view import Projected, ProjectionView
 from tests.ui.conftest import Room
 
 ENTER = Qt.Key.Key_Return
@@ -100,3 +101,39 @@ def test_tab_goes_round_and_comes_back_to_the_capture_line(
     assert console.board in seen
     assert console.agenda.list in seen
     assert all(tab in seen for tab in console.top_bar.tabs.tabs)
+
+
+def test_the_board_is_one_key_away_and_words_go_back_to_the_capture_line(
+    qtbot: QtBot, room: Room, console: Console
+) -> None:
+    room.send("Un", "Deux")
+    console.scene.arrange_now()
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is console.board
+    console.capture.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_F5)
+    assert focused() is console.board
+    assert console.board.selection.focus is not None
+    qtbot.keyClicks(focused(), "on")
+    assert console.capture.edit.hasFocus()
+    qtbot.keyClicks(focused(), " va")
+    assert console.capture.edit.text == "on va"
+
+
+def test_the_cluster_that_a_mark_would_go_to_is_ringed(room: Room, console: Console) -> None:
+    first, second = ClusterId(room.group("Un", title="Lien")), ClusterId(room.group("Deux", title="Temps"))
+    console.scene.arrange_now()
+
+    def ringed() -> list[ClusterId]:
+        return [id for id, item in console.scene.clusters.items() if item._chosen]
+
+    assert ringed() == []
+    console.on_board.show_cluster(second)
+    assert ringed() == [second]
+    console.show_projected(Projected(ProjectionView.CLUSTER, first))
+    assert ringed() == [first]
+    room.send("Trois")
+    console.scene.arrange_now()
+    assert ringed() == [first]
+    console.show_projected(None)
+    assert ringed() == [second]

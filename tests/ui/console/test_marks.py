@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from atelier.board.marks import mark_phrase, mark_word, paint_mark
+from atelier.board.marks import paint_mark
 from atelier.board.ruler import TextRuler
 from atelier.board.style import console_style, projection_style
 from atelier.domain.board import Group
 from atelier.domain.history import Entry
 from atelier.domain.ids import ClusterId
+from atelier.domain.marks import mark_phrase, mark_word
 from atelier.domain.operations import MarkCluster, WriteSynthesis
 from atelier.domain.things import Cluster, ClusterState
 from atelier.ui.console.window import Console

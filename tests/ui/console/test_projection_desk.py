@@ -1,6 +1,7 @@
 """What the room sees, chosen on the console: by its actions and keys, through the session, on the projection."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.history import History
-from atelier.domain.operations import EditMeeting, EnterStage, ShowQuestion, WithdrawNotes
-from atelier.domain.things import Note
+from atelier.domain.ids import new_id
+from atelier.domain.operations import EditMeeting, EnterStage, PlanAgenda, ShowQuestion, WithdrawNotes
+from atelier.domain.things import Note, StageKind
 from atelier.session import Session
 from atelier.ui.console.window import Console
 from atelier.ui.dialogs.meeting_dialog import MeetingDialog
@@ -197,6 +199,23 @@ def test_clusters_are_read_one_after_the_other(qtbot: QtBot, room: Room, session
     assert projection(session).projected.cluster_id == first
 
 
+def test_in_a_stage_of_reading_back_the_keys_begin_it_and_go_on_with_the_question(
+    qtbot: QtBot, room: Room, session: Session
+) -> None:
+    reading = replace(room.stage(2), id=new_id(), kind=StageKind.READ_BACK, question_id=None)
+    room.ask(PlanAgenda(room.model.meeting_id, (*room.model.stages, reading)))
+    room.ask(EnterStage(room.model.meeting_id, reading.id))
+    capture = session.console.capture.edit
+    session.open_projection()
+    first, second = room.group("Un"), room.group("Deux", number=2)
+    assert projection(session).view is ProjectionView.BOARD
+    qtbot.keyClick(capture, Qt.Key.Key_PageDown, CTRL)
+    assert projection(session).projected.cluster_id == first
+    qtbot.keyClick(capture, Qt.Key.Key_2, CTRL)
+    assert projection(session).projected.cluster_id == second
+    assert ticked(session.console) == ["show_cluster"]
+
+
 def test_notes_are_read_one_after_the_other_and_chosen_on_the_console(
     qtbot: QtBot, room: Room, session: Session
 ) -> None:
@@ -242,6 +261,89 @@ def test_a_closed_projection_is_not_ticked(session: Session) -> None:
     projection(session).close()
     assert ticked(session.console) == []
     assert enabled(session.console, "black") == [False]
+
+
+# Opening and closing it, and what is typed in it
+
+
+def projection_text(session: Session) -> str:
+    return session.console.actions_.by_name["projection"].text().replace("&", "")
+
+
+def test_f11_opens_it_and_closes_it(qtbot: QtBot, session: Session) -> None:
+    capture = session.console.capture.edit
+    assert projection_text(session) == "Ouvrir la projection"
+    qtbot.keyClick(capture, Qt.Key.Key_F11)
+    assert projection(session).isVisible()
+    assert projection_text(session) == "Fermer la projection"
+    qtbot.keyClick(capture, Qt.Key.Key_F11)
+    assert not projection(session).isVisible()
+    assert projection_text(session) == "Ouvrir la projection"
+
+
+def test_f9_gives_back_what_was_seen(qtbot: QtBot, room: Room, session: Session) -> None:
+    id = room.group("Un")
+    trigger(session.console, "show_cluster")
+    capture = session.console.capture.edit
+    qtbot.keyClick(capture, Qt.Key.Key_F9)
+    assert projection(session).view is ProjectionView.WELCOME
+    qtbot.keyClick(capture, Qt.Key.Key_F9)
+    assert projection(session).projected == Projected(ProjectionView.CLUSTER, id)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def in_front(session: Session, qtbot: QtBot) -> ProjectionWindow:
+    """The projection, with the keyboard."""
+    window = session.open_projection()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_the_consoles_keys_act_in_it_and_take_the_keyboard_back(
+    qtbot: QtBot, session: Session, in_front: ProjectionWindow
+) -> None:
+    qtbot.keyClick(in_front, Qt.Key.Key_B, CTRL)
+    assert in_front.view is ProjectionView.BLACK
+    qtbot.waitUntil(session.console.isActiveWindow)
+
+
+def test_a_countdown_begun_in_it_is_given_up_in_it(
+    qtbot: QtBot, session: Session, in_front: ProjectionWindow
+) -> None:
+    qtbot.keyClick(in_front, Qt.Key.Key_F8)
+    countdown = session.console.running.countdown
+    assert countdown.is_running
+    in_front.activateWindow()
+    qtbot.waitUntil(in_front.isActiveWindow)
+    qtbot.keyClick(in_front, Qt.Key.Key_Escape)
+    assert not countdown.is_running
+
+
+def test_words_typed_in_it_are_in_the_capture_line(
+    qtbot: QtBot, session: Session, in_front: ProjectionWindow
+) -> None:
+    qtbot.keyClicks(in_front, "Une")
+    assert session.console.capture.edit.text == "Une"
+    qtbot.waitUntil(session.console.capture.edit.hasFocus)
+
+
+def test_full_screen_over_the_console_it_stays_there(
+    qtbot: QtBot, session: Session, in_front: ProjectionWindow
+) -> None:
+    qtbot.keyClick(in_front, Qt.Key.Key_F11)
+    assert in_front.isFullScreen()
+    qtbot.keyClick(in_front, Qt.Key.Key_B, CTRL)
+    qtbot.keyClicks(in_front, "Une")
+    assert session.console.capture.edit.text == "Une"
+    assert in_front.isActiveWindow()
+
+
+def test_ctrl_w_in_it_does_not_close_the_console(
+    qtbot: QtBot, session: Session, in_front: ProjectionWindow
+) -> None:
+    qtbot.keyClick(in_front, Qt.Key.Key_W, CTRL)
+    assert session.console.isVisible()
 
 
 # The sheet

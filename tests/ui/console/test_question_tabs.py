@@ -4,13 +4,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import CollectOn, EditMeeting, RevealNotes
 from atelier.domain.things import Display
 from atelier.ui import theme
 from atelier.ui.console.question_tabs import LABEL_ROOMS, QuestionTabs
-from tests.ui.conftest import Room, make_room
+from tests.ui.conftest import Room, make_room, open_console
 
 LONG = [f"Une question dont le nom est vraiment long {n}" for n in range(1, 7)]
 
@@ -130,3 +131,23 @@ def test_by_keyboard(qtbot: QtBot, room: Room, tabs: QuestionTabs) -> None:
     tabs.tabs[2].setFocus()
     qtbot.keyClick(tabs.tabs[2], Qt.Key.Key_Space)
     assert room.model.question.number == 3
+
+
+@pytest.mark.parametrize(
+    ("count", "width", "scale"), [(12, 1024, 1.0), (4, 1024, 1.5), (12, 1366, 2.0), (4, 1366, 2.0)]
+)
+def test_every_tab_shows_its_number(
+    qtbot: QtBot, qapp: QApplication, count: int, width: int, scale: float
+) -> None:
+    theme.install(qapp, scale=scale)
+    try:
+        room = make_room(shorts=[f"Question {number}" for number in range(1, count + 1)])
+        console = open_console(qtbot, room)
+        console.resize(width, 768)
+        bar = console.top_bar
+        tabs = bar.tabs.tabs
+        qtbot.waitUntil(lambda: bar.width() == width and all(t.width() >= t.width_within(0) for t in tabs))
+        assert not bar.tabs.geometry().intersects(bar.buttons[0].parentWidget().geometry())
+        assert all(bar.rect().contains(b.mapTo(bar, b.rect().bottomRight())) for b in bar.buttons)
+    finally:
+        theme.install(qapp)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import ShowQuestion
 from atelier.domain.palette import colours
-from atelier.ui.console.room_thumbnail import LEAST_MS, RoomThumbnail, view_phrase
-from atelier.ui.projection.view import ProjectionView
+from atelier.ui.console.room_thumbnail import LEAST_MS, RoomThumbnail
+from atelier.ui.projection.view import ProjectionView, view_phrase
 from atelier.ui.projection.window import ProjectionWindow
 from tests.ui.conftest import Room
 from tests.ui.projection.test_legibility import INVITATION

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from atelier.ui.console.projection_news import state_phrase
@@ -65,3 +66,12 @@ def test_every_fact_is_there_uncut_at_the_worst(qtbot: QtBot, console: Console, 
     assert all(fact.isVisible() for fact in facts)
     qtbot.waitUntil(lambda: all(fact.width() >= fact.sizeHint().width() for fact in facts))
     assert console.capture.edit.width() >= 300
+
+
+def test_a_fact_that_leads_somewhere_is_a_button_for_whoever_does_not_see_it(console: Console) -> None:
+    console.show_phones(Phones(3, ADDRESS))
+    for fact in (console.status.phones, console.status.network):
+        interface = QAccessible.queryAccessibleInterface(fact)
+        assert interface.role() is QAccessible.Role.Button
+        assert interface.text(QAccessible.Text.Name) == fact.text()
+        assert fact.focusPolicy() is Qt.FocusPolicy.TabFocus

@@ -80,6 +80,8 @@ STATES = {
     "no phones": replace(ROOM, invitation=None),
     "long question": replace(ROOM, question=LONG, time_left="1:59:59"),
     "very long question": replace(ROOM, question=LONG * 5),
+    "clock paused": replace(ROOM, is_clock_paused=True, time_left="1:59:59"),
+    "bare and paused": replace(ROOM, note_count=0, is_bare=True, door=Door.PAUSED),
     "no clock": replace(ROOM, time_left="", question_number=12),
     "one long word": replace(ROOM, question="interdisciplinarité" * 9, subject="anticonstitutionnel" * 9),
     "long subject": replace(ROOM, subject=LONG * 2),

@@ -322,6 +322,16 @@ def test_it_tells_what_the_room_sees(window: ProjectionWindow, room: Any) -> Non
     assert told[-1] == Projected(ProjectionView.BOARD)
 
 
+def test_after_the_way_in_comes_what_was_seen_before(window: ProjectionWindow, room: Any) -> None:
+    id = room.group("La confiance", title="Lien")
+    window.show_cluster(id)
+    window.toggle_welcome()
+    window.show_welcome()
+    assert window.view is ProjectionView.WELCOME
+    window.toggle_welcome()
+    assert window.projected == Projected(ProjectionView.CLUSTER, id)
+
+
 def test_only_the_band_is_painted_again_for_the_clock(window: ProjectionWindow, room: Any) -> None:
     window.show_cluster(room.group("La confiance", title="Lien"))
     first = next(item for item in window.picture.texts if item.words.text == "La confiance")
@@ -353,6 +363,14 @@ def test_no_other_key_does_anything(window: ProjectionWindow, room: Any, qtbot: 
     assert (room.asked, window.size(), window.isVisible()) == (asked, size, True)
 
 
+def test_words_typed_on_it_are_told(window: ProjectionWindow, qtbot: QtBot) -> None:
+    written: list[str] = []
+    window.written.connect(written.append)
+    qtbot.keyClicks(window, "Le B")
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert written == ["L", "e", "B"]
+
+
 @pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
 def test_a_click_does_nothing(
     window: ProjectionWindow, room: Any, qtbot: QtBot, button: Qt.MouseButton
@@ -363,6 +381,7 @@ def test_a_click_does_nothing(
     for place in (under, window):
         qtbot.mouseClick(place, button, pos=QPoint(80, 180))
         qtbot.mouseDClick(place, button, pos=QPoint(80, 180))
+        qtbot.mouseRelease(place, button, pos=QPoint(80, 180))
     assert room.asked == asked
     assert window.isVisible()
     assert window.scene.selectedItems() == []
@@ -462,6 +481,34 @@ def test_it_leaves_the_keyboard_to_the_console(open_window: Open, second: Callab
     second(True)
     window.present()
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_it_fills_a_display_without_asking_for_the_keyboard(
+    open_window: Open, second: Callable[[bool], None], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    # The offscreen platform gives the keyboard to any window; on others `showFullScreen` takes it.
+    for name in ("showFullScreen", "activateWindow"):
+        monkeypatch.setattr(QWidget, name, lambda _window, name=name: asked.append(name))
+    window = open_window()
+    second(True)
+    window.present()
+    assert window.isFullScreen()
+    second(False)
+    window.present()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert asked == []
+
+
+def test_on_a_display_of_its_own_esc_does_not_lay_it_bare(
+    open_window: Open, second: Callable[[bool], None], qtbot: QtBot
+) -> None:
+    window = open_window()
+    second(True)
+    window.present()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isFullScreen()
 
 
 def test_the_consoles_own_display_is_never_the_second(open_window: Open, qtbot: QtBot) -> None:

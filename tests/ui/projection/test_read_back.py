@@ -6,6 +6,7 @@ from atelier.domain.change import WHOLE, Edit
 from atelier.domain.ids import ClusterId, new_id
 from atelier.domain.operations import (
     DissolveCluster,
+    EnterStage,
     IsolateNotes,
     MergeClusters,
     PlaceNotes,
@@ -14,10 +15,19 @@ from atelier.domain.operations import (
     WithdrawNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import Note, Placement, Review
-from atelier.ui.projection.read_back import ShownCluster, ShownNote, ShownSynthesis, neighbour, settled, shown
+from atelier.domain.things import Note, Placement, Review, StageKind
+from atelier.ui.projection.read_back import (
+    ShownCluster,
+    ShownNote,
+    ShownSynthesis,
+    carried_on,
+    neighbour,
+    next_to_read,
+    settled,
+    shown,
+)
 from atelier.ui.projection.view import Projected, ProjectionView
-from tests.ui.conftest import Room
+from tests.ui.conftest import STAGES, Room, make_room
 
 WALL = Projected(ProjectionView.BOARD)
 
@@ -191,3 +201,72 @@ def test_where_nothing_is_read_nothing_follows(room: Room) -> None:
     assert after(room, None) is None
     assert after(room, WALL) is None
     assert after(room, Projected(ProjectionView.SYNTHESIS)) is None
+
+
+# Where a stage asks for reading
+
+
+READ_BACK, FOLLOW_UPS = "Relecture", "Suites"
+
+
+@pytest.fixture
+def reading() -> Room:
+    """The meeting, in a stage of reading back."""
+    room = make_room(stages=(*STAGES, (READ_BACK, StageKind.READ_BACK, 10, None)))
+    enter(room, READ_BACK)
+    return room
+
+
+def enter(room: Room, title: str) -> None:
+    stage = next(stage for stage in room.model.stages if stage.title == title)
+    room.ask(EnterStage(room.model.meeting_id, stage.id))
+
+
+def moved_on(room: Room, projected: Projected, number: int) -> Projected:
+    before = room.model.question.id
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(number).id))
+    return carried_on(room.model, projected, before)
+
+
+def test_reading_back_that_found_no_cluster_begins_at_the_first_one(reading: Room) -> None:
+    assert next_to_read(reading.model, WALL, 1) is None
+    first = reading.group("Un")
+    reading.group("Deux")
+    assert next_to_read(reading.model, WALL, 1) == cluster(first)
+    assert next_to_read(reading.model, WALL, -1) is None
+
+
+def test_at_any_other_stage_nothing_follows_the_board(room: Room) -> None:
+    room.group("Un")
+    assert next_to_read(room.model, WALL, 1) is None
+
+
+@pytest.mark.parametrize("is_bare", [True, False])
+def test_with_the_question_reading_back_goes_on(reading: Room, is_bare: bool) -> None:
+    seen = WALL if is_bare else cluster(reading.group("Un"))
+    other = reading.group("Deux", number=2)
+    assert moved_on(reading, seen, 2) == cluster(other)
+
+
+def test_a_board_that_was_chosen_stays_one(reading: Room) -> None:
+    reading.group("Un")
+    reading.group("Deux", number=2)
+    assert moved_on(reading, WALL, 2) == WALL
+
+
+@pytest.mark.parametrize("view", [ProjectionView.BLACK, ProjectionView.QUESTION, ProjectionView.WELCOME])
+def test_what_is_no_reading_stays(reading: Room, view: ProjectionView) -> None:
+    reading.group("Deux", number=2)
+    assert moved_on(reading, Projected(view), 2) == Projected(view)
+
+
+def test_the_synthesis_comes_with_a_question_that_has_one(room: Room) -> None:
+    enter(room, FOLLOW_UPS)
+    room.group("Deux", number=2)
+    assert moved_on(room, WALL, 2) == Projected(ProjectionView.SYNTHESIS)
+
+
+def test_at_any_other_stage_reading_ends_with_the_question(room: Room) -> None:
+    seen = cluster(room.group("Un"))
+    room.group("Deux", number=2)
+    assert settle(room, moved_on(room, seen, 2)) == WALL

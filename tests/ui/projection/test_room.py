@@ -11,6 +11,7 @@ from atelier.domain.operations import (
     EditMeeting,
     EnterStage,
     OpenPhones,
+    PauseClock,
     PausePhones,
     RevealNotes,
     ShowQuestion,
@@ -91,3 +92,10 @@ def test_the_time_left_stops_at_zero(room: Any, seconds: int, said: str) -> None
     room.ask(EnterStage(room.model.meeting_id, room.stage(1).id))
     room.now.pass_time(seconds=seconds)
     assert time_left(room.model, room.now()) == said
+
+
+def test_a_clock_that_was_stopped_is_told(room: Any) -> None:
+    room.ask(EnterStage(room.model.meeting_id, room.stage(1).id))
+    assert not state(room).is_clock_paused
+    room.ask(PauseClock(room.model.meeting_id, True))
+    assert state(room).is_clock_paused

@@ -86,6 +86,32 @@ def test_the_clock_ends_at_the_margin() -> None:
     assert clock.rect.right() == pytest.approx(1920 - room_margin(SIZE))
 
 
+@pytest.mark.parametrize("pixels", [(640, 360), (1024, 768), (1920, 1080), (3840, 2160)])
+def test_a_clock_that_stands_still_says_so_within_the_band(pixels: tuple[int, int]) -> None:
+    size = QSizeF(*pixels)
+    frame = room_frame(size, replace(STATE, is_clock_paused=True))
+    digits, said = text(frame.picture, "07:42"), text(frame.picture, "en pause")
+    assert digits.rect.bottom() <= said.rect.top()
+    assert frame.header.contains(digits.rect.united(said.rect))
+    assert said.rect.right() == pytest.approx(size.width() - room_margin(size))
+    assert not any(item.words.text == "en pause" for item in room_frame(size, STATE).picture.texts)
+
+
+@pytest.mark.parametrize(
+    ("changes", "promised"),
+    [
+        ({}, "Les post-its arriveront ici."),
+        ({"door": Door.PAUSED}, "Les post-its arriveront ici, à la reprise."),
+        ({"door": Door.PAUSED, "invitation": None}, "Les post-its arriveront ici."),
+        ({"door": Door.CLOSED}, "Pas de post-it pour le moment."),
+        ({"question_open": False}, "Pas de post-it pour le moment."),
+    ],
+)
+def test_an_empty_wall_promises_what_the_footer_allows(changes: dict[str, Any], promised: str) -> None:
+    bare = replace(STATE, note_count=0, is_bare=True, **changes)
+    assert text(room_frame(SIZE, bare).picture, promised)
+
+
 def test_the_board_begins_where_the_question_s_badge_does() -> None:
     frame = room_frame(SIZE, STATE)
     inside = frame.body.x() + projection_style(1080).metrics.margin

@@ -104,6 +104,23 @@ def test_the_clock_is_in_the_band_that_is_painted_again() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_clock_that_stands_still_says_so_where_it_stands() -> None:
+    for pixels in SIZES:
+        size = QSizeF(*pixels)
+        running, paused = (
+            question_picture(size, replace(ROOM, is_clock_paused=still)) for still in (False, True)
+        )
+        said = next(text for text in paused.texts if text.words.text == "en pause")
+        assert clock_band(size).contains(said.rect)
+        places = {
+            text.rect.topLeft().toTuple()
+            for text in (*running.texts, *paused.texts)
+            if text.words.text == "07:42"
+        }
+        assert len(places) == 1
+
+
+@pytest.mark.usefixtures("qapp")
 def test_an_evaluation_asks_for_itself() -> None:
     room = make_room(stages=[("Évaluation", StageKind.EVALUATION, 10, None)])
     room.ask(EnterStage(room.model.meeting_id, room.stage(0).id))

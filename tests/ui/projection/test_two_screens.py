@@ -26,7 +26,11 @@ def run(folder: Path, *screens: tuple[str, int, int, int]) -> list[str]:
     ]
     (folder / "screens.json").write_text(json.dumps({"screens": places}), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "ui" / "two_screens.py"), str(folder / "settings.json")],
+        [
+            sys.executable,
+            str(ROOT / "tests" / "ui" / "projection" / "two_screens.py"),
+            str(folder / "settings.json"),
+        ],
         capture_output=True,
         text=True,
         timeout=60,
@@ -67,6 +71,14 @@ def test_unplugged_it_leaves_the_console_alone_and_says_so(lines: list[str]) -> 
 
 def test_without_the_projector_it_can_be_had_in_a_window(lines: list[str]) -> None:
     assert said(lines, "asked for") == "window on Portable"
+
+
+def test_plugged_again_while_it_is_in_a_window_what_was_said_is_taken_back(lines: list[str]) -> None:
+    assert "de nouveau là" in said(lines, "first good news")
+
+
+def test_the_thumbnail_says_it_as_the_status_does(lines: list[str]) -> None:
+    assert said(lines, "thumbnail") == state_phrase(DisplayState.LOST)
 
 
 def test_plugged_again_it_comes_back_by_itself(lines: list[str]) -> None:
@@ -116,3 +128,13 @@ def test_opened_in_a_window_meanwhile_is_not_its_return() -> None:
     news = ProjectionNews()
     news.follow(DisplayState.LOST)
     assert news.follow(DisplayState.WINDOWED) is None
+    back = news.follow(DisplayState.FILLING)
+    assert back is not None
+    assert "de nouveau là" in back.sentence
+
+
+def test_closed_meanwhile_its_return_is_no_news() -> None:
+    news = ProjectionNews()
+    for state in (DisplayState.LOST, DisplayState.WINDOWED, DisplayState.CLOSED):
+        news.follow(state)
+    assert news.follow(DisplayState.FILLING) is None

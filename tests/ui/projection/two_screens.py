@@ -1,7 +1,8 @@
 """The console and the projection on two displays, in a process of its own: prints one line for each thing it did.
 
 Qt's offscreen platform makes displays of a file; that one is unplugged is played by Qt's own signal, with the list of
-displays shortened as it is then. `python tests/ui/projection/two_screens.py SETTINGS` where QT_QPA_PLATFORM names that file.
+displays shortened as it is then. `python tests/ui/projection/two_screens.py SETTINGS` where
+QT_QPA_PLATFORM names that file.
 """
 
 import sys
@@ -61,10 +62,12 @@ def main(settings: Path) -> None:
         app.screenRemoved.emit(screens[1])
         tell("unplugged")
         say("notice", session.console.area.notice.sentence.text())
+        say("thumbnail", session.console.thumbnail.caption.text())
         session.open_projection()
         tell("asked for")
     app.screenAdded.emit(screens[1])
     tell("plugged again")
+    say("first good news", session.console.area.notice.sentence.text())
     with patch.object(QGuiApplication, "screens", staticmethod(lambda: screens[:1])):
         app.screenRemoved.emit(screens[1])
         tell("unplugged again")
