@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsRectItem,
@@ -36,6 +36,10 @@ from atelier.domain.language import gettext as _
 from atelier.domain.marks import mark_phrase
 from atelier.domain.things import ClusterState
 
+_HALO_PX = 4.0
+"""Within the room that an item has around it."""
+_HALO_ALPHA = 80
+
 
 class ClusterItem(QGraphicsRectItem):
     """A cluster: its box and its header, or its card when it is folded. Its notes lie over it."""
@@ -48,7 +52,7 @@ class ClusterItem(QGraphicsRectItem):
         self._ruler = ruler
         self._header: Header | None = None
         self._header_height = 0.0
-        self._folded = self._active = self._lifted = self._found = False
+        self._folded = self._active = self._lifted = self._found = self._chosen = False
         self.setZValue(CLUSTER_Z)
         self.setPen(QPen(Qt.PenStyle.SolidLine))
         self._make_room(ROOM)
@@ -72,6 +76,12 @@ class ClusterItem(QGraphicsRectItem):
         """Outline it as what is looked for, or not."""
         if found != self._found:
             self._found = found
+            self.update()
+
+    def mark_chosen(self, chosen: bool) -> None:
+        """Ring it as the one that she works on, or not."""
+        if chosen != self._chosen:
+            self._chosen = chosen
             self.update()
 
     def lift(self) -> None:
@@ -101,6 +111,16 @@ class ClusterItem(QGraphicsRectItem):
         middle = (self._header_height + self.rect().height()) / 2
         painter.setPen(self._tones.muted)
         words.draw(painter, self.rect().center().x() - words.width / 2, middle - words.height / 2)
+
+    def _paint_halo(self, painter: QPainter, rect: QRectF) -> None:
+        halo = QColor(self._tones.accent)
+        halo.setAlpha(_HALO_ALPHA)
+        painter.setPen(QPen(halo, _HALO_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = _HALO_PX / 2
+        painter.drawRoundedRect(
+            rect.adjusted(-half, -half, half, half), self._style.radius + half, self._style.radius + half
+        )
 
     def _paint_far_header(self, painter: QPainter) -> None:
         """Where the number and the title are, from where nobody can read them."""
@@ -150,7 +170,9 @@ class ClusterItem(QGraphicsRectItem):
         if self._lifted:
             paint_soft_shadow(painter, rect, style.radius)
         width = 3 * style.line_width if self._found else 2 * style.line_width
-        marked = self._found or self._active
+        marked = self._found or self._active or self._chosen
+        if self._chosen:
+            self._paint_halo(painter, rect)
         border = QPen(tones.accent, width) if marked else QPen(tones.line, style.line_width)
         painter.setPen(border)
         painter.setBrush(tones.white)
@@ -203,6 +225,11 @@ class ClusterItems:
             self._item(id, box).show_group(
                 group, whole_size(box.rect), header=box.header, folded=box.folded, active=id == active
             )
+
+    def mark_chosen(self, chosen: ClusterId | None) -> None:
+        """Ring that one alone."""
+        for id, item in self.items.items():
+            item.mark_chosen(id == chosen)
 
     def mark_found(self, found: frozenset[ClusterId]) -> None:
         """Outline those as what is looked for."""

@@ -86,18 +86,29 @@ _ARROWS = {
 
 
 class Keys:
-    """Which key is which command. `on_step` is told where the focus went."""
+    """Which key is which command. `on_step` is told where the focus went, `on_word` what is no command but writing.
 
-    def __init__(self, commands: Commands, *, on_step: Callable[[Spot], None]) -> None:
+    A letter is a command only where there is something for it to move, and not after a drag: she talks, drags and
+    types on, and must neither lose a word nor move a post-it with one.
+    """
+
+    def __init__(
+        self, commands: Commands, *, on_step: Callable[[Spot], None], on_word: Callable[[str], None]
+    ) -> None:
+        self.letters_are_words = False
+        """Whether even the letters of commands are written: so after a drag, until a note is chosen again."""
         self._commands = commands
         self._on_step = on_step
+        self._on_word = on_word
         self._plain: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: commands.toggle,
+            Qt.Key.Key_Delete: commands.withdraw,
+            Qt.Key.Key_Backspace: commands.withdraw,
+        }
+        self._letters: dict[int, Callable[[], None]] = {
             Qt.Key.Key_G: commands.group,
             Qt.Key.Key_U: commands.unsort,
             Qt.Key.Key_I: commands.isolate,
-            Qt.Key.Key_Delete: commands.withdraw,
-            Qt.Key.Key_Backspace: commands.withdraw,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -106,6 +117,7 @@ class Keys:
         direction = _ARROWS.get(Qt.Key(event.key()))
         shift = Qt.KeyboardModifier.ShiftModifier
         if direction is not None and modifiers in (Qt.KeyboardModifier.NoModifier, shift):
+            self.letters_are_words = False
             spot = self._commands.step(direction, extending=modifiers == shift)
             if spot is not None:
                 self._on_step(spot)
@@ -113,7 +125,29 @@ class Keys:
         if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_A:
             self._commands.select_all()
             return True
-        command = self._plain.get(event.key()) if modifiers == Qt.KeyboardModifier.NoModifier else None
+        command = self._command(event.key()) if modifiers == Qt.KeyboardModifier.NoModifier else None
         if command is not None:
             command()
-        return command is not None
+        elif _is_written(event):
+            self._on_word(event.text())
+        else:
+            return False
+        return True
+
+    def _command(self, key: int) -> Callable[[], None] | None:
+        if self._commands.note_ids and not self.letters_are_words:
+            return self._letters.get(key) or self._plain.get(key)
+        return self._plain.get(key)
+
+
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _is_written(event: QKeyEvent) -> bool:
+    """Whether the key writes something; AltGr, which Windows tells as Ctrl+Alt, does."""
+    held = event.modifiers() & _HELD
+    writes = held in (Qt.KeyboardModifier.NoModifier, _ALT_GR)
+    return writes and bool(event.text().strip()) and event.text().isprintable()

@@ -43,6 +43,9 @@ class Hand:
             self._press = _Press(at, point, lambda: self._drag_notes(spot), self._choose(spot, adding=adding))
         elif box is not None and box[1].header_rect.holds(point.x(), point.y()):
             cluster_id = box[0]
+            if not adding:
+                # The cluster is what was chosen: nothing that is done next must go to a note of another one.
+                self._desk.selection.clear()
             self._press = _Press(at, point, lambda: self._drag_cluster(cluster_id), _nothing)
         else:
             if not adding:
@@ -57,14 +60,15 @@ class Hand:
         elif self._press is not None and _far(at - self._press.at):
             self._begin(self._press, point)
 
-    def release(self, point: QPointF) -> None:
-        """Let go there: the gesture ends, or it was a click."""
+    def release(self, point: QPointF) -> bool:
+        """Let go there: the gesture ends, or it was a click. Returns whether something was dropped."""
         press, gesture = self._press, self._gesture
         self._press = self._gesture = None
         if gesture is not None:
             gesture.end(point)
         elif press is not None:
             press.click()
+        return isinstance(gesture, DragNotes | DragCluster)
 
     def cancel(self) -> bool:
         """Give up; whether a gesture was under way."""

@@ -11,6 +11,7 @@ from atelier.domain.arrangement import Arrangement
 from atelier.domain.board import Board
 from atelier.domain.ids import ClusterId, QuestionId
 from atelier.domain.projection import arrange_projection
+from atelier.domain.things import Stage, StageKind
 
 BOARD_SHARE = 0.77
 """The share of the image's height that the wall takes between the projection's header and footer."""
@@ -36,13 +37,17 @@ class ProjectionScene(BoardScene):
         self._size = size
         style = projection_style(image_height or round(size.height() / BOARD_SHARE))
         super().__init__(model, question_id, style, parent)
+        model.meeting_changed.connect(self._on_meeting_changed)
 
     def resize(self, size: QSize, *, image_height: int | None = None) -> None:
-        """Fill another size; text follows."""
-        self._size = size
-        self.set_style(projection_style(image_height or round(size.height() / BOARD_SHARE)))
+        """Fill another size, if it is another; text follows."""
+        style = projection_style(image_height or round(size.height() / BOARD_SHARE))
+        if (size, style) != (self._size, self.look):
+            self._size = size
+            self.set_style(style)
 
     def _arranged(self, board: Board, previous: Arrangement | None) -> Arrangement:
+        self._was_collecting = self._is_collecting
         return arrange_projection(
             board,
             self.ruler,
@@ -50,7 +55,22 @@ class ProjectionScene(BoardScene):
             metrics=self.look.metrics,
             touched=self.model.touched,
             previous=previous,
+            collecting=self._was_collecting,
         )
+
+    @property
+    def _is_collecting(self) -> bool:
+        """Whether the stage under way is the one in which notes on this question are collected."""
+        stage = self.model.snapshot.find(Stage, self.model.meeting.stage_id)
+        return (
+            stage is not None
+            and stage.kind is StageKind.COLLECT
+            and stage.question_id in (None, self.question_id)
+        )
+
+    def _on_meeting_changed(self) -> None:
+        if self._is_collecting != self._was_collecting:
+            self.arrange_now()
 
     def _active_cluster(self) -> ClusterId | None:
         """The cluster that was touched last, while it is open."""

@@ -55,7 +55,7 @@ class BoardScene(QGraphicsScene):
         self.look = style
         self.question_id = question_id
         self.motion = Motion(self)
-        self.ruler = TextRuler(style)
+        self.ruler: TextRuler
         self.tones: Tones
         self.board: Board
         self.arrangement: Arrangement
@@ -63,6 +63,8 @@ class BoardScene(QGraphicsScene):
         self._clusters: ClusterItems
         self._left: dict[QuestionId, Arrangement] = {}
         """The walls of other questions as they were left: coming back, each is found so."""
+        self._rulers: dict[QuestionId, TextRuler] = {}
+        """Of each question seen: breaking hundreds of texts into lines again is what takes long."""
         self.standpoint = Standpoint()
         """From where it is seen; changed through the scene."""
         self._growth = Growth()
@@ -132,8 +134,8 @@ class BoardScene(QGraphicsScene):
     def set_style(self, style: BoardStyle) -> None:
         """Draw everything in another style."""
         self.look = style
-        self.ruler = TextRuler(style)
         self._left.clear()
+        self._rulers.clear()
         self._begin()
 
     def set_animated(self, animated: bool) -> None:
@@ -190,6 +192,10 @@ class BoardScene(QGraphicsScene):
         """Show which notes are selected, and which one the keyboard is on."""
         self._notes.mark(selected=selected, focus=focus)
 
+    def show_chosen(self, cluster_id: ClusterId | None) -> None:
+        """Show which cluster is the one that she works on, until everything is made anew."""
+        self._clusters.mark_chosen(cluster_id)
+
     def set_highlight(
         self, note_ids: frozenset[NoteId] | None, cluster_ids: frozenset[ClusterId] = frozenset()
     ) -> None:
@@ -224,6 +230,7 @@ class BoardScene(QGraphicsScene):
         question = self.model.snapshot.get(Question, self.question_id)
         self.tones = tones(question.number, projected=self.look.projected, dark=self.look.dark)
         self.setBackgroundBrush(QBrush(self.tones.paper))
+        self.ruler = self._rulers.setdefault(self.question_id, TextRuler(self.look))
         self.places = Places(self.look, self.tones, self.ruler)
         for item in self.places.items:
             self.addItem(item)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -12,10 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle
 
+from atelier.board.asking import asked_at, asked_by_keyboard
 from atelier.board.commands import Commands, Keys
 from atelier.board.editor import TitleEditor
 from atelier.board.gestures import Desk
-from atelier.board.hand import Hand, spot_at
+from atelier.board.hand import Hand
+from atelier.board.navigation import Direction
 from atelier.board.scene import BoardScene
 from atelier.board.scrolling import EdgeScroll
 from atelier.board.selection import Selection
@@ -32,6 +35,11 @@ LEAST_ZOOM, MOST_ZOOM = 0.05, 2.5
 EDITOR_INSET = (42, 4, 40, 4)
 """What an open editor leaves of a header, in pixels: left (its number), top, right (its count), bottom."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _NAMING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,11 +50,15 @@ class BoardView(QGraphicsView):
         operation_requested: (operation) she wants that done.
         context_requested: (note ids, cluster id or None, global position) she wants to choose what to do.
         selection_changed: other notes are selected, or the focus moved.
+        current_cluster_changed: another cluster is the one made or pressed last.
+        written: (text) a letter that is no command: she goes on writing.
     """
 
     operation_requested = Signal(object)
     context_requested = Signal(object, object, QPoint)
     selection_changed = Signal()
+    current_cluster_changed = Signal()
+    written = Signal(str)
 
     def __init__(self, scene: BoardScene) -> None:
         super().__init__()
@@ -54,10 +66,9 @@ class BoardView(QGraphicsView):
         self.selection = Selection(self)
         desk = Desk(scene, self.selection, self._ask)
         self.commands = Commands(desk)
-        self.current_cluster: ClusterId | None = None
-        """The cluster that F2 and Enter name: the one made or pressed last."""
+        self._current_cluster: ClusterId | None = None
         self._desk = desk
-        self._keys = Keys(self.commands, on_step=self._on_step)
+        self._keys = Keys(self.commands, on_step=self._on_step, on_word=self.written.emit)
         self._hand = Hand(desk)
         self._hand_at = QPoint()
         self._by_keyboard = False
@@ -80,6 +91,26 @@ class BoardView(QGraphicsView):
     def editor(self) -> TitleEditor | None:
         """The open title editor."""
         return self._editor
+
+    @property
+    def current_cluster(self) -> ClusterId | None:
+        """The cluster that F2 and Enter name: the one made or pressed last."""
+        return self._current_cluster
+
+    @current_cluster.setter
+    def current_cluster(self, cluster_id: ClusterId | None) -> None:
+        if cluster_id != self._current_cluster:
+            self._current_cluster = cluster_id
+            self.current_cluster_changed.emit()
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard, on a note that is seen to have it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._by_keyboard = True
+        focus = self.selection.focus or self.commands.step(Direction.DOWN)
+        if focus is not None:
+            self._on_step(focus)
+        self._on_selection_changed()
 
     def edit_title(self, cluster_id: ClusterId) -> None:
         """Let the title of that cluster be typed in its place."""
@@ -259,7 +290,8 @@ class BoardView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._edge.stop()
-            self._hand.release(self.mapToScene(event.position().toPoint()))
+            dropped = self._hand.release(self.mapToScene(event.position().toPoint()))
+            self._keys.letters_are_words = dropped
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = self.mapToScene(event.position().toPoint())
@@ -272,12 +304,13 @@ class BoardView(QGraphicsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._hand.is_holding:
             return
-        point = self.mapToScene(event.pos())
-        spot, box = spot_at(self._desk, point), box_at(self._desk.wall, point.x(), point.y())
-        if spot is not None and not self.selection.holds(spot.note_id):
-            self.selection.choose([spot.note_id], focus=spot)
-        note_ids = self.selection.ids if spot is not None else ()
-        self.context_requested.emit(note_ids, box[0] if box is not None else None, event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            asked = asked_by_keyboard(self._desk, self.current_cluster)
+        else:
+            asked = asked_at(self._desk, self.mapToScene(event.pos()))
+        if asked is not None:
+            at = self.viewport().mapToGlobal(self.mapFromScene(asked.at))
+            self.context_requested.emit(asked.note_ids, asked.cluster_id, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -291,6 +324,11 @@ class BoardView(QGraphicsView):
             self._by_keyboard = True
             if not self._keys.press(event):
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            self._keys.letters_are_words = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

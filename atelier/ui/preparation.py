@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from atelier.domain.preset import Preset
 
 
-def _none() -> "Sequence[Preset]":
+def _none(_told: Callable[[str], object]) -> "Sequence[Preset]":
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """`presets` raises a Fault where a file can't be read; `wifi_code` makes a code of a name and a password."""
+    """`presets` tells whoever it is given of each file that can't be read; `wifi_code` makes a code of a name and
+    a password.
+    """
 
-    presets: "Callable[[], Sequence[Preset]]" = _none
+    presets: "Callable[[Callable[[str], object]], Sequence[Preset]]" = _none
     wifi_code: Callable[[str, str], Matrix] | None = None

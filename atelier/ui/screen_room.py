@@ -10,11 +10,19 @@ _FRAME = QSize(16, 48)
 
 def fit_screen(window: QWidget) -> None:
     """Have a window open in the size that it has, or take the whole screen where that is too much for it."""
-    room = window.screen().availableSize() - _FRAME
+    room = display_of(window).availableSize() - _FRAME
     wished = window.size()
     window.resize(wished.boundedTo(room))
     if window.size() != wished:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def display_of(window: QWidget) -> QScreen:
+    """The display that a window is on, to be asked at once.
+
+    Kept past the end of the window, the Python object is not valid any more: using it raises RuntimeError.
+    """
+    return window.screen()
 
 
 def known_as(screen: QScreen) -> str:

@@ -5,7 +5,6 @@ fault: Atelier then forgets. What each setting does is said where it is chosen (
 """
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+
+from atelier.domain.json_file import write_json
 
 LANGUAGES = ("fr", "en")
 SIZES_PERCENT = (100, 110, 125, 150, 175, 200)
@@ -42,6 +43,10 @@ class Settings:
     def scale(self) -> float:
         """By how much text is enlarged."""
         return self.size_percent / 100
+
+
+_LEAST_PX = 160
+"""No window that has its place kept is smaller: where the file says so, it was damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,8 @@ class SettingsStore(QObject):
         written = _read(self._path) or self._kept
         self._kept = {**written, part: {**_part(written, part), **values}}
         if self._path is not None:
-            _write(self._path, self._kept)
+            with suppress(OSError, RecursionError):
+                write_json(self._path, self._kept)
 
 
 def _offers(name: str, value: object) -> bool:
@@ -152,6 +158,8 @@ def _place(kept: Mapping[str, Any]) -> Place | None:
         _is_pixels(number) for number in (*sides.values(), *splits)
     ):
         return None
+    if min(sides["width"], sides["height"]) < _LEAST_PX:
+        return None
     return Place(**sides, maximised=kept.get("maximised") is True, splits=tuple(splits))
 
 
@@ -170,15 +178,3 @@ def _read(path: Path | None) -> dict[str, Any]:
         kept = json.loads(path.read_text(encoding="utf-8")) if path is not None else {}
         return kept if isinstance(kept, dict) else {}
     return {}
-
-
-def _write(path: Path, kept: Mapping[str, Any]) -> None:
-    """Beside, then in place of the other: whoever reads meanwhile finds a whole file."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError, RecursionError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_text(json.dumps(kept, indent=1), encoding="utf-8")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)

@@ -96,16 +96,16 @@ QLabel[look="page"] { font-size: ${page}px; font-weight: bold; }
 QLabel[look="lead"] { color: $muted; font-size: ${lead}px; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: bold; }
 QLabel[look="heading"] { font-size: ${heading}px; font-weight: bold; }
-QLabel[look="muted"] { color: $muted; }
-QLabel[look="small"] { color: $muted; font-size: ${small}px; }
+QLabel[look="muted"], Fact[look="muted"] { color: $muted; }
+QLabel[look="small"], Fact[look="small"] { color: $muted; font-size: ${small}px; }
 QLabel[look="line"] { font-size: ${small}px; }
 QLabel[look="key"] {
     background: $paper; border: ${line}px solid $line_colour; border-radius: ${hair}px;
     padding: 0px ${hair}px; font-size: ${small}px;
 }
-QLabel[look="good"] { color: $good; }
-QLabel[look="small_warning"] { color: $warning; font-size: ${small}px; font-weight: bold; }
-QLabel[look="warning"] { color: $warning; font-weight: bold; }
+QLabel[look="good"], Fact[look="good"] { color: $good; }
+QLabel[look="small_warning"], Fact[look="small_warning"] { color: $warning; font-size: ${small}px; font-weight: bold; }
+QLabel[look="warning"], Fact[look="warning"] { color: $warning; font-weight: bold; }
 
 QPushButton, QToolButton {
     background: $surface; color: $ink; border: ${line}px solid $line_colour; border-radius: ${radius}px;
@@ -129,7 +129,9 @@ QPushButton[look="primary"]:hover, QPushButton[look="primary_large"]:hover, QToo
 QPushButton[look="primary"]:focus, QPushButton[look="primary_large"]:focus, QToolButton[look="primary"]:focus {
     border: ${ring}px solid $focus_on_ink;
 }
-QPushButton[look="primary"]:disabled { background: $line_colour; border-color: $line_colour; color: $muted; }
+QPushButton[look="primary"]:disabled, QPushButton[look="primary_large"]:disabled {
+    background: $line_colour; border-color: $line_colour; color: $muted;
+}
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $pressed; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: ${ring}px solid $focus; }
@@ -160,6 +162,8 @@ QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTim
     border: none; background: transparent; width: ${handle}px; subcontrol-origin: border;
 }
 QDateEdit::drop-down { border: none; width: ${handle}px; }
+/* Qt lays the text of such a field over its arrows as far as its padding lets it, and takes their clicks. */
+QSpinBox, QTimeEdit, QDateTimeEdit { padding-right: ${handle}px; }
 QCheckBox::indicator, QRadioButton::indicator {
     background: $surface; border: ${line}px solid $muted; border-radius: ${hair}px;
     width: ${indicator}px; height: ${indicator}px;
@@ -171,14 +175,26 @@ QRadioButton::indicator:checked {
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 $ink, stop: 0.5 $ink, stop: 0.6 $surface, stop: 1 $surface);
 }
-QCheckBox, QRadioButton { background: transparent; spacing: ${space}px; padding: ${line}px; }
-QCheckBox:focus, QRadioButton:focus {
-    border: ${ring}px solid $focus; border-radius: ${hair}px; padding: 0px;
+QCheckBox, QRadioButton {
+    background: transparent; border: ${ring}px solid transparent; border-radius: ${hair}px;
+    spacing: ${space}px; padding: ${ring}px;
 }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 
 QListView, QTreeView, QTableView, QListWidget {
     background: transparent; border: none; outline: none; color: $ink;
 }
+QCalendarWidget QWidget { background: $surface; color: $ink; alternate-background-color: $paper; }
+QCalendarWidget QAbstractItemView {
+    background: $surface; color: $ink; selection-background-color: $ink; selection-color: $surface;
+}
+QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
+QCalendarWidget { border: ${line}px solid $line_colour; }
+QCalendarWidget QToolButton { border-color: transparent; font-weight: bold; }
+QCalendarWidget QToolButton:hover { background: $pressed; }
+QCalendarWidget QToolButton:focus { border-color: $focus; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { padding: 0px ${handle}px 0px 0px; }
 QScrollArea, QStackedWidget { background: transparent; border: none; }
 QGraphicsView[look="board"] { border: ${ring}px solid $paper; }
 QGraphicsView[look="board"]:focus { border-color: $focus; }

@@ -3,12 +3,23 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from atelier.board.model import BoardModel
+from atelier.domain.change import Change
 from atelier.domain.dates import short_day
 from atelier.domain.history import Entry
 from atelier.domain.ids import QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
-from atelier.domain.operations import AddFollowUp, AddNotes, AddQuote, Operation, ParkQuestion
+from atelier.domain.operations import (
+    AddFollowUp,
+    AddNotes,
+    AddQuote,
+    Operation,
+    ParkQuestion,
+    RenameCluster,
+    RewordQuestion,
+    WriteSynthesis,
+)
 from atelier.domain.things import Display, Door, Meeting, Note, PeerGroup, Review, Source
 
 JUST_NOW_S = 10
@@ -66,6 +77,7 @@ _PHRASES: dict[str, _Phrase] = {
     "mark_cluster": _titled(
         lambda: _("marquer un regroupement"), lambda: _("marquer le regroupement « {name} »")
     ),
+    "plan_agenda": _plain(lambda: _("modifier le déroulé")),
     "reword_question": _titled(
         lambda: _("modifier une question"), lambda: _("modifier la question «\xa0{name}\xa0»")
     ),
@@ -89,6 +101,19 @@ def operation_phrase(entry: Entry) -> str:
     return phrase(entry.count, entry.name) if phrase else _("la dernière action")
 
 
+def taken_back_elsewhere(model: BoardModel, change: Change) -> str:
+    """A sentence on what the change took back or did again out of sight; empty where it is seen."""
+    questions = model.questions_of(change)
+    if not (change.undoes or change.redoes) or not questions or model.question.id in questions:
+        return ""
+    number = min(question.number for question in model.questions if question.id in questions)
+    if change.undoes:
+        said, taken = _("Annulé, question {number} : {what}"), model.history.undone
+    else:
+        said, taken = _("Rétabli, question {number} : {what}"), model.history.done
+    return said.format(number=number, what=operation_phrase(taken[-1]))
+
+
 def typed_words(operation: Operation) -> str:
     """What somebody typed for the operation, if it is nowhere else; of several notes, one a line."""
     match operation:
@@ -100,6 +125,10 @@ def typed_words(operation: Operation) -> str:
             return follow_up.what
         case ParkQuestion(open_question=parked):
             return parked.text
+        case WriteSynthesis(text=text) | RenameCluster(title=text):
+            return text
+        case RewordQuestion(text=text, hint=hint):
+            return "\n".join(filter(None, (text, hint)))
         case _:
             return ""
 

@@ -161,7 +161,7 @@ def test_notes_are_counted_by_question_and_together(followed: Followed) -> None:
 
 def test_the_first_question_is_on_before_any_was_shown(followed: Followed) -> None:
     assert followed.model.question.number == 1
-    assert [stage.rank for stage in followed.model.stages] == [1, 2]
+    assert [stage.title for stage in followed.model.stages] == ["Étape 1", "Étape 2"]
     assert followed.model.project.title == "Coopérer"
 
 

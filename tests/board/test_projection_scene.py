@@ -1,6 +1,7 @@
 """The room's wall: a second scene on the same model, legible and complete at any size."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -9,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from atelier.board.projection_scene import ProjectionScene
 from atelier.board.style import CONTRAST, LEGIBLE, contrast, projection_style, tones
-from atelier.domain.operations import RenameCluster
+from atelier.domain.operations import EnterStage, PlanAgenda, RenameCluster
+from atelier.domain.things import StageKind
 from tests.board.conftest import Wall
 
 FULL_HD = QSize(1920, 835)
@@ -121,3 +123,22 @@ def untitled(wall: Wall) -> Callable[[], str]:
 
 def test_an_untitled_cluster_is_called_by_its_number(untitled: Callable[[], str]) -> None:
     assert untitled() == "Regroupement 1"
+
+
+def test_while_the_question_is_collected_its_notes_to_sort_have_the_room(wall: Wall) -> None:
+    for number in range(5):
+        wall.group(*(f"Des lieux ouverts le soir {number} {n}" for n in range(6)), title="Des lieux")
+    wall.add(*(f"Post-it à classer {number}" for number in range(70)))
+    projected = room(wall)
+
+    def to_sort() -> int:
+        return sum(spot.cluster_id is None for spot in projected.arrangement.notes)
+
+    sorting = to_sort()
+    stage, other = wall.model.stages
+    collecting = replace(stage, kind=StageKind.COLLECT, question_id=wall.question_id)
+    wall.ask(PlanAgenda(wall.model.meeting_id, (collecting, other)))
+    wall.ask(EnterStage(wall.model.meeting_id, collecting.id))
+    assert to_sort() >= 1.5 * sorting
+    wall.ask(EnterStage(wall.model.meeting_id, other.id))
+    assert to_sort() < 1.5 * sorting

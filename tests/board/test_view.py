@@ -1,5 +1,6 @@
 """The view: keys, the title's editor, the context menu's wish, scrolling and zoom."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -307,3 +308,83 @@ def test_a_drop_lands_where_it_is_aimed_when_zoomed_and_scrolled(wall: Wall) -> 
     wall.view.verticalScrollBar().setValue(40)
     wall.drag(wall.place("n° 12").centre, wall.box(first).centre)
     assert wall.texts(0) == ["a", "b", "n° 12"]
+
+
+# What is typed while the board has the keyboard
+
+
+@pytest.fixture
+def written(sorted_wall: Wall) -> list[str]:
+    """What the board hands on as words."""
+    letters: list[str] = []
+    sorted_wall.view.written.connect(letters.append)
+    return letters
+
+
+def test_any_letter_that_is_no_command_is_written(sorted_wall: Wall, written: list[str]) -> None:
+    sorted_wall.click(sorted_wall.place("confiance").centre)
+    sorted_wall.key(Key.Key_U, SHIFT)
+    QTest.keyClicks(sorted_wall.view, "nelp9")
+    assert "".join(written) == "unelp9"
+    assert sorted_wall.asked == []
+
+
+def test_a_command_needs_something_chosen(sorted_wall: Wall, written: list[str]) -> None:
+    QTest.keyClicks(sorted_wall.view, "gui")
+    assert "".join(written) == "gui"
+    assert sorted_wall.asked == []
+
+
+def test_after_a_drag_every_letter_is_a_word_until_a_note_is_chosen(
+    sorted_wall: Wall, written: list[str]
+) -> None:
+    wall = sorted_wall
+    wall.drag(wall.place("seul").centre, wall.place("confiance").centre)
+    wall.asked.clear()
+    QTest.keyClicks(wall.view, "guide")
+    assert "".join(written) == "guide"
+    assert wall.asked == []
+    wall.click(wall.place("confiance").centre)
+    wall.key(Key.Key_U)
+    assert [type(operation) for operation in wall.asked] == [UnsortNotes]
+
+
+def test_after_a_drag_an_arrow_or_the_key_to_the_board_gives_commands_back(
+    sorted_wall: Wall, written: list[str]
+) -> None:
+    wall = sorted_wall
+    for give_back in (lambda: wall.key(Key.Key_Right), wall.view.take_keyboard):
+        wall.drag(wall.place("respect").centre, wall.place("intérêt").centre)
+        wall.view.clearFocus()
+        wall.asked.clear()
+        give_back()
+        wall.key(Key.Key_I)
+        assert [type(operation) for operation in wall.asked] == [IsolateNotes]
+    assert written == []
+
+
+def test_keys_with_ctrl_and_alt_are_no_words(sorted_wall: Wall, written: list[str]) -> None:
+    for held in (CONTROL, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(sorted_wall.view, Key.Key_B, held)
+    QTest.keyClick(sorted_wall.view, Key.Key_At, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert written in ([], ["@"])
+
+
+def test_the_keyboard_comes_to_the_board_on_a_note(sorted_wall: Wall) -> None:
+    sorted_wall.view.take_keyboard()
+    assert sorted_wall.view.hasFocus()
+    first = focused(sorted_wall)
+    sorted_wall.view.clearFocus()
+    sorted_wall.view.take_keyboard()
+    assert focused(sorted_wall) == first
+
+
+def test_pressing_a_header_chooses_the_cluster_and_no_note_of_another(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    first, second, _third = wall.scene.clusters
+    chosen: list[ClusterId | None] = []
+    wall.view.current_cluster_changed.connect(lambda: chosen.append(wall.view.current_cluster))
+    wall.click(wall.place("confiance").centre)
+    wall.click(wall.header(second).centre)
+    assert chosen == [first, second]
+    assert wall.view.selection.ids == ()

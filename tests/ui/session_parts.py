@@ -11,6 +11,7 @@ class FakeBridge(QObject):
     changed = Signal(object)
     refused = Signal(str, object)
     failed = Signal(str, object)
+    settled = Signal(object)
     pending_changed = Signal(int)
     pending = 0
 
@@ -23,5 +24,4 @@ class FakeExporter(QObject):
     """The exporter, idle."""
 
     failed = Signal(str)
-    written = Signal(object)
-    sheet_written = Signal(object)
+    written = Signal(object, str)

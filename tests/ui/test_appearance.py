@@ -16,7 +16,7 @@ from atelier.domain.decision import Fault
 from atelier.launch import run_app
 from atelier.ui import theme
 from atelier.ui.appearance import Appearance
-from atelier.ui.console.look import board_style
+from atelier.ui.console.layout import board_style
 from atelier.ui.console.window import Console
 from atelier.ui.panels.side_panel import Panel
 from atelier.ui.projection.window import ProjectionWindow

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from atelier.languages import speak_language
@@ -71,3 +71,20 @@ def test_french_comes_back(french: QApplication, qtbot: QtBot) -> None:
     field = DayField(date(2026, 10, 4))
     qtbot.addWidget(field)
     assert field.text() == "dimanche 4 octobre 2026"
+
+
+def test_what_qt_has_no_words_for_stays_as_it_is(french: QApplication) -> None:
+    assert french.translate("QFileDialog", "Never said by Qt") == "Never said by Qt"
+
+
+def test_qts_file_dialog_is_french_to_its_last_label(french: QApplication, qtbot: QtBot) -> None:
+    assert french
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert [words.replace("&", "") for words in said if words] == [
+        "Regarder dans\xa0:",
+        "Nom de fichier\xa0:",
+        "Fichiers de type\xa0:",
+    ]

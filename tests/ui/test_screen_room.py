@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.ui.console.window import Console
-from atelier.ui.screen_room import fit_screen
+from atelier.ui.screen_room import display_of, fit_screen
 from tests.ui.conftest import Room
 
 
@@ -49,3 +49,13 @@ def test_with_less_it_takes_what_there_is(
     # Made smaller by hand, it shows its frame and its last line all the same.
     assert window.width() < width
     assert window.height() <= height - 48
+
+
+def test_the_display_of_a_window_may_be_asked_for_again_once_another_window_went(qtbot: QtBot) -> None:
+    stays = QWidget()
+    qtbot.addWidget(stays)
+    goes = QWidget()
+    assert display_of(goes).size() == display_of(stays).size()
+    with qtbot.waitSignal(goes.destroyed):
+        goes.deleteLater()
+    assert not display_of(stays).size().isEmpty()

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,11 @@ def test_tests_leave_the_users_own_file_alone(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("ATELIER_SETTINGS")
     assert settings_path().name == "settings.json"
     assert "Atelier" in settings_path().parts
+
+
+@pytest.mark.parametrize("side", ["width", "height"])
+@pytest.mark.parametrize("pixels", [-5, 0, 159])
+def test_a_place_in_which_nothing_would_be_seen_is_none(path: Path, side: str, pixels: int) -> None:
+    store = SettingsStore(path)
+    store.keep_place("console", "A", replace(HOME, **{side: pixels}))
+    assert SettingsStore(path).place("console", "A") is None

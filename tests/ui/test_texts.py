@@ -34,12 +34,12 @@ from atelier.ui.dialogs.project_dialog import ProjectDialog
 from atelier.ui.home.meeting_card import MeetingCard
 from atelier.ui.home.window import Home
 from atelier.ui.projection.window import ProjectionWindow
-from tests.ui.projection import drawn
 from tests.ui.clipping import clipped
 from tests.ui.conftest import Room, make_room, open_console
+from tests.ui.projection import drawn
+from tests.ui.projection.test_drawn_for_the_room import WRITINGS, board_place, filled, projections
 from tests.ui.projection.test_legibility import INVITATION
 from tests.ui.pseudo import Doubled, doubled
-from tests.ui.projection.test_drawn_for_the_room import WRITINGS, board_place, filled, projections
 
 NOW = datetime(2026, 10, 4, 12, 0, tzinfo=UTC)
 SMALL_LAPTOP = QSize(1366, 768)

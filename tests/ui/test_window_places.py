@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.ui.console.window import Console
@@ -85,7 +85,7 @@ def test_how_columns_were_shared_is_left_to_others(qtbot: QtBot) -> None:
     settings = SettingsStore()
     with opened(qtbot, settings) as window:
         screen = known_as(window.screen())
-        settings.keep_place("console", screen, Place(0, 0, 100, 100, splits=(1, 2, 3)))
+        settings.keep_place("console", screen, Place(0, 0, 400, 400, splits=(1, 2, 3)))
         window.setGeometry(SIDES)
     kept = settings.place("console", screen)
     assert kept is not None
@@ -154,3 +154,12 @@ def test_a_meeting_and_the_accueil_come_back_where_they_were(qtbot: QtBot, tmp_p
             console = session_of(application).console
             assert (console.geometry().topLeft() == QPoint(12, 34)) is (day == 1)
             console.setGeometry(QRect(QPoint(12, 34), console.size()))
+
+
+def test_a_window_of_work_takes_most_of_a_large_display(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(320, 240)
+    room = window.screen().availableSize()
+    WindowPlace(window, "console", SettingsStore()).restore()
+    assert window.size() == room * 0.9

@@ -7,7 +7,14 @@ from datetime import timedelta
 import pytest
 
 from atelier.domain.history import Entry
-from atelier.domain.operations import Operation
+from atelier.domain.ids import ClusterId, MeetingId, QuestionId, SynthesisId
+from atelier.domain.operations import (
+    DissolveCluster,
+    Operation,
+    RenameCluster,
+    RewordQuestion,
+    WriteSynthesis,
+)
 from atelier.domain.rules import _RULES
 from atelier.domain.things import Display, Note, PeerGroup, Review, Source
 from atelier.ui.wording import (
@@ -20,6 +27,7 @@ from atelier.ui.wording import (
     operation_phrase,
     phone_count,
     source_phrase,
+    typed_words,
     waiting_phrase,
 )
 from tests.ui.conftest import NOON
@@ -128,6 +136,20 @@ def test_where_a_note_came_from() -> None:
 )
 def test_how_many_wait_and_why(display: Display, one: str, many: str) -> None:
     assert (waiting_phrase(1, display), waiting_phrase(12, display)) == (one, many)
+
+
+@pytest.mark.parametrize(
+    ("operation", "words"),
+    [
+        (RenameCluster(ClusterId("c"), "Les lieux"), "Les lieux"),
+        (WriteSynthesis(SynthesisId("s"), ClusterId("c"), "Des lieux\nouverts"), "Des lieux\nouverts"),
+        (RewordQuestion(MeetingId("m"), QuestionId("q"), "Où ?", "Où", "Des lieux"), "Où ?\nDes lieux"),
+        (RewordQuestion(MeetingId("m"), QuestionId("q"), "Où ?", "Où", ""), "Où ?"),
+        (DissolveCluster(ClusterId("c")), ""),
+    ],
+)
+def test_the_words_that_an_operation_carries(operation: Operation, words: str) -> None:
+    assert typed_words(operation) == words
 
 
 def test_how_many_were_left_off_and_are_held() -> None:

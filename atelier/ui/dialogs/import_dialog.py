@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -29,11 +28,12 @@ from atelier.ui.dialogs.recap_draft import RecapDraft, code_points_before, decod
 from atelier.ui.panels.sentence_edit import typed_text
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
+from atelier.ui.widgets.careful_dialog import CarefulDialog
 
 LARGEST_FILE = 5_000_000
 
 
-class ImportDialog(QDialog):
+class ImportDialog(CarefulDialog):
     """Text on the left, post-its on the right; what is typed on the left is cut again as a whole.
 
     Signals:
@@ -61,6 +61,7 @@ class ImportDialog(QDialog):
         self._connect()
         self.source.setPlainText(text)
         self._cut()
+        self.begin()
 
     def read(self, path: Path) -> None:
         """Put the text of a file in; what is wrong with it is told in the dialog."""
@@ -74,6 +75,9 @@ class ImportDialog(QDialog):
             )
         except OSError as error:
             self._complain(_("Ce fichier ne peut pas être lu : {why}").format(why=error.strerror))
+
+    def written(self) -> object:
+        return self.draft
 
     def _cut(self) -> None:
         self._show(RecapDraft.of(typed_text(self.source)), row=0)
@@ -162,7 +166,7 @@ class ImportDialog(QDialog):
         self.split.clicked.connect(self._on_split)
         self.leave.clicked.connect(self._on_leave)
         self.open_file.clicked.connect(self._on_open)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.give_up)
         self.accept_button.clicked.connect(self._on_accepted)
 
     def _lay_out(self) -> None:
@@ -185,6 +189,7 @@ class ImportDialog(QDialog):
         column.addLayout(self._heading())
         column.addLayout(self._grid(), 1)
         column.addWidget(self.problem)
+        column.addWidget(self.unsaved)
         column.addLayout(self._footer())
 
     def _heading(self) -> QHBoxLayout:

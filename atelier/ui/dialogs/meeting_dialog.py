@@ -4,39 +4,37 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from atelier.domain.clock_time import digits, read_time
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import EditMeeting
+from atelier.domain.text import title_problem
 from atelier.domain.things import Meeting
-from atelier.ui import theme
 from atelier.ui.dialogs.who_sees import WhoSees
 from atelier.ui.dialogs.wifi_card import WifiCard, WifiCode
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
+from atelier.ui.widgets.careful_dialog import CarefulDialog
 from atelier.ui.widgets.day_field import DayField
-from atelier.ui.widgets.dialog_layout import ending, scrolled
+from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.form_field import (
     FormField,
     TextField,
     first_invalid,
     place_label,
     required,
-    title_problem,
 )
+from atelier.ui.widgets.hour_field import HourField
 from atelier.ui.widgets.setting_card import SettingCard
 from atelier.ui.widgets.side_by_side import SideBySide
 
 _SIZE_PX = (960, 700)
 _SCROLL_PX = 12
 """What is kept free for a scroll bar, so that nothing moves when there is one."""
-_AROUND_PX = 80
-"""What the screen keeps free of the dialog, its frame included."""
 
 
-class MeetingDialog(QDialog):
+class MeetingDialog(CarefulDialog):
     """Shows the sheet and asks for what was changed in it.
 
     Signals:
@@ -64,9 +62,7 @@ class MeetingDialog(QDialog):
         )
         self.day = DayField(meeting.day or datetime.now().astimezone().date())
         self._day_shown = self.day.day
-        begins = digits(meeting.begins_at) if meeting.begins_at else ""
-        self.begins_at = TextField(_("Heure de début (facultatif)"), begins, check=_time_problem)
-        self.begins_at.line.setPlaceholderText(_("par exemple\xa0: 14:00"))
+        self.begins_at = HourField(meeting.begins_at)
         self.place = TextField(place_label(), meeting.place, check=title_problem)
         self.wifi = WifiCard(meeting.wifi_name, meeting.wifi_password, wifi_code=wifi_code)
         self.wifi_name, self.wifi_password = self.wifi.name, self.wifi.password
@@ -75,15 +71,16 @@ class MeetingDialog(QDialog):
         self.cancel = QPushButton(_("Annuler"))
         self.save = look(QPushButton(_("Enregistrer")), "primary")
         self.save.setDefault(True)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.give_up)
         self.save.clicked.connect(self.keep)
         self.phones.clicked.connect(self._on_phones)
         self._lay_out()
         self.title.line.setFocus()
+        self.begin()
 
     def keep(self) -> bool:
         """Ask for what was changed, or say what is wrong with it; returns whether nothing was."""
-        wrong = first_invalid([self.title, self.begins_at, self.place, self.wifi_name])
+        wrong = first_invalid([self.title, self.begins_at, self.place, self.wifi_name, self.wifi_password])
         if wrong is not None:
             self.area.ensureWidgetVisible(wrong)
             return False
@@ -92,6 +89,9 @@ class MeetingDialog(QDialog):
             self.operation_requested.emit(EditMeeting(self.meeting.id, **changed))
         self.accept()
         return True
+
+    def written(self) -> object:
+        return self._changed(), self.begins_at.line.text()
 
     def _on_phones(self) -> None:
         changed = self._changed()
@@ -109,7 +109,7 @@ class MeetingDialog(QDialog):
             **dict(self.who_sees.chosen()),
         }
         changed = {field: value for field, value in typed.items() if value != getattr(self.meeting, field)}
-        begins_at = read_time(self.begins_at.text)
+        begins_at = self.begins_at.hour
         if begins_at != _minute(self.meeting.begins_at):
             changed["begins_at"] = begins_at or ""
         # A meeting without a day keeps none as long as nobody chooses one.
@@ -127,11 +127,11 @@ class MeetingDialog(QDialog):
         # There is no sideways scrolling.
         self.area.setMinimumWidth(inside.minimumSizeHint().width())
         column.addWidget(self.area, 1)
+        column.addWidget(self.unsaved)
         buttons = ending(self.cancel, self.save)
         buttons.setContentsMargins(0, 0, _SCROLL_PX, 0)
         column.addLayout(buttons)
-        room = self.screen().availableSize() - QSize(_AROUND_PX, _AROUND_PX)
-        self.resize((QSize(*_SIZE_PX) * theme.scale()).boundedTo(room))
+        open_at(self, *_SIZE_PX)
 
     def _left(self) -> QLayout:
         when = QHBoxLayout()
@@ -173,9 +173,3 @@ def _room_card() -> SettingCard:
 def _minute(at: time | None) -> time | None:
     """The time as the field can say it."""
     return at.replace(second=0, microsecond=0) if at else None
-
-
-def _time_problem(text: str) -> str:
-    if text and read_time(text) is None:
-        return _("Écrivez l’heure comme 14:00 ou 14\xa0h\xa030, ou laissez vide.")
-    return ""

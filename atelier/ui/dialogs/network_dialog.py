@@ -155,6 +155,8 @@ class NetworkDialog(QDialog):
         buttons.addWidget(self.close_button)
         column.addLayout(buttons)
         self.close_button.setDefault(True)
+        # Not the list, which comes first in order and would open in a ring.
+        self.close_button.setFocus()
         scale = self.font().pixelSize() / FONT_SIZE_PX
         width = min(round(WIDTH_PX * scale), self.screen().availableGeometry().width() - _MARGIN_PX)
         self.resize(width, round(WIDTH_PX * scale / 2))

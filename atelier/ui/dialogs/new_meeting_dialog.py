@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.following import following_meeting, next_title
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting
+from atelier.domain.text import title_problem
 from atelier.domain.things import Meeting, MeetingKind, Project
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_action, plain_label
 from atelier.ui.planning.agenda_choice import Agenda, AgendaChoice
 from atelier.ui.theme import look
+from atelier.ui.widgets.careful_dialog import CarefulDialog
 from atelier.ui.widgets.day_field import DayField
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.form_field import (
@@ -22,7 +24,6 @@ from atelier.ui.widgets.form_field import (
     first_invalid,
     place_label,
     required,
-    title_problem,
 )
 from atelier.ui.widgets.hour_field import HourField
 
@@ -35,7 +36,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class NewMeetingDialog(QDialog):
+class NewMeetingDialog(CarefulDialog):
     """Asks for a meeting; `operation` is what was asked for, once accepted.
 
     `held` are the project's meetings, `last` the one that it follows, `agendas` those to choose from: the first is
@@ -69,6 +70,7 @@ class NewMeetingDialog(QDialog):
         self._on_hour_edited()
         self.title.line.setFocus()
         self.title.line.selectAll()
+        self.begin()
 
     @property
     def kind_chosen(self) -> MeetingKind:
@@ -94,6 +96,11 @@ class NewMeetingDialog(QDialog):
         )
         self.founded.emit((self.operation,))
         self.accept()
+
+    def written(self) -> object:
+        title = self.title.line
+        own_title = title.text() if title.isModified() else ""
+        return own_title, self.day.day, self.begins_at.line.text(), self.place.line.text()
 
     def _on_kind_chosen(self) -> None:
         """Propose what goes with the kind, as far as nothing else was chosen."""
@@ -136,7 +143,7 @@ class NewMeetingDialog(QDialog):
         self.kind.currentIndexChanged.connect(self._on_kind_chosen)
         self.agenda.chosen.connect(self._on_agenda_chosen)
         self.begins_at.line.textEdited.connect(self._on_hour_edited)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.give_up)
         self.create_button.clicked.connect(self.found)
 
     def _lay_out(self) -> None:
@@ -153,6 +160,7 @@ class NewMeetingDialog(QDialog):
         column.addSpacing(12)
         column.addLayout(columns, 1)
         column.addSpacing(12)
+        column.addWidget(self.unsaved)
         column.addLayout(ending(self.cancel, self.create_button))
         open_at(self, *_SIZE_PX)
 

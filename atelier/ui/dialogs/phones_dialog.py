@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -18,23 +17,23 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import CollectOn, EditMeeting, Operation
 from atelier.domain.rules.meetings import LONGEST_PRIVACY, MOST_QUOTA
 from atelier.domain.things import Meeting, Question
+from atelier.ui import theme
 from atelier.ui.dialogs.who_sees import WhoSees
 from atelier.ui.plain_text import plain_action, plain_label, plain_tooltip
-from atelier.ui.theme import FONT_SIZE_PX, look
-from atelier.ui.widgets.dialog_layout import ending, scrolled
+from atelier.ui.theme import look
+from atelier.ui.widgets.careful_dialog import CarefulDialog
+from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.form_field import FormField, TextField
-from atelier.ui.widgets.setting_card import Choice, SettingCard, in_pairs, ticked
+from atelier.ui.widgets.setting_card import Choice, SettingCard, in_pairs, stacked, ticked
 from atelier.ui.wording import note_count
 
 _SIZE_PX = (940, 690)
 _LEAST_WIDTH_PX = 720
 _SCROLL_PX = 12
 """What is kept free for a scroll bar, so that nothing moves when there is one."""
-_AROUND_PX = 80
-"""What the screen keeps free of the dialog, its frame included."""
 
 
-class PhonesDialog(QDialog):
+class PhonesDialog(CarefulDialog):
     """Shows the settings and asks for what was changed in them.
 
     Signals:
@@ -72,6 +71,7 @@ class PhonesDialog(QDialog):
         self._lay_out()
         self._connect()
         self.displays[meeting.display].setFocus()
+        self.begin()
 
     @property
     def promise(self) -> str:
@@ -83,6 +83,9 @@ class PhonesDialog(QDialog):
         for operation in self._operations():
             self.operation_requested.emit(operation)
         self.accept()
+
+    def written(self) -> object:
+        return list(self._operations())
 
     def _operations(self) -> Iterator[Operation]:
         changed = {field: value for field, value in self._chosen() if value != getattr(self.meeting, field)}
@@ -101,7 +104,7 @@ class PhonesDialog(QDialog):
         yield from ((field, edit.text) for field, edit in self.privacy.items())
 
     def _connect(self) -> None:
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.give_up)
         self.save.clicked.connect(self.keep)
 
     def _open_question(self, question: Question) -> QCheckBox:
@@ -120,7 +123,7 @@ class PhonesDialog(QDialog):
             (self.who_sees.wall(), self._questions()),
             (self.who_sees.people(), self.who_sees.phones(), self._page()),
         ):
-            columns.addLayout(_stacked(cards), 1)
+            columns.addLayout(stacked(cards), 1)
         inside = QWidget()
         inside.setObjectName("settings")
         inside.setLayout(columns)
@@ -129,6 +132,7 @@ class PhonesDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(plain_label(_("Collecte par téléphone"), kind="title"))
         column.addWidget(scrolled(inside), 1)
+        column.addWidget(self.unsaved)
         buttons = ending(self.cancel, self.save)
         buttons.setContentsMargins(0, 0, _SCROLL_PX, 0)
         column.addLayout(buttons)
@@ -136,11 +140,9 @@ class PhonesDialog(QDialog):
 
     def _take_size(self) -> None:
         """As large as its text asks for, and no larger than the screen."""
-        scale = self.font().pixelSize() / FONT_SIZE_PX
-        room = self.screen().availableSize()
-        self.setMinimumWidth(min(round(_LEAST_WIDTH_PX * scale), room.width()))
-        width, height = (round(side * scale) for side in _SIZE_PX)
-        self.resize(min(width, room.width() - _AROUND_PX), min(height, room.height() - _AROUND_PX))
+        least = round(_LEAST_WIDTH_PX * theme.scale())
+        self.setMinimumWidth(min(least, self.screen().availableSize().width()))
+        open_at(self, *_SIZE_PX)
 
     def _questions(self) -> SettingCard:
         card = SettingCard(_("Questions ouvertes aux téléphones"))
@@ -183,12 +185,3 @@ def _text(label: str, text: str, example: str) -> TextField:
     field.line.setPlaceholderText(example)
     field.line.setCursorPosition(0)
     return field
-
-
-def _stacked(cards: Sequence[QWidget]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(16)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return column

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.composing import AskedQuestion, asked_of, composed
 from atelier.domain.founding import first_meeting_title, found_meeting, found_project
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting, CreateProject
+from atelier.domain.text import title_problem
 from atelier.domain.trame import Trame
 from atelier.ui import theme
 from atelier.ui.dialogs.question_fields import QuestionFields
 from atelier.ui.dialogs.question_preview import QuestionPreview
 from atelier.ui.plain_text import plain_action, plain_label
 from atelier.ui.theme import bear_icon, look
+from atelier.ui.widgets.careful_dialog import CarefulDialog
 from atelier.ui.widgets.day_field import DayField
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.form_field import (
@@ -26,7 +28,6 @@ from atelier.ui.widgets.form_field import (
     first_invalid,
     place_label,
     required,
-    title_problem,
 )
 from atelier.ui.widgets.hour_field import HourField
 
@@ -46,7 +47,7 @@ class _Left:
     peer_groups: str
 
 
-class ProjectDialog(QDialog):
+class ProjectDialog(CarefulDialog):
     """Asks for a project and its first meeting; `operations` is what was asked for, once accepted.
 
     Signals:
@@ -73,6 +74,7 @@ class ProjectDialog(QDialog):
         self._connect()
         self._show_trame(0)
         self.project_title.line.setFocus()
+        self.begin()
 
     @property
     def trame(self) -> Trame:
@@ -107,8 +109,18 @@ class ProjectDialog(QDialog):
         )
         return project, meeting
 
+    def written(self) -> object:
+        fields = (self.project_title, self.meeting_title, self.begins_at, self.place)
+        return [field.line.text() for field in fields], self.day.day, self._typed()
+
+    def _typed(self) -> list[_Left]:
+        """What stands on each trame; that another is shown is no work lost."""
+        typed = list(self._left)
+        typed[self._shown] = _Left(self.questions.asked, self.peer_groups.line.text())
+        return typed
+
     def _on_trame_chosen(self, index: int) -> None:
-        self._left[self._shown] = _Left(self.questions.asked, self.peer_groups.line.text())
+        self._left = self._typed()
         self._show_trame(index)
 
     def _groups(self) -> list[str]:
@@ -175,7 +187,7 @@ class ProjectDialog(QDialog):
         self.questions.chosen.connect(self._on_questions_changed)
         self.add_question.clicked.connect(self.questions.add)
         self.peer_groups.line.textEdited.connect(self._on_groups_edited)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.give_up)
         self.create_button.clicked.connect(self.found)
 
     def _lay_out(self) -> None:
@@ -189,6 +201,7 @@ class ProjectDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(plain_label(_("Nouveau projet"), kind="title", wrap=True))
         column.addLayout(columns, 1)
+        column.addWidget(self.unsaved)
         column.addLayout(ending(self.cancel, self.create_button))
         open_at(self, *_SIZE_PX)
 

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from atelier.domain.composing import AskedQuestion
 from atelier.domain.language import gettext as _
 from atelier.domain.palette import QuestionColours, colours
-from atelier.domain.text import one_line
+from atelier.domain.text import one_line, title_problem
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
-from atelier.ui.widgets.form_field import say, title_problem
+from atelier.ui.widgets.elided_line import ElidedLine
+from atelier.ui.widgets.form_field import say
 
 _BADGE_PX = 30
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -35,8 +36,8 @@ class QuestionBand(QFrame):
         super().__init__(parent)
         self.number = number
         self._given = asked
-        self.line = QLineEdit(asked.text)
-        self.hint = QLineEdit(asked.hint)
+        self.line = ElidedLine(asked.text)
+        self.hint = ElidedLine(asked.hint)
         self._given_lines = (self.line.text(), self.hint.text())
         self.hint.setPlaceholderText(_("Indice pour regrouper (facultatif)"))
         self.problem = plain_label(wrap=True)
@@ -136,7 +137,7 @@ class QuestionBand(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 6, 6)
         row.setSpacing(2)
-        row.addSpacing(_BADGE_PX + 2)
+        row.addSpacing(_badge_px() + 2)
         row.addLayout(words, 1)
         for button in (self.up, self.down, self.remove):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -161,9 +162,14 @@ class QuestionBand(QFrame):
         painter.setBrush(QColor(pair.pale))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         middle = self.line.geometry().center().y() + 1
-        badge = QRectF(10, middle - _BADGE_PX / 2, _BADGE_PX, _BADGE_PX)
+        side = _badge_px()
+        badge = QRectF(10, middle - side / 2, side, side)
         painter.setBrush(QColor(pair.accent))
         painter.drawEllipse(badge)
         painter.setPen(QColor("white"))
-        painter.setFont(theme.font(17, bold=True))
+        painter.setFont(theme.font(round(17 * theme.scale()), bold=True))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.number))
+
+
+def _badge_px() -> int:
+    return round(_BADGE_PX * theme.scale())

@@ -1,25 +1,26 @@
 """A question of a project under way in other words: a slip of the pen mended, a hint added."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.founding import reworded
 from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import RewordQuestion
-from atelier.domain.text import one_line
+from atelier.domain.text import title_problem
 from atelier.domain.things import Question
 from atelier.domain.trame import TrameQuestion
 from atelier.ui.dialogs.question_preview import QuestionPreview
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
+from atelier.ui.widgets.careful_dialog import CarefulDialog
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
-from atelier.ui.widgets.form_field import TextField, first_invalid, required, title_problem
+from atelier.ui.widgets.form_field import TextField, first_invalid, required
 
 _SIZE_PX = (640, 520)
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(CarefulDialog):
     """Shows the question's words and asks for what was changed in them.
 
     Signals:
@@ -45,6 +46,7 @@ class QuestionDialog(QDialog):
         self._connect()
         self._refresh()
         self.text.line.setFocus()
+        self.begin()
 
     def keep(self) -> None:
         """Ask for what was changed, or say what is wrong with it."""
@@ -59,12 +61,13 @@ class QuestionDialog(QDialog):
             )
         self.accept()
 
+    def written(self) -> object:
+        return [field.line.text() for field in (self.text, self.short, self.hint)]
+
     def _on_text_edited(self) -> None:
         """As long as nobody writes another, the label follows the text."""
         if not self.short.line.isModified():
-            self.short.line.setText(
-                reworded(_words(self.question), one_line(self.text.line.text()), "").short
-            )
+            self.short.line.setText(reworded(_words(self.question), self.text.text, "").short)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -73,14 +76,13 @@ class QuestionDialog(QDialog):
 
     def _typed(self) -> TrameQuestion:
         given = _words(self.question)
-        # Not the fields' own `text`: it would fold the spaces before « ? » that somebody made non-breaking.
-        made = reworded(given, one_line(self.text.line.text()), one_line(self.hint.line.text()))
+        made = reworded(given, self.text.text, self.hint.text)
         return TrameQuestion(made.text, made.hint, self.short.text or made.short)
 
     def _connect(self) -> None:
         self.text.line.textEdited.connect(self._on_text_edited)
         self.short.line.textEdited.connect(self._refresh)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self.give_up)
         self.save.clicked.connect(self.keep)
 
     def _lay_out(self) -> None:
@@ -104,6 +106,7 @@ class QuestionDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(plain_label(title, kind="title", wrap=True))
         column.addWidget(self._form, 1)
+        column.addWidget(self.unsaved)
         column.addLayout(ending(self.cancel, self.save))
         open_at(self, *_SIZE_PX)
 

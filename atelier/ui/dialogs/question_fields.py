@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from atelier.domain.composing import AskedQuestion
 from atelier.domain.trame import QUESTIONS_AT_MOST
 from atelier.ui.dialogs.question_band import QuestionBand
+
+_LEVELS = 4
+"""From a question to the page that is scrolled."""
 
 
 class QuestionFields(QWidget):
@@ -132,5 +135,11 @@ class QuestionFields(QWidget):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if above is not None:
-            # Its place is known once it is laid out.
-            QTimer.singleShot(0, band, partial(above.ensureWidgetVisible, band, 0, 0))
+            QTimer.singleShot(0, band, partial(_scroll_to, above, band))
+
+
+def _scroll_to(area: QScrollArea, band: QuestionBand) -> None:
+    # Its place is known once all that holds it is laid out, one after the other.
+    for _level in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    area.ensureWidgetVisible(band, 0, 0)

@@ -1,6 +1,6 @@
 """The settings: a card each, seen at once in every window that is open, and taken back one by one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -22,14 +22,12 @@ from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
 from atelier.ui.settings import LANGUAGES, SIZES_PERCENT, SettingsStore, Theme
 from atelier.ui.theme import look
-from atelier.ui.widgets.dialog_layout import ending, scrolled
-from atelier.ui.widgets.setting_card import Choice, SettingCard
+from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
+from atelier.ui.widgets.setting_card import Choice, SettingCard, stacked
 
 _SIZE_PX = (860, 570)
 _SCROLL_PX = 12
 """What is kept free for a scroll bar, so that nothing moves when there is one."""
-_AROUND_PX = 80
-"""What the screen keeps free of the dialog, its frame included."""
 _NAMES = {"fr": "Français", "en": "English"}
 """Each in its own language: whoever looks for hers can't read the others."""
 
@@ -113,7 +111,7 @@ class SettingsDialog(QDialog):
         self._columns.setContentsMargins(0, 0, _SCROLL_PX, 0)
         self._columns.setSpacing(16)
         for cards in ((self._language(), self._size(), self._sound()), (self._theme(), self._motion())):
-            self._columns.addLayout(_stacked(cards), 1)
+            self._columns.addLayout(stacked(cards), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24 - _SCROLL_PX, 20)
         column.setSpacing(16)
@@ -127,12 +125,9 @@ class SettingsDialog(QDialog):
     def _take_size(self) -> None:
         """As large as its text asks for, and no larger than the screen: then its cards are under one another."""
         self._scale = theme.scale()
-        room = self.screen().availableSize()
-        width, height = (round(side * self._scale) for side in _SIZE_PX)
-        is_narrow = width > room.width() - _AROUND_PX
-        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        is_whole = open_at(self, *_SIZE_PX)
+        way = QBoxLayout.Direction.LeftToRight if is_whole else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
-        self.resize(min(width, room.width() - _AROUND_PX), min(height, room.height() - _AROUND_PX))
 
     def _language(self) -> SettingCard:
         card = self._card("language", _("Langue"), _("Rétablir la langue"))
@@ -160,7 +155,8 @@ class SettingsDialog(QDialog):
 
     def _sound(self) -> SettingCard:
         card = self._card("chime", _("Son"), _("Rétablir le son"))
-        card.add(Choice(self.chime, _("Joué par cet ordinateur\xa0; sans lui, la fin se voit seulement.")))
+        said = _("Joué par cet ordinateur. Sans ce son, la fin de l’étape se voit seulement à l’horloge.")
+        card.add(Choice(self.chime, said))
         return card
 
     def _card(self, name: str, title: str, restoring: str) -> SettingCard:
@@ -193,15 +189,6 @@ def _excluding(marks: Mapping[Any, QRadioButton]) -> QButtonGroup:
     for mark in marks.values():
         group.addButton(mark)
     return group
-
-
-def _stacked(cards: Iterable[SettingCard]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(16)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return column
 
 
 def _small(sentence: str) -> QWidget:

@@ -7,13 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atelier.domain.language import gettext as _
+from atelier.domain.wifi import joinable, wifi_name_problem, wifi_password_problem
 from atelier.ui.plain_text import plain_label
 from atelier.ui.projection.invitation import Matrix, paint_code
 from atelier.ui.widgets.form_field import TextField
 from atelier.ui.widgets.setting_card import SettingCard, ticked
 
-WIFI_NAME_BYTES = 32
-"""The longest name a network may have (IEEE 802.11, 9.4.2.2)."""
 _CODE_PX = 148
 """Room for the longest names and passwords at three pixels a module: a phone held over the screen reads it."""
 
@@ -28,7 +27,7 @@ class WifiCard(SettingCard):
         super().__init__(_("Wi-Fi de la salle"))
         self._wifi_code = wifi_code
         self.name = TextField(_("Nom du Wi-Fi"), name, check=self._name_problem)
-        self.password = TextField(_("Mot de passe"), password, check=lambda _text: "")
+        self.password = TextField(_("Mot de passe"), password, check=wifi_password_problem)
         # The sheet is opened on screens that others see.
         self.password.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.shown = ticked(_("Afficher le mot de passe"), False)
@@ -50,11 +49,7 @@ class WifiCard(SettingCard):
     def _name_problem(self, text: str) -> str:
         if not text and self.password.line.text().strip():
             return _("Écrivez aussi le nom du Wi-Fi, ou effacez le mot de passe.")
-        if len(text.encode()) > WIFI_NAME_BYTES:
-            return _(
-                "Ce nom est trop long pour un Wi-Fi\xa0: recopiez-le tel que les téléphones l’affichent."
-            )
-        return ""
+        return wifi_name_problem(text)
 
     def _on_shown(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
@@ -62,13 +57,11 @@ class WifiCard(SettingCard):
 
     def _show_code(self) -> None:
         name, password = self.typed.values()
-        fits = 0 < len(name.encode()) <= WIFI_NAME_BYTES
-        self.code.show_code(self._wifi_code(name, password) if self._wifi_code and fits else None)
+        name, password = joinable(name, password)
+        self.code.show_code(self._wifi_code(name, password) if self._wifi_code and name else None)
 
     def _lay_out(self) -> None:
-        note = _(
-            "Projeté dans la salle avec un code à photographier. Laissez vide s’il n’y en a pas à rejoindre."
-        )
+        note = _("Projeté dans la salle avec un code à photographier. Laissez vide s’il n’y a pas de Wi-Fi.")
         self.add(plain_label(note, kind="small", wrap=True))
         fields = QVBoxLayout()
         fields.setSpacing(8)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atelier.domain.ids import QuestionId
 from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.searching import Hit, Whereabouts
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_tooltip
@@ -27,7 +28,7 @@ def whereabouts_phrase(hit: Hit) -> str:
             titles = [cluster.title for cluster in hit.clusters if cluster.title]
             if not titles:
                 return _("dans un regroupement sans titre")
-            return _("dans « {titles} »").format(titles=_(" » et « ").join(titles))
+            return _clusters_phrase(titles)
         case Whereabouts.TITLE:
             return _("regroupement")
         case Whereabouts.ISOLATED:
@@ -40,6 +41,21 @@ def whereabouts_phrase(hit: Hit) -> str:
             return _("retiré")
         case Whereabouts.UNSORTED:
             return _("à classer")
+
+
+def _clusters_phrase(titles: Sequence[str]) -> str:
+    """In which clusters; from three on, how many."""
+    first, *others = titles
+    if not others:
+        return _("dans « {title} »").format(title=first)
+    if len(others) == 1:
+        return _("dans « {title} » et « {other} »").format(title=first, other=others[0])
+    # Two and more: the singular is for languages that have one for other numbers too.
+    return ngettext(
+        "dans « {title} » et {count} autre regroupement",
+        "dans « {title} » et {count} autres regroupements",
+        len(others),
+    ).format(title=first, count=len(others))
 
 
 class HitRows(QAbstractListModel):

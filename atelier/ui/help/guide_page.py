@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -30,6 +30,7 @@ _PROSE = "la console montre à la salle ce que vous avez choisi"
 _TEXT_PX = 17
 _LEADING_PERCENT = 135.0
 _MARGIN = 24
+_SETTLED_MS = 80
 
 
 def guide_pages(folder: Path = GUIDE) -> dict[Path, str]:
@@ -47,6 +48,7 @@ class GuidePage(QWidget):
         self.contents = look(QListWidget(), "framed")
         self.contents.setAccessibleName(_("Pages du guide"))
         self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.addItems(list(pages.values()))
         self.page = GuideText(folder)
         row = QHBoxLayout(self)
@@ -86,6 +88,11 @@ class GuideText(QTextBrowser):
         self._path: Path | None = None
         self._width = 0
         self._is_drawing = False
+        self._pictures: dict[tuple[Path, int], QImage] = {}
+        """Those of the page, by the room they have: each is reduced once."""
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._draw_again)
         self.setOpenLinks(False)
         self.setAccessibleName(_("Guide"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,10 +135,14 @@ class GuideText(QTextBrowser):
         side = max(round(free - lines) // 2, 0)
         self.setViewportMargins(side, 0, side, 0)
         if self._width != (width := self.viewport().width()):
-            self._width = width
-            at = self.verticalScrollBar().value()
-            self._draw()
-            self.verticalScrollBar().setValue(at)
+            is_first, self._width = not self._width, width
+            # A page takes a quarter of a second: not at each step of a window that is being made larger.
+            self._settling.start(0 if is_first else _SETTLED_MS)
+
+    def _draw_again(self) -> None:
+        at = self.verticalScrollBar().value()
+        self._draw()
+        self.verticalScrollBar().setValue(at)
 
     # Qt overrides
 
@@ -141,14 +152,13 @@ class GuideText(QTextBrowser):
         is_ours = not name.scheme() and not name.host() and path.is_relative_to(self._folder)
         if kind != QTextDocument.ResourceType.ImageResource.value or not is_ours:
             return None
-        picture = QImage(str(path))
         room = max(self.viewport().width() - 2 * _MARGIN, 1)
-        if picture.isNull() or picture.width() <= room:
-            return picture
-        ratio = self.devicePixelRatioF()
-        sharp = picture.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
-        sharp.setDevicePixelRatio(ratio)
-        return sharp
+        drawn = self._pictures.get((path, room))
+        if drawn is None:
+            # Only those of one width: the others are of a window that has another size now.
+            self._pictures = {key: kept for key, kept in self._pictures.items() if key[1] == room}
+            drawn = self._pictures[path, room] = _fitted(QImage(str(path)), room, self.devicePixelRatioF())
+        return drawn
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,6 +172,14 @@ class GuideText(QTextBrowser):
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
+
+
+def _fitted(picture: QImage, room: int, ratio: float) -> QImage:
+    if picture.isNull() or picture.width() <= room:
+        return picture
+    sharp = picture.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+    sharp.setDevicePixelRatio(ratio)
+    return sharp
 
 
 def _is_cell(block: QTextBlock) -> bool:

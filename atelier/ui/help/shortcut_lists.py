@@ -62,7 +62,7 @@ def _capture() -> Group:
             Shortcut(_("Aller à la ligne dans le post-it"), f"{shift}{enter}"),
             Shortcut(_("Coller plusieurs post-its : les séparer ou non"), native("Ctrl+V")),
             Shortcut(_("Retirer le post-it montré à la salle (saisie vide)"), _("Suppr")),
-            Shortcut(_("Passer au tableau, aux panneaux"), _("Tab")),
+            Shortcut(_("Passer au tableau, puis aux panneaux"), _("Tab")),
         ),
     )
 
@@ -81,6 +81,8 @@ def _board() -> Group:
             Shortcut(_("Isoler"), "I"),
             Shortcut(_("Retirer du tableau"), _("Suppr")),
             Shortcut(_("Nommer le regroupement"), _("F2 ou Entrée")),
+            Shortcut(_("Écrire un post-it"), _("Autres lettres")),
+            Shortcut(_("Après un glisser : écrire"), _("Toute lettre")),
             Shortcut(_("Ne plus rien choisir"), _("Échap")),
             Shortcut(_("Agrandir, réduire"), _("Ctrl+molette")),
         ),

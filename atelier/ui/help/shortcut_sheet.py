@@ -96,7 +96,7 @@ class _GroupBlock(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         grid.addWidget(plain_label(group.heading, kind="heading"), 0, 0, 1, 2)
         self._lines = []

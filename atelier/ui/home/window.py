@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from atelier.domain.language import gettext as _
@@ -85,6 +86,7 @@ class Home(QWidget):
     def _connect(self) -> None:
         self.guide.clicked.connect(self.guide_requested)
         self.settings.clicked.connect(self.settings_requested)
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.settings_requested)
         self.base.recent_requested.connect(self.base_requested)
         self.base.other_requested.connect(self.other_base_requested)
         self.base.new_requested.connect(self.new_base_requested)

@@ -3,6 +3,7 @@
 from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
@@ -21,6 +22,8 @@ MOST_SHOWN = 100
 MANY = 8
 """After so many in a moment, the next are shown at its end, together: nobody reads faster."""
 MOMENT_MS = 250
+_WAITING_PERCENT = 140
+"""What is too much for the room is taken from both lists alike: this is how much more what waits asks for."""
 
 
 class ArrivalList(NoteCards):
@@ -64,11 +67,13 @@ class Arrivals(QWidget):
     Signals:
         operation_requested: (operation) take the chosen card off the wall, or decide of what waits.
         count_changed: (how many) those to sort, and those that wait.
+        keyboard_freed: it was on what waited, and nothing will wait any more.
         note_chosen: (note id) show it on the board.
     """
 
     operation_requested = Signal(object)
     count_changed = Signal(int)
+    keyboard_freed = Signal()
     note_chosen = Signal(str)
 
     def __init__(self, model: BoardModel, *, now: Now = utc_now, parent: QWidget | None = None) -> None:
@@ -83,10 +88,12 @@ class Arrivals(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.review, 3)
+        column.addWidget(self.review)
         column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.view, 2)
+        column.addWidget(self.view)
+        column.addStretch(1)
         self.review.operation_requested.connect(self.operation_requested)
+        self.review.keyboard_freed.connect(self.keyboard_freed)
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self._on_moment_passed)
         self._shown = self._lately = 0
@@ -152,6 +159,12 @@ class Arrivals(QWidget):
     def _on_confirmed(self) -> None:
         if self.view.currentIndex().isValid():
             self._on_chosen(self.view.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both lists may ask for all the room: where they have to share it, what waits has the larger part."""
+        super().resizeEvent(event)
+        self.view.set_most_height(self.height())
+        self.review.view.set_most_height(self.height() * _WAITING_PERCENT // 100)
 
     def _connect_view(self) -> None:
         self.view.setModel(self.list)

@@ -15,7 +15,7 @@ from atelier.domain.operations import (
     RemoveParkedQuestion,
 )
 from atelier.domain.things import FollowUp, OpenQuestion, Scope
-from atelier.ui.panels.panel_form import Now, add_button, line
+from atelier.ui.panels.panel_form import Now, add_button, line, start_over
 from atelier.ui.panels.sentence_edit import SentenceEdit
 from atelier.ui.panels.word_cards import CardColumn, WordCard
 from atelier.ui.plain_text import plain_label
@@ -67,6 +67,7 @@ class FollowUpsPanel(QWidget):
         self.who.clear()
         self.due.clear()
         self._choose_scope(Scope.LOCAL)
+        start_over(self.what, after=(self.who, self.due, self.scope, self.add))
         self._ask(AddFollowUp(follow_up))
 
     def park(self) -> None:

@@ -1,11 +1,11 @@
 """What the side panels' small forms are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from atelier.domain.language import gettext as _
 from atelier.ui.widgets.hinted_line import HintedLine
@@ -33,3 +33,9 @@ def add_button(slot: Callable[[], object]) -> QPushButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda: slot())
     return button
+
+
+def start_over(first: QWidget, *, after: Iterable[QWidget]) -> None:
+    """Have the keyboard back in the first field where it was in one of those after it, and nowhere else."""
+    if any(field.hasFocus() for field in after):
+        first.setFocus(Qt.FocusReason.OtherFocusReason)

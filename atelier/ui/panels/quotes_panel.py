@@ -9,7 +9,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddQuote, Operation, RemoveQuote
 from atelier.domain.things import Question, Quote
 from atelier.ui import theme
-from atelier.ui.panels.panel_form import Now, add_button, line
+from atelier.ui.panels.panel_form import Now, add_button, line, start_over
 from atelier.ui.panels.sentence_edit import SentenceEdit
 from atelier.ui.panels.time_code import format_time_code, parse_time_code
 from atelier.ui.panels.word_cards import CardColumn, WordCard
@@ -73,6 +73,7 @@ class QuotesPanel(QWidget):
         # The speaker stays: the same person often goes on.
         self.text.setPlainText("")
         self.time.clear()
+        start_over(self.text, after=(self.speaker, self.time, self.add))
         self.operation_requested.emit(AddQuote(quote))
 
     def take_back(self, operation: Operation) -> bool:

@@ -1,7 +1,7 @@
 """The facilitator's hold: what waits for the room to see it, what she left off, and the buttons that decide."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
@@ -22,9 +22,11 @@ class ReviewPanel(QFrame):
 
     Signals:
         operation_requested: (ReviewNotes or RevealNotes)
+        keyboard_freed: it was here, and nothing will wait any more.
     """
 
     operation_requested = Signal(object)
+    keyboard_freed = Signal()
 
     def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class ReviewPanel(QFrame):
     def ask_reveal(self) -> None:
         """Show the room all that waits on the question."""
         if self.model.unshown.waiting_count(self.model.question.id):
+            self._free_keyboard()
             self.operation_requested.emit(RevealNotes(self.model.meeting_id, self.model.question.id))
 
     def refresh(self) -> None:
@@ -122,6 +125,12 @@ class ReviewPanel(QFrame):
             widget.setVisible(shown)
         self.leave_off.setVisible(shown and self.list.review is Review.PENDING)
 
+    def _free_keyboard(self) -> None:
+        """Before what has it hides, and Qt gives it to whatever is next."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.keyboard_freed.emit()
+
     def _decide(self, review: Review, note_ids: tuple[NoteId, ...]) -> None:
         if note_ids:
             self.operation_requested.emit(ReviewNotes(note_ids, review))
@@ -146,13 +155,14 @@ class ReviewPanel(QFrame):
 
     def _lay_out(self) -> None:
         look(self, "well")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         top = WrappingRow((self.sentence, self.reveal), spacing=8, filled=True)
         bottom = WrappingRow((self.show_note, self.leave_off), spacing=8, filled=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
         column.addWidget(wrapping(top))
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view)
         column.addWidget(wrapping(bottom))
         column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -13,6 +13,7 @@ from atelier.domain.things import Cluster, Synthesis
 from atelier.ui.panels.sentence_edit import typed_text
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.theme import look
+from atelier.ui.widgets.elided_choice import ElidedChoice
 
 PAUSE_MS = 900
 """How long the typing rests before it is kept."""
@@ -39,7 +40,7 @@ class SynthesisPanel(QWidget):
         self.cluster_id: ClusterId | None = None
         self._kept = ""
         """What was last asked to be kept for the cluster, or read from it."""
-        self.choice = QComboBox()
+        self.choice = ElidedChoice()
         self.edit = QPlainTextEdit()
         self.notes = QListWidget()
         self.advice = plain_label(kind="small", wrap=True)

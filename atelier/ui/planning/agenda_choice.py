@@ -7,17 +7,15 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from atelier.domain.clock_time import after
-from atelier.domain.dates import time_of_day
 from atelier.domain.founding import agenda_of
 from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext
 from atelier.domain.parts import Snapshot
 from atelier.domain.preset import Preset
 from atelier.domain.preset import agenda_of as preset_agenda
 from atelier.domain.things import Meeting, Question, Stage
 from atelier.domain.trame import Trame
 from atelier.ui.plain_text import plain_label
+from atelier.ui.planning.agenda_editor.times import duration_phrase, stage_count
 from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import scrolled
 from atelier.ui.widgets.form_field import FormField
@@ -135,10 +133,4 @@ def _told(agenda: Agenda, begins_at: time | None) -> str:
     if not agenda.stages:
         return _("Aucune étape\xa0: vous composerez le déroulé dans la rencontre.")
     count = len(agenda.stages)
-    parts = [
-        ngettext("{count} étape", "{count} étapes", count).format(count=count),
-        minutes_phrase(agenda.minutes),
-    ]
-    if begins_at is not None:
-        parts.append(_("fin à {time}").format(time=time_of_day(after(begins_at, agenda.minutes))))
-    return " · ".join(parts)
+    return f"{stage_count(count)} · {duration_phrase(agenda.minutes, begins_at)}"

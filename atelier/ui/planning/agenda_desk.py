@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.change import Change
-from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Party
+from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.preparation import Preparation
 
 if TYPE_CHECKING:
@@ -21,21 +21,23 @@ class AgendaDesk(QObject):
     """Opens the editor of the agenda, and says that what was written there is kept.
 
     Signals:
-        operation_requested: (PlanAgenda)
         told: (sentence) the agenda is kept.
-        refused: (sentence) the ready agendas can't be read.
+        refused: (sentence) ready agendas are left out, as they can't be read.
     """
 
-    operation_requested = Signal(object)
     told = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, model: BoardModel, preparation: Preparation, *, window: QWidget) -> None:
+    def __init__(
+        self, model: BoardModel, preparation: Preparation, *, dialogs: PendingDialogs, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._model = model
         self._preparation = preparation
+        self._dialogs = dialogs
         self._window = window
         self._kept = False
+        self._told_damaged: set[str] = set()
         model.followed.connect(self._on_followed)
         model.caught_up.connect(self._on_caught_up)
 
@@ -48,19 +50,21 @@ class AgendaDesk(QObject):
         # Here, not above: what the first paint does not need is not loaded before it.
         from atelier.ui.planning.agenda_editor.dialog import AgendaDialog
 
-        try:
-            presets = self._preparation.presets()
-        except Fault as fault:
-            self.refused.emit(str(fault))
-            presets = ()
+        damaged: list[str] = []
+        presets = self._preparation.presets(damaged.append)
         model = self._model
         dialog = AgendaDialog(
             model.meeting, model.stages, model.questions, presets=presets, parent=self._window
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.operation_requested.connect(self.operation_requested)
-        dialog.open()
+        self._dialogs.open(dialog)
+        self._tell_once(damaged)
         return dialog
+
+    def _tell_once(self, damaged: list[str]) -> None:
+        news = [sentence for sentence in damaged if sentence not in self._told_damaged]
+        self._told_damaged.update(news)
+        if news:
+            self.refused.emit("\n".join(news))
 
     def _on_followed(self, change: Change) -> None:
         self._kept |= change.operation == "plan_agenda" and change.party is Party.FACILITATOR

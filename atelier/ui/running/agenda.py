@@ -1,18 +1,22 @@
 """The agenda: the stages with their minutes, those done ticked, the one under way highlighted."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage
 from atelier.domain import palette
 from atelier.domain.change import Change
+from atelier.domain.ids import StageId
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Meeting, Question, Stage
 from atelier.domain.timing import Timing
+from atelier.ui.menus.meeting import PLAN_KEY
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.running.agenda_row import COLOUR, DETAIL, MINUTES, STAGE_ID, STATE, RowState, StageRow
-from atelier.ui.running.clock import current_stage
 from atelier.ui.running.pace import stage_time_phrase
 from atelier.ui.running.stage_wording import stage_name
 from atelier.ui.theme import bear_icon, look
@@ -36,6 +40,8 @@ class Agenda(QWidget):
         self.list = QListWidget()
         self.edit = bear_icon(look(QToolButton(), "quiet"), "pencil", "muted")
         self._timing: Timing | None = None
+        self._in_sight: StageId | None = None
+        """The stage under way that was last brought in sight."""
         self._row = StageRow(self.list)
         self.list.setAccessibleName(_("Déroulé"))
         self.list.setItemDelegate(self._row)
@@ -60,7 +66,8 @@ class Agenda(QWidget):
 
     def _head(self) -> QHBoxLayout:
         self.edit.setAccessibleName(_("Modifier le déroulé"))
-        self.edit.setToolTip(plain_tooltip(_("Modifier le déroulé (Ctrl+Maj+G)")))
+        key = QKeySequence(PLAN_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        self.edit.setToolTip(plain_tooltip(_("Modifier le déroulé ({key})").format(key=key)))
         self.edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.edit.clicked.connect(lambda _checked: self.edit_requested.emit())
         head = QHBoxLayout()
@@ -76,28 +83,41 @@ class Agenda(QWidget):
         self.stage_requested.emit(item.data(STAGE_ID))
 
     def _fill(self) -> None:
-        row = self.list.currentRow()
-        self.list.clear()
+        """In place: rows that stay are where they were under the pointer."""
+        stages, view = self.model.stages, self.list
+        while view.count() > len(stages):
+            view.takeItem(view.count() - 1)
+        while view.count() < len(stages):
+            view.addItem(QListWidgetItem())
         state = RowState.DONE if current_stage(self.model) else RowState.AHEAD
-        for stage in self.model.stages:
+        for row, stage in enumerate(stages):
             if stage.id == self.model.meeting.stage_id:
-                self.list.addItem(item := self._item(stage, RowState.NOW))
-                self.list.scrollToItem(item)
+                self._fill_row(view.item(row), stage, RowState.NOW)
                 state = RowState.AHEAD
             else:
-                self.list.addItem(self._item(stage, state))
-        self.list.setCurrentRow(row)
+                self._fill_row(view.item(row), stage, state)
         self._fit()
+        self._follow_stage()
 
-    def _item(self, stage: Stage, state: RowState) -> QListWidgetItem:
+    def _fill_row(self, item: QListWidgetItem, stage: Stage, state: RowState) -> None:
         question = self.model.snapshot.find(Question, stage.question_id)
-        item = QListWidgetItem(stage_name(self.model, stage))
+        item.setText(stage_name(self.model, stage))
         item.setData(STAGE_ID, stage.id)
         item.setData(STATE, state)
         item.setData(COLOUR, palette.colours(question.number).pale if question else "")
         item.setData(MINUTES, (minutes_phrase(stage.minutes), _("{n}′").format(n=stage.minutes)))
+        item.setData(DETAIL, None)
         self._show_time(item)
-        return item
+
+    def _follow_stage(self) -> None:
+        """Bring another stage under way in sight; not while the pointer is there, about to press another row."""
+        stage_id = self.model.meeting.stage_id
+        if stage_id == self._in_sight or self.underMouse():
+            return
+        self._in_sight = stage_id
+        current = current_stage(self.model)
+        if current is not None:
+            self.list.scrollToItem(self.list.item(self.model.stages.index(current)))
 
     def _show_time(self, item: QListWidgetItem) -> None:
         """The words of a row that follow the time of day; what is the same already costs nothing."""
@@ -128,9 +148,22 @@ class Agenda(QWidget):
         if roomy != self._row.roomy:
             self._row.roomy = roomy
             self.list.scheduleDelayedItemsLayout()
-            self.list.viewport().update()
+        self._row.agree(self._words(), self.list.font(), self.list.viewport().width())
+        self.list.viewport().update()
+
+    def _words(self) -> Iterator[tuple[str, tuple[str, ...], RowState]]:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            yield item.text(), item.data(MINUTES), RowState(item.data(STATE))
+
+    # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as there is room for."""
         super().resizeEvent(event)
         self._fit()
+        self._in_sight = None
+        self._follow_stage()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._follow_stage()

@@ -1,11 +1,11 @@
 """How a stage is drawn in the agenda: name and minutes, and where there is room the time of day under them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atelier.ui import theme
@@ -20,6 +20,8 @@ DETAIL = Qt.ItemDataRole.UserRole + 4
 """When it begins, or what it took."""
 _GAP_PX = 8
 _PAD_PX = 22
+_INSET_PX = 10
+_TICK_GAP_PX = 4
 _COLON = re.compile(r"\s*:\s")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,11 +41,25 @@ class StageRow(QStyledItemDelegate):
         super().__init__(view)
         self.roomy = False
         self._view = view
+        self._way = 0
+        """The longest way to say minutes that every row has room for, which all keep to."""
 
     def height(self, *, roomy: bool) -> int:
         """A row in px, with room for a finger."""
         line = QFontMetrics(self._view.font()).height()
         return line + _PAD_PX + (self._small_height() - 6 if roomy else 0)
+
+    def agree(self, rows: Iterable[tuple[str, Sequence[str], RowState]], font: QFont, width: int) -> None:
+        """Find how all rows say their minutes: each by its title, the ways to say them, and where it stands."""
+        self._way = 0
+        for title, minutes, state in rows:
+            bold = QFont(font)
+            bold.setBold(state is RowState.NOW)
+            tick = _tick_px() + _TICK_GAP_PX if state is RowState.DONE else 0
+            room = width - 2 - 2 * _INSET_PX - tick
+            _title, said = fitted_words(title, minutes, QFontMetrics(bold), room)
+            if said:
+                self._way = max(self._way, minutes.index(said))
 
     def _small_height(self) -> int:
         return QFontMetrics(theme.font(_small_px(self._view.font().pixelSize()))).height()
@@ -68,7 +84,8 @@ class StageRow(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, inside: QRectF, index: Index, ink: str) -> None:
         painter.setPen(QColor(ink))
         metrics = QFontMetrics(painter.font())
-        title, minutes = fitted_words(index.data(), index.data(MINUTES), metrics, round(inside.width()))
+        ways = index.data(MINUTES)[self._way :]
+        title, minutes = fitted_words(index.data(), ways, metrics, round(inside.width()))
         painter.drawText(inside, _LEFT, title)
         painter.drawText(inside, _RIGHT, minutes)
 
@@ -91,12 +108,12 @@ class StageRow(QStyledItemDelegate):
         font.setBold(state is RowState.NOW)
         painter.setFont(font)
         name_ink, detail_ink = self._ink(index)
-        inside = box.adjusted(10, 0, -10, 0)
+        inside = box.adjusted(_INSET_PX, 0, -_INSET_PX, 0)
         if state is RowState.DONE:
-            side = round((theme.ICON_SIZE_PX - 4) * theme.scale())
+            side = _tick_px()
             tick = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
             theme.icon("check", name_ink).paint(painter, tick.toRect())
-            inside.setLeft(tick.right() + 4)
+            inside.setLeft(tick.right() + _TICK_GAP_PX)
         if self.roomy and index.data(DETAIL):
             small = self._small_height()
             self._paint_words(painter, inside.adjusted(0, 4, 0, -small - 2), index, name_ink)
@@ -112,6 +129,10 @@ class StageRow(QStyledItemDelegate):
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _tick_px() -> int:
+    return round((theme.ICON_SIZE_PX - 4) * theme.scale())
 
 
 def _small_px(pixels: int) -> int:

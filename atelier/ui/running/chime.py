@@ -1,47 +1,20 @@
-"""The soft sound at the end of a stage's time, made here; silent unless she chose it, and never a reason to fail."""
+"""The soft sound at the end of a stage's time; silent unless she chose it, and never a reason to fail."""
 
 import logging
-import math
-import struct
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ressources import ROOT
+
 _log = logging.getLogger(__name__)
 
-RATE_HZ = 22_050
-_NOTES_HZ = (660.0, 880.0)
-_NOTE_S = 0.35
+CHIME = ROOT / "sounds" / "chime.wav"
+"""Two soft notes that die away: it is for her, not for the room."""
 PLAYERS = ("afplay", "pw-play", "paplay", "aplay")
 """Of macOS, then those that Linux systems come with; Windows plays by itself."""
-_LOUDEST = 0.25
-"""Of what a loudspeaker can: it is for her, not for the room."""
-
-
-def chime_wave() -> bytes:
-    """Two notes that die away, as 16-bit mono samples."""
-    samples = []
-    for pitch in _NOTES_HZ:
-        for at in range(round(_NOTE_S * RATE_HZ)):
-            seconds = at / RATE_HZ
-            # The first 5 ms rise: a note that begins at its loudest clicks.
-            loudness = _LOUDEST * min(1.0, seconds / 0.005) * math.exp(-seconds / 0.11)
-            samples.append(round(32_767 * loudness * math.sin(2 * math.pi * pitch * seconds)))
-    return struct.pack(f"<{len(samples)}h", *samples)
-
-
-def write_chime(path: Path) -> None:
-    """Write the sound to a WAV file."""
-    import wave
-
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE_HZ)
-        file.writeframes(chime_wave())
 
 
 class Chime(QObject):
@@ -82,20 +55,10 @@ def sound() -> Callable[[], object]:
     Not QtMultimedia: loading it takes a quarter of a second, in which the console would stand still.
 
     Raises:
-        OSError: there is no player, or no room for the sound's file.
+        OSError: there is no player; also when it rings, where that does not start.
     """
-    from PySide6.QtCore import QTemporaryDir  # late, as below: it rings long after the first paint
-
-    folder = QTemporaryDir()
-    path = Path(folder.filePath("chime.wav"))
-    write_chime(path)
     play = system_player()
-
-    def ring() -> None:
-        assert folder.isValid()  # and so held: the file goes with it
-        play(str(path))
-
-    return ring
+    return lambda: play(str(CHIME))
 
 
 def system_player() -> Callable[[str], object]:
@@ -114,4 +77,11 @@ def system_player() -> Callable[[str], object]:
     program = next(filter(None, found), "")
     if not program:
         raise OSError("no program plays sounds")
-    return lambda path: QProcess.startDetached(program, [path])
+
+    def play(path: str) -> None:
+        # Qt's stubs tell a bool; PySide6 returns whether it started, and its process id.
+        started, _process_id = QProcess.startDetached(program, [path], "")
+        if not started:
+            raise OSError(f"{program} does not start")
+
+    return play

@@ -7,10 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage, next_stage
+from atelier.domain.dates import short_day
 from atelier.domain.ids import StageId
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Stage
-from atelier.domain.timing import Timing, left_s, timing
+from atelier.domain.timing import Timing, is_forgotten, left_s, timing
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
 from atelier.ui.running.pace import pace_phrase
@@ -20,27 +22,6 @@ from atelier.ui.wording import clock_digits, minutes_phrase
 
 LAST_MINUTE_S = 60
 _GAP = 4
-
-
-def current_stage(model: BoardModel) -> Stage | None:
-    """The stage under way."""
-    return model.snapshot.find(Stage, model.meeting.stage_id)
-
-
-def next_stage(model: BoardModel) -> Stage | None:
-    """The stage after the one under way; the first one before the meeting began."""
-    stages = model.stages
-    current = current_stage(model)
-    at = stages.index(current) + 1 if current in stages else 0
-    return stages[at] if at < len(stages) else None
-
-
-def previous_stage(model: BoardModel) -> Stage | None:
-    """The stage before the one under way."""
-    stages = model.stages
-    current = current_stage(model)
-    at = stages.index(current) - 1 if current in stages else -1
-    return stages[at] if at >= 0 else None
 
 
 class Clock(QFrame):
@@ -84,9 +65,18 @@ class Clock(QFrame):
             self._show(minutes_phrase(total), _("prévues au déroulé"))
         else:
             self._show_left(stage, left_s(self.model.meeting, stage, now))
+        forgotten = stage is not None and is_forgotten(self.model.meeting, stage, now)
+        if forgotten:
+            self._show("", self._when_begun())
+        self.digits.setHidden(forgotten)
         self.pace.setText(pace_phrase(fares))
-        self.pace.setVisible(stage is not None or fares.expected_end is not None)
+        self.pace.setVisible(not forgotten and (stage is not None or fares.expected_end is not None))
         return fares
+
+    def _when_begun(self) -> str:
+        began = self.model.meeting.stage_started_at
+        assert began is not None
+        return _("commencée le {day}").format(day=short_day(began.astimezone().date()))
 
     def _show_left(self, stage: Stage, left: int) -> None:
         meeting = self.model.meeting

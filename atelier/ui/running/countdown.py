@@ -1,15 +1,16 @@
 """The three seconds in which a move of everybody can still be given up, counted over the board."""
 
-from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from atelier.board import motion
 from atelier.domain.language import gettext as _
 from atelier.domain.typography import held
 from atelier.ui import theme
+from atelier.ui.announcement import announce
 from atelier.ui.console.floating_bar import FloatingBar
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
@@ -33,13 +34,10 @@ class Countdown(FloatingBar):
     ended = Signal()
     given_up = Signal()
 
-    def __init__(
-        self, *, reduced_motion: Callable[[], bool] = lambda: False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.duration_ms = DURATION_MS
         self.settled_ms = SETTLED_MS
-        self._reduced_motion = reduced_motion
         self._since = QElapsedTimer()
         self._tick = QTimer(self, interval=_STEP_MS)
         self._tick.timeout.connect(self._on_tick)
@@ -81,10 +79,7 @@ class Countdown(FloatingBar):
             sentence=sentence, seconds=seconds
         )
         self.setAccessibleName(said)
-        # Late: a large class, of which the first paint has no need.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def hurry(self) -> None:
         """Wait no longer."""
@@ -108,7 +103,7 @@ class Countdown(FloatingBar):
 
     def _show_left(self) -> None:
         left_ms = max(0, self.duration_ms - self._since.elapsed())
-        share = 1.0 if self._reduced_motion() else left_ms / max(1, self.duration_ms)
+        share = 1.0 if motion.is_reduced() else left_ms / max(1, self.duration_ms)
         self.ring.show_left(ceil(left_ms / 1000), share)
 
     def _lay_out(self) -> None:

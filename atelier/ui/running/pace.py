@@ -8,6 +8,8 @@ from atelier.ui.wording import minutes_phrase
 
 ON_TIME_MIN = 2
 """Fewer minutes than that are neither late nor early: nobody plans closer."""
+_TOLD_S = 60
+"""A stage that was left sooner than that was passed over."""
 
 
 def pace_phrase(timing: Timing) -> str:
@@ -38,7 +40,7 @@ def stage_time_phrase(each: StageTime, *, is_now: bool) -> str:
     """What a stage took of its minutes, or when it begins; empty where there is nothing to tell yet."""
     if each.starts_at is not None:
         return _("vers {time}").format(time=time_of_day(each.starts_at))
-    if not is_now and not each.used_s:
+    if not is_now and each.used_s < _TOLD_S:
         return ""
     used, planned = minutes_phrase(each.used_s // 60), minutes_phrase(each.stage.minutes)
     return _("{used} sur {planned}").format(used=used, planned=planned)

@@ -9,6 +9,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import ShowQuestion
 from atelier.domain.things import Door, Question
 from atelier.domain.typography import held
+from atelier.ui.announcement import announce
 from atelier.ui.console.floating_bar import FloatingBar
 from atelier.ui.plain_text import plain_label
 
@@ -31,7 +32,8 @@ class QuestionNews(FloatingBar):
         self._model = model
         self._seen = (model.meeting.stage_id, model.question.id)
         self._before: QuestionId | None = None
-        self._is_back = False
+        self._back_to: QuestionId | None = None
+        """Where she asked to go back to: being there again is no news."""
         self._timer = QTimer(self, singleShot=True, interval=STAY_MS)
         self._timer.timeout.connect(self._on_told)
         self.sentence = plain_label(wrap=True)
@@ -50,10 +52,12 @@ class QuestionNews(FloatingBar):
     def _on_meeting_changed(self) -> None:
         seen = (self._model.meeting.stage_id, self._model.question.id)
         (stage_id, question_id), self._seen = self._seen, seen
-        is_back, self._is_back = self._is_back, False
-        if seen[0] != stage_id or is_back:
+        if seen == (stage_id, question_id):
+            return
+        back_to, self._back_to = self._back_to, None
+        if seen[0] != stage_id or seen[1] == back_to:
             self.dismiss()
-        elif seen[1] != question_id:
+        else:
             self._tell(question_id)
 
     def _tell(self, before: QuestionId) -> None:
@@ -66,6 +70,7 @@ class QuestionNews(FloatingBar):
         sentence = told.format(number=number)
         self.sentence.setText(held(sentence))
         self.setAccessibleName(sentence)
+        announce(self, sentence)
         back = self._model.snapshot.find(Question, before)
         self.undo.setVisible(back is not None)
         if back is not None:
@@ -75,7 +80,7 @@ class QuestionNews(FloatingBar):
 
     def _go_back(self) -> None:
         if self._before is not None:
-            self._is_back = True
+            self._back_to = self._before
             self.operation_requested.emit(ShowQuestion(self._model.meeting_id, self._before))
         self.dismiss()
 

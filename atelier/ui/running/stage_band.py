@@ -5,12 +5,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage
 from atelier.domain.language import gettext as _
-from atelier.ui.console.room_thumbnail import view_phrase
 from atelier.ui.plain_text import plain_label, plain_tooltip
-from atelier.ui.projection.view import ProjectionView
-from atelier.ui.running.clock import current_stage
-from atelier.ui.running.stage_wording import phones_phrase, stage_name, untitled, untitled_phrase
+from atelier.ui.projection.view import ProjectionView, view_phrase
+from atelier.ui.running.stage_wording import naming_phrase, phones_phrase, stage_name, untitled
 from atelier.ui.theme import bear_icon, look
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
@@ -35,6 +34,8 @@ class StageBand(QWidget):
         self._name = self._instruction = ""
         self.is_open = False
         self.name = plain_label(kind="heading")
+        # Cut to the strip, which must not be as wide as the name that it is cut to.
+        self.name.setMinimumWidth(1)
         self.phones = plain_label(kind="small")
         self.seen = plain_label(kind="small")
         self.instruction = plain_label()
@@ -73,7 +74,7 @@ class StageBand(QWidget):
         self.seen.setVisible(self._view is not None)
         count = len(untitled(self.model, stage))
         self.naming.setVisible(bool(count))
-        self.naming.setText(_("{what} : nommer").format(what=untitled_phrase(count)))
+        self.naming.setText(naming_phrase(count))
         if stage.instruction != self._instruction:
             self._instruction, self.is_open = stage.instruction, False
         self._fit()

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage, next_stage, previous_stage
 from atelier.domain.ids import StageId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import EnterStage, ExtendStage, PauseClock
 from atelier.domain.things import Door, Stage, StageKind
+from atelier.ui.menus.meeting import NEXT_KEY, PREVIOUS_KEY
 from atelier.ui.panels.side_panel import Panel
-from atelier.ui.running.clock import current_stage, next_stage, previous_stage
 from atelier.ui.running.countdown import Countdown
 from atelier.ui.running.stage_wording import stage_name
 
 EXTENSION_S = 120
-NEXT_KEY, PREVIOUS_KEY = "F8", "Shift+F8"
 
 _PANELS: Mapping[StageKind, Panel] = {
     StageKind.WELCOME: Panel.ARRIVALS,
@@ -40,7 +40,7 @@ class StageDesk(QObject):
     """Moves everybody to a stage, after a countdown in which she can give it up; runs the stage's clock.
 
     Nobody is moved by half: a move is one operation, asked for when the countdown ends. It is given up where the
-    stage goes meanwhile, or the meeting is already elsewhere.
+    stage goes meanwhile, the meeting is already elsewhere, or a dialog takes the keyboard and Esc with it.
 
     Signals:
         operation_requested: (EnterStage, PauseClock, ExtendStage)
@@ -60,9 +60,12 @@ class StageDesk(QObject):
         self._at = model.meeting.stage_id
         # Only while it counts: at any other time Esc is the business of what has the keyboard.
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        # Also while the projection has the keyboard, which F8 may have been pressed in.
+        self._escape.setContext(Qt.ShortcutContext.ApplicationShortcut)
         self._escape.setEnabled(False)
         for pressed in (self._escape.activated, self._escape.activatedAmbiguously):
             pressed.connect(self.give_up)
+        window.installEventFilter(self)
         countdown.ended.connect(self._on_ended)
         countdown.given_up.connect(self.give_up)
         # After all else: what she did takes away what was said before it.
@@ -162,3 +165,10 @@ class StageDesk(QObject):
         stage = current_stage(self._model)
         if moved and stage is not None:
             self.stage_entered.emit(stage)
+
+    # Qt overrides
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowBlocked:
+            self.give_up()
+        return False

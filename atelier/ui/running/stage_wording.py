@@ -22,7 +22,7 @@ def phones_phrase(model: BoardModel) -> str:
         return _("Les téléphones attendent")
     if not meeting.takes(model.question.id):
         return _("Question fermée aux téléphones")
-    return _("Les téléphones écrivent")
+    return _("Les téléphones peuvent écrire")
 
 
 def untitled(model: BoardModel, stage: Stage | None) -> list[Cluster]:
@@ -33,8 +33,8 @@ def untitled(model: BoardModel, stage: Stage | None) -> list[Cluster]:
     return [group.cluster for group in groups if not group.cluster.title]
 
 
-def untitled_phrase(count: int) -> str:
-    """How many clusters still want a title."""
-    return ngettext("{count} regroupement sans titre", "{count} regroupements sans titre", count).format(
-        count=count
-    )
+def naming_phrase(count: int) -> str:
+    """How many clusters still want a title, and what to do about it."""
+    return ngettext(
+        "{count} regroupement sans titre : nommer", "{count} regroupements sans titre : nommer", count
+    ).format(count=count)

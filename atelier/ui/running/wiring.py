@@ -50,7 +50,7 @@ class Running(QObject):
         super().__init__(window)
         self._agenda, self._clock, self._side_panel = agenda, clock, side_panel
         self.band = StageBand(model)
-        self.countdown = Countdown(reduced_motion=lambda: settings.settings.reduced_motion, parent=area)
+        self.countdown = Countdown(parent=area)
         self.question_news = QuestionNews(model, parent=area)
         self.chime = Chime(wanted=lambda: settings.settings.chime, parent=self)
         self.stages = StageDesk(model, self.countdown, window=window)

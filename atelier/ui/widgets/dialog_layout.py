@@ -57,7 +57,12 @@ def centred(layout: QHBoxLayout | QVBoxLayout, *, top: int, bottom: int) -> QWid
     return outer
 
 
-def open_at(dialog: QDialog, width_px: int, height_px: int) -> None:
-    """Have a dialog open at that size, larger where text is enlarged, and never larger than the screen."""
+def open_at(dialog: QDialog, width_px: int, height_px: int) -> bool:
+    """Have a dialog open at that size, larger where text is enlarged, and never larger than the screen.
+
+    Returns whether it is as wide as it wished; some put their columns under one another where not.
+    """
     wished = QSize(width_px, height_px) * theme.scale()
-    dialog.resize(wished.boundedTo(dialog.screen().availableSize() - _AROUND_PX))
+    room = dialog.screen().availableSize() - _AROUND_PX
+    dialog.resize(wished.boundedTo(room))
+    return wished.width() <= room.width()

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from atelier.domain.decision import Refusal
 from atelier.domain.language import gettext as _
-from atelier.domain.text import clean_title
+from atelier.domain.text import one_line, title_problem
 from atelier.ui.plain_text import plain_label
 from atelier.ui.widgets.hinted_line import HintedLine
 
@@ -54,7 +53,7 @@ class TextField(FormField):
     @property
     def text(self) -> str:
         """What was typed, on one line."""
-        return " ".join(self.line.text().split())
+        return one_line(self.line.text())
 
     def is_valid(self) -> bool:
         """Check what was typed, and say what is wrong."""
@@ -74,27 +73,9 @@ def say(label: QLabel, sentence: str, about: QWidget) -> None:
     about.setAccessibleDescription(sentence)
 
 
-def make_room(dialog: QDialog) -> None:
-    """Let a dialog grow by the sentences that came; Qt leaves wrapped labels out of its own reckoning."""
-    layout = dialog.layout()
-    if layout is not None:
-        layout.activate()
-        needed = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
-        dialog.resize(dialog.width(), max(dialog.height(), needed))
-
-
 def required(missing: str) -> Check:
     """The check of a title that must be there; `missing` is said where it is not."""
     return lambda text: title_problem(text) or ("" if text else missing)
-
-
-def title_problem(text: str) -> str:
-    """What the domain would refuse in a title."""
-    try:
-        clean_title(text)
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
 
 
 def first_invalid(fields: list[TextField]) -> TextField | None:

@@ -64,6 +64,16 @@ def ticked(words: str, checked: bool) -> QCheckBox:
     return box
 
 
+def stacked(cards: Iterable[QWidget]) -> QVBoxLayout:
+    """Cards under one another, no taller than they ask for."""
+    column = QVBoxLayout()
+    column.setSpacing(16)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column
+
+
 def in_pairs(boxes: Iterable[QCheckBox]) -> QGridLayout:
     """Boxes two by two, under one another."""
     grid = QGridLayout()

@@ -222,6 +222,22 @@ def test_the_password_is_hidden_until_it_is_asked_for(dialog: MeetingDialog) -> 
     assert "pomme" not in line.displayText()
 
 
+def test_a_page_pasted_for_a_password_is_told(dialog: MeetingDialog, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("mot de passe collé par erreur " * 60)
+    dialog.wifi_password.line.setFocus()
+    dialog.wifi_password.line.selectAll()
+    dialog.wifi_password.line.paste()
+    assert dialog.wifi.code.matrix is None
+    with qtbot.assertNotEmitted(dialog.operation_requested):
+        dialog.save.click()
+    assert dialog.isVisible()
+    assert "63" in dialog.wifi_password.problem.text()
+    retype(dialog.wifi_password.line, "pommes", qtbot)
+    with qtbot.waitSignal(dialog.operation_requested) as told:
+        save(dialog, qtbot)
+    assert told.args == [EditMeeting(MEETING.id, wifi_password="pommes")]
+
+
 def test_the_code_follows_what_is_typed(qtbot: QtBot) -> None:
     made: list[tuple[str, str]] = []
 
@@ -269,3 +285,26 @@ def test_nothing_is_wider_than_the_sheet(dialog: MeetingDialog, qtbot: QtBot) ->
     assert inside is not None
     qtbot.waitUntil(lambda: dialog.height() == 400)
     assert inside.minimumSizeHint().width() <= inside.width() <= dialog.width() <= 1024
+
+
+def test_escape_asks_once_before_words_go(dialog: MeetingDialog, qtbot: QtBot) -> None:
+    type_text(dialog.place.line, " Sud")
+    qtbot.keyClick(dialog.place.line, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Échap encore une fois" in dialog.unsaved.text()
+    # Whoever goes on writing is asked again.
+    type_text(dialog.place.line, "-Est")
+    qtbot.keyClick(dialog.place.line, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.place.line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_windows_cross_asks_too_and_nothing_typed_asks_nothing(
+    dialog: MeetingDialog, qtbot: QtBot
+) -> None:
+    type_text(dialog.begins_at.line, "14 h")
+    assert not dialog.close()
+    assert dialog.isVisible()
+    retype(dialog.begins_at.line, "", qtbot)
+    assert dialog.close()

@@ -94,23 +94,23 @@ def test_what_is_typed_is_the_meetings(open_dialog: Open, qtbot: QtBot) -> None:
 
 def test_another_agenda_is_shown_and_taken(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog(begins_at=time(14))
-    assert dialog.agenda.summary.text() == "6 étapes · 1\xa0h\xa035 · fin à 15\xa0h\xa035"
+    assert dialog.agenda.summary.text() == "6 étapes · 1\xa0h\xa035 · de 14:00 à 15:35"
     dialog.agenda.box.setFocus()
     qtbot.keyClick(dialog.agenda.box, Qt.Key.Key_Down)
     assert dialog.agenda.agenda.name == "Trame «\xa0Courte\xa0»"
-    assert dialog.agenda.summary.text() == "1 étape · 25\xa0min · fin à 14\xa0h\xa025"
+    assert dialog.agenda.summary.text() == "1 étape · 25\xa0min · de 14:00 à 14:25"
     assert "Regroupement" not in shown(dialog)
     made = founded(dialog, qtbot)
     (stage,) = made.stages
     assert (stage.title, stage.minutes, stage.meeting_id) == ("Collecte", 25, made.meeting.id)
-    assert stage.question_id == made.meeting.question_id
+    assert stage.question_id is not None
 
 
 def test_the_end_follows_the_hour(open_dialog: Open) -> None:
     dialog = open_dialog()
-    assert "fin à" not in dialog.agenda.summary.text()
+    assert " de " not in dialog.agenda.summary.text()
     type_text(dialog.begins_at.line, "10:00")
-    assert dialog.agenda.summary.text().endswith("fin à 11\xa0h\xa035")
+    assert dialog.agenda.summary.text().endswith("de 10:00 à 11:35")
 
 
 def test_an_empty_agenda(open_dialog: Open, qtbot: QtBot) -> None:
@@ -193,3 +193,17 @@ def test_the_questions_are_those_of_the_project(open_dialog: Open, qtbot: QtBot)
     made = founded(dialog, qtbot)
     asked = {stage.question_id for stage in made.stages if stage.question_id}
     assert len(asked) == 2
+
+
+def test_escape_asks_once_before_words_go(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    qtbot.keyClick(dialog.kind, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.title.line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible(), "what the kind proposed is nobody's work"
+    dialog = open_dialog()
+    type_text(dialog.title.line, "Bilan")
+    qtbot.keyClick(dialog.title.line, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.unsaved.isVisible()
+    qtbot.keyClick(dialog.title.line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -12,6 +12,7 @@ from atelier.domain import trame as trames
 from atelier.domain.operations import CreateMeeting, CreateProject
 from atelier.domain.palette import PAPER, colours
 from atelier.domain.trame import Trame, TrameQuestion, TrameStage
+from atelier.ui import theme
 from atelier.ui.dialogs.project_dialog import ProjectDialog
 
 NOW = datetime(2018, 10, 1, 9, 0, tzinfo=UTC)
@@ -406,3 +407,47 @@ def test_a_retyped_question_keeps_the_spaces_before_its_mark(dialog: ProjectDial
 
 def test_no_promise_about_phones(dialog: ProjectDialog) -> None:
     assert "téléphone" not in dialog.peer_groups.hint.text()
+
+
+def test_escape_asks_once_before_words_go(dialog: ProjectDialog, qtbot: QtBot) -> None:
+    type_text(dialog.questions.bands[1].hint, "x")
+    choose(dialog, 1, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.unsaved.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_another_trame_alone_is_no_work_to_lose(dialog: ProjectDialog, qtbot: QtBot) -> None:
+    choose(dialog, 1, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_question_that_was_just_added_is_in_sight(dialog: ProjectDialog, qtbot: QtBot) -> None:
+    dialog.resize(1000, 620)
+    for _ in range(3):
+        qtbot.mouseClick(dialog.add_question, Qt.MouseButton.LeftButton)
+        band = dialog.questions.bands[-1]
+        qtbot.waitUntil(lambda band=band: band.visibleRegion().boundingRect() == band.rect())
+        assert band.line.hasFocus()
+
+
+def test_the_badge_grows_with_the_letters(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.install(qapp, scale=2.0)
+    try:
+        made = ProjectDialog([FOUR], now=lambda: NOW)
+        qtbot.addWidget(made)
+        made.resize(1300, 760)
+        with qtbot.waitExposed(made):
+            made.show()
+        band = made.questions.bands[0]
+        image = band.grab().toImage()
+        middle = band.line.geometry().center().y() + 1
+        accent = QColor(colours(1).accent)
+        assert image.pixelColor(14, middle) == accent
+        assert image.pixelColor(10 + 60 - 4, middle) == accent
+        assert band.line.geometry().left() >= 70
+    finally:
+        theme.install(qapp)

@@ -81,3 +81,13 @@ def test_whoever_shows_the_question_hears_of_it(room: Room, qtbot: QtBot) -> Non
     with qtbot.waitSignal(room.model.meeting_changed):
         room.ask(RewordQuestion(room.model.meeting_id, question.id, "Pourquoi ?", "Pourquoi", ""))
     assert room.model.question.text == "Pourquoi ?"
+
+
+def test_escape_asks_once_before_words_go(dialog: QuestionDialog, room: Room, qtbot: QtBot) -> None:
+    retype(dialog.hint.line, "les portes")
+    qtbot.keyClick(dialog.hint.line, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.unsaved.isVisible()
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert room.asked == []

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFontMetricsF, QImage, QTextDocument
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.ui.console.window import Console
 from atelier.ui.finding.palette_choices import bare
-from atelier.ui.help.guide_page import GUIDE, MEASURE, GuidePage, guide_pages
+from atelier.ui.help.guide_page import GUIDE, MEASURE, GuidePage, GuideText, guide_pages
 from atelier.ui.help.shortcut_lists import shortcut_groups
 from atelier.ui.help.shortcut_sheet import ShortcutSheet
 from atelier.ui.help.window import HelpTab, HelpWindow, open_guide, open_shortcuts
@@ -171,3 +171,38 @@ def test_a_heading_does_not_enlarge_what_follows(guide: GuidePage) -> None:
     block = guide.page.document().begin().next()
     assert block.text().startswith("Un paragraphe")
     assert block.begin().fragment().charFormat().fontWeight() == 400
+
+
+def test_a_page_is_drawn_once_when_the_window_has_its_size(
+    qtbot: QtBot, guide: GuidePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    draw = GuideText._draw
+
+    def counted(page: GuideText) -> None:
+        drawn.append(page.viewport().width())
+        draw(page)
+
+    monkeypatch.setattr(GuideText, "_draw", counted)
+    for width in range(500, 620, 10):
+        guide.resize(width, 400)
+        QApplication.processEvents()
+    assert len(drawn) <= 1
+    qtbot.waitUntil(lambda: drawn[-1:] == [guide.page.viewport().width()])
+
+
+def test_a_picture_is_reduced_once(guide: GuidePage) -> None:
+    first = guide.page.loadResource(IMAGE, QUrl("vue.png"))
+    again = guide.page.loadResource(IMAGE, QUrl("vue.png"))
+    assert isinstance(first, QImage)
+    assert isinstance(again, QImage)
+    assert first.cacheKey() == again.cacheKey()
+
+
+def test_the_contents_are_never_scrolled_sideways(qtbot: QtBot) -> None:
+    guide = GuidePage()
+    qtbot.addWidget(guide)
+    guide.resize(620, 400)
+    with qtbot.waitExposed(guide):
+        guide.show()
+    assert not guide.contents.horizontalScrollBar().isVisible()

@@ -338,3 +338,9 @@ def test_enter_presses_every_button(open_home: Open, qtbot: QtBot, key: Qt.Key) 
     home.show_cards([])
     with qtbot.waitSignal(home.project_requested):
         qtbot.keyClick(home.new_project, key)
+
+
+def test_settings_open_by_their_keys(open_home: Open, qtbot: QtBot) -> None:
+    home = open_home(card(0))
+    with qtbot.waitSignal(home.settings_requested):
+        qtbot.keyClick(home, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)

@@ -8,10 +8,17 @@ from pytestqt.qtbot import QtBot
 from atelier.board.lettering import lay_out
 from atelier.domain.change import Change, Edit
 from atelier.domain.ids import NoteId
-from atelier.domain.operations import AddNotes, CreateCluster, EditMeeting, NewNote, WithdrawNotes
-from atelier.domain.things import Note, Party, Source
+from atelier.domain.operations import (
+    AddNotes,
+    CreateCluster,
+    EditMeeting,
+    NewNote,
+    ReviewNotes,
+    WithdrawNotes,
+)
+from atelier.domain.things import Display, Note, Party, Review, Source
 from atelier.ui.console.window import Console
-from atelier.ui.panels.arrivals import MANY, MOST_SHOWN
+from atelier.ui.panels.arrivals import MANY, MOST_SHOWN, Arrivals
 from atelier.ui.panels.note_cards import AGE, SOURCE
 from tests.ui.conftest import Room
 
@@ -204,3 +211,42 @@ def test_a_card_tells_its_key_and_who_wrote_it(room: Room, console: Console) -> 
     assert "Suppr\xa0: retirer du tableau" in told
     assert "Amina, École Jaurès" in told
     assert "&lt;b&gt;" in told
+
+
+def test_with_only_one_left_off_there_is_no_empty_box(qtbot: QtBot, room: Room, console: Console) -> None:
+    arrivals = _to_review(room, console, waiting=0, left_off=1)
+    qtbot.waitUntil(lambda: arrivals.review.height() == arrivals.review.sizeHint().height())
+    assert arrivals.review.height() < 120
+
+
+def test_what_waits_takes_what_few_arrivals_leave(qtbot: QtBot, room: Room, console: Console) -> None:
+    room.send("Seul")
+    arrivals = _to_review(room, console, waiting=16)
+    model = arrivals.list
+    qtbot.waitUntil(lambda: arrivals.view.geometry().bottom() >= arrivals.height() - 2)
+    card = arrivals.view.visualRect(model.index(0, 0))
+    assert card.bottom() <= arrivals.view.viewport().height() < 2 * card.height()
+
+
+def test_few_that_wait_leave_the_room_to_the_arrivals(qtbot: QtBot, room: Room, console: Console) -> None:
+    room.send(*(f"Post-it {n}" for n in range(30)))
+    arrivals = _to_review(room, console, waiting=1)
+    qtbot.waitUntil(lambda: arrivals.view.height() > arrivals.review.height() > 0)
+    assert arrivals.view.geometry().bottom() >= arrivals.height() - 2
+
+
+def test_long_lists_share_the_room(qtbot: QtBot, room: Room, console: Console) -> None:
+    room.send(*(f"Post-it {n}" for n in range(30)))
+    arrivals = _to_review(room, console, waiting=30)
+    qtbot.waitUntil(lambda: arrivals.review.view.height() > arrivals.view.height() > 0)
+    assert arrivals.view.geometry().bottom() >= arrivals.height() - 2
+
+
+def _to_review(room: Room, console: Console, *, waiting: int, left_off: int = 0) -> Arrivals:
+    """The panel at the height of a small screen, with so many that wait and so many left off."""
+    console.resize(1366, 768)
+    room.ask(EditMeeting(room.model.meeting_id, display=Display.REVIEWED))
+    ids = room.send(*(f"À relire {n}" for n in range(waiting + left_off)))
+    if left_off:
+        room.ask(ReviewNotes(tuple(ids[:left_off]), Review.REFUSED))
+    return console.side_panel.arrivals

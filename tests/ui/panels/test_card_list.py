@@ -43,3 +43,12 @@ def test_the_other_keys_move(qtbot: QtBot, cards: CardList) -> None:
     cards.setCurrentIndex(cards.model().index(0, 0))
     qtbot.keyClick(cards, Qt.Key.Key_Down)
     assert cards.currentIndex().row() == 1
+
+
+def test_it_asks_for_the_height_of_its_cards_up_to_the_most(cards: CardList) -> None:
+    cards.set_most_height(1000)
+    last = cards.visualRect(cards.model().index(1, 0))
+    assert last.bottom() < cards.sizeHint().height() < last.bottom() + 20
+    assert cards.minimumSizeHint().height() <= cards.sizeHint().height()
+    cards.set_most_height(60)
+    assert cards.sizeHint().height() == cards.minimumSizeHint().height() == 60

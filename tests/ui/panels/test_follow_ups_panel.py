@@ -103,3 +103,14 @@ def test_its_reach_is_local_unless_chosen(
     assert panel.scope.currentText() == "local"
     console.show_fault("Le disque est plein.", room.asked[-1])
     assert panel.scope.currentText() == "départemental"
+
+
+def test_once_it_is_added_the_keyboard_is_in_the_first_field_again(
+    qtbot: QtBot, room: Room, panel: FollowUpsPanel
+) -> None:
+    for field in (panel.due, panel.add):
+        qtbot.keyClicks(panel.what, "À faire")
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return if field is panel.due else Qt.Key.Key_Space)
+        assert panel.what.hasFocus()
+    assert len(follow_ups(room)) == 2

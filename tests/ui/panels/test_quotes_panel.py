@@ -85,3 +85,16 @@ def test_typing_survives_what_others_add(qtbot: QtBot, room: Room, panel: Quotes
     assert panel.text.text == "On a"
     assert panel.text.hasFocus()
     assert panel.cards.cards[0].meta.text() == ""
+
+
+def test_once_it_is_added_the_keyboard_is_in_the_first_field_again(
+    qtbot: QtBot, console: Console, panel: QuotesPanel
+) -> None:
+    qtbot.keyClicks(panel.text, "Oui")
+    panel.time.setFocus()
+    qtbot.keyClick(panel.time, ENTER)
+    assert panel.text.hasFocus()
+    qtbot.keyClicks(panel.text, "Non")
+    console.capture.setFocus()
+    qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    assert console.capture.edit.hasFocus()

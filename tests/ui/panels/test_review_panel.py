@@ -240,3 +240,31 @@ def test_who_wrote_is_told_on_the_card(room: Room, console: Console) -> None:
     assert kept.withdrawn_by is not Party.PARTICIPANT
     index = panel(console).list.index(0)
     assert "téléphone · anonyme" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_when_all_is_shown_the_keyboard_is_back_in_the_capture_line(
+    qtbot: QtBot, room: Room, console: Console, by: str
+) -> None:
+    hold(room, Display.REVIEWED)
+    room.ask(ReviewNotes((room.send("Écarté")[0],), Review.REFUSED))
+    room.send("Un", "Deux")
+    reveal = panel(console).reveal
+    reveal.setFocus()
+    if by == "mouse":
+        qtbot.mouseClick(reveal, LEFT)
+    else:
+        qtbot.keyClick(reveal, Qt.Key.Key_Space)
+    assert room.texts() == ["Un", "Deux"]
+    assert console.capture.edit.hasFocus()
+
+
+def test_shown_by_its_key_from_elsewhere_the_keyboard_stays_there(
+    qtbot: QtBot, room: Room, console: Console
+) -> None:
+    hold(room)
+    room.send("Un", "Deux")
+    console.board.setFocus()
+    qtbot.keyClick(console.board, Qt.Key.Key_D, CTRL_SHIFT)
+    assert room.texts() == ["Un", "Deux"]
+    assert console.board.hasFocus()

@@ -174,6 +174,7 @@ def test_a_double_click_cites_the_note(qtbot: QtBot, panel: SynthesisPanel) -> N
     at = panel.notes.visualItemRect(panel.notes.item(1)).center()
     qtbot.mouseClick(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseDClick(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=at)  # QTest keeps it pressed
     assert panel.edit.toPlainText() == "#2 "
 
 
@@ -222,6 +223,7 @@ def test_a_double_click_right_after_typing_cites(qtbot: QtBot, room: Room, panel
     assert written(room) == {"Lien": "Le lien"}
     assert panel.notes.item(1) is item
     qtbot.mouseDClick(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseRelease(panel.notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)  # QTest keeps it pressed
     assert panel.edit.toPlainText() == "Le lien #2 "
 
 

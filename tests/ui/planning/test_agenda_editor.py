@@ -1,6 +1,6 @@
 """The dialog in which the agenda is written, by mouse and by keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import time
@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.catalogue import load_presets
-from atelier.domain.decision import Fault
 from atelier.domain.operations import EditMeeting, EnterStage, PlanAgenda
 from atelier.domain.rules.agenda import MOST_STAGES
 from atelier.domain.things import Stage, StageKind
+from atelier.ui import theme
 from atelier.ui.console.window import Console
 from atelier.ui.planning.agenda_editor.dialog import AgendaDialog
 from atelier.ui.planning.agenda_editor.kinds import kind_meaning, kind_name
@@ -47,6 +47,9 @@ def opened(qtbot: QtBot, room: Room, **changes: Any) -> AgendaDialog:
 
 def shown(dialog: AgendaDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+UP, DOWN = QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown
 
 
 def kept(room: Room) -> list[str]:
@@ -313,12 +316,39 @@ def test_the_pencil_opens_it(qtbot: QtBot, console: Console) -> None:
     dialog.close()
 
 
-def test_a_preset_that_can_not_be_read_is_told(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> list[Any]:
-        raise Fault("mien.toml, ligne 3 : il manque un titre.")
+def test_a_preset_that_can_not_be_read_is_told_once(
+    console: Console, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(told: Callable[[str], object]) -> list[Any]:
+        told("mien.toml, ligne 3 : il manque un titre.")
+        return []
 
     monkeypatch.setattr(console.plans, "_preparation", replace(console.plans._preparation, presets=broken))
-    dialog = console.plans.open_editor()
+    with qtbot.waitSignal(console.plans.refused):
+        dialog = console.plans.open_editor()
     assert "mien.toml" in console.area.notice.accessibleName()
     assert not dialog.presets.button.isEnabled()
     dialog.close()
+    with qtbot.assertNotEmitted(console.plans.refused):
+        console.plans.open_editor().close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_minutes_are_changed_with_the_arrows_by_mouse(
+    qtbot: QtBot, qapp: QApplication, room: Room, scale: float
+) -> None:
+    theme.install(qapp, scale=scale)
+    try:
+        dialog = opened(qtbot, room)
+        field = dialog.form.minutes
+        before, option = field.value(), QStyleOptionSpinBox()
+        field.initStyleOption(option)
+        for sub, value in ((UP, before + 1), (DOWN, before)):
+            button = field.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, sub, field)
+            # What is really under the pointer: the text lay over the arrows once.
+            hit = field.childAt(button.center()) or field
+            at = hit.mapFrom(field, button.center())
+            qtbot.mouseClick(hit, LEFT, pos=at)
+            assert field.value() == value
+    finally:
+        theme.install(qapp)

@@ -1,7 +1,7 @@
 """The agenda on the console: its rows, what they say, and going to a stage from it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from atelier.domain.things import StageKind
 from atelier.domain.typography import loosened
 from atelier.ui.console.layout import LEFT_WIDTH
 from atelier.ui.console.window import Console
-from atelier.ui.running.agenda_row import DETAIL, STATE, fitted_words
+from atelier.ui.running.agenda_row import DETAIL, MINUTES, STATE, fitted_words
 from atelier.ui.running.pace import time_of_day
 from atelier.ui.wording import minutes_phrase
 from tests.ui.conftest import Room, make_room, open_console
@@ -119,3 +119,62 @@ def test_minutes_go_before_the_name_is_cut(qapp: QApplication) -> None:
     room_px = metrics.horizontalAdvance("Regroupement")
     assert fitted_words("Regroupement", ("20 min", "20′"), metrics, room_px) == ("Regroupement", "")
     assert fitted_words("Regroupement", ("20 min", "20′"), metrics, room_px - 1)[0].endswith("…")
+
+
+MANY = tuple((f"Étape {number}", StageKind.COLLECT, 15, None) for number in range(1, 31))
+
+
+def crowded(qtbot: QtBot) -> tuple[Room, Console]:
+    """More stages than are in sight."""
+    room = make_room(stages=MANY)
+    console = open_console(qtbot, room)
+    assert console.agenda.list.verticalScrollBar().maximum() > 0
+    return room, console
+
+
+def in_sight(console: Console, row: int) -> bool:
+    view = console.agenda.list
+    return view.viewport().rect().contains(view.visualItemRect(view.item(row)))
+
+
+def test_the_stage_under_way_comes_in_sight_and_stays_so_in_a_lower_window(qtbot: QtBot) -> None:
+    room, console = crowded(qtbot)
+    enter(room, 20)
+    assert in_sight(console, 20)
+    console.resize(1366, 620)
+    qtbot.waitUntil(lambda: in_sight(console, 20))
+
+
+def test_nothing_moves_under_the_pointer_that_is_about_to_press(qtbot: QtBot) -> None:
+    room, console = crowded(qtbot)
+    console.agenda.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=True)
+    enter(room, 20)
+    room.ask(EditMeeting(room.model.meeting_id, title="Autre titre"))
+    assert console.agenda.list.verticalScrollBar().value() == 0
+    console.agenda.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    QApplication.sendEvent(console.agenda, QEvent(QEvent.Type.Leave))
+    assert in_sight(console, 20)
+
+
+def test_what_changes_elsewhere_leaves_the_list_where_she_scrolled_it(qtbot: QtBot) -> None:
+    room, console = crowded(qtbot)
+    enter(room, 20)
+    console.agenda.list.setCurrentRow(2)
+    bar = console.agenda.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    room.ask(EditMeeting(room.model.meeting_id, title="Autre titre"))
+    assert bar.value() == bar.maximum()
+
+
+def test_all_rows_say_their_minutes_the_same_way(qtbot: QtBot) -> None:
+    names = (("Accueil", StageKind.WELCOME, 15, None), ("Regroupement collectif", StageKind.SORT, 20, 1))
+    console = open_console(qtbot, make_room(stages=names))
+    row, view = console.agenda._row, console.agenda.list
+    ways = [view.item(at).data(MINUTES)[row._way :][0] for at in range(2)]
+    assert [said.endswith("′") for said in ways] in ([True, True], [False, False])
+    metrics = QFontMetrics(view.font())
+    room_px = metrics.horizontalAdvance(view.item(1).text()) + metrics.horizontalAdvance("20′")
+    row.agree(list(console.agenda._words()), view.font(), room_px + 32)
+    assert row._way == 1
+    row.agree(list(console.agenda._words()), view.font(), 4000)
+    assert row._way == 0

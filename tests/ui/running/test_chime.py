@@ -1,6 +1,5 @@
 """The chime: rung when wanted, made of little, and no trouble where there is no sound."""
 
-import gc
 import wave
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import EnterStage
 from atelier.ui.console.window import Console
-from atelier.ui.running.chime import PLAYERS, RATE_HZ, Chime, chime_wave, sound, write_chime
+from atelier.ui.running.chime import CHIME, PLAYERS, Chime, sound
 from tests.ui.conftest import Room
 
 
@@ -73,11 +72,9 @@ def test_the_systems_player_is_given_the_file(
     program.write_text(f'#!/bin/sh\ncp "$1" {heard}.part && mv {heard}.part {heard}\n', encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    ring = sound()
-    gc.collect()
-    ring()
+    sound()()
     qtbot.waitUntil(heard.exists)
-    assert heard.read_bytes()[:4] == b"RIFF"
+    assert heard.read_bytes() == CHIME.read_bytes()
 
 
 def test_where_no_program_plays_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -86,13 +83,25 @@ def test_where_no_program_plays_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_
         sound()
 
 
-def test_the_sound_is_short_and_soft_and_begins_and_ends_in_silence(tmp_path: Path) -> None:
-    path = tmp_path / "chime.wav"
-    write_chime(path)
-    with wave.open(str(path)) as file:
-        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE_HZ)
-        assert 0.3 < file.getnframes() / RATE_HZ < 1.0
-    data = chime_wave()
+def test_a_player_that_does_not_start_gives_way_to_the_beep(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication
+) -> None:
+    assert qapp is not None
+    program = tmp_path / PLAYERS[-1]
+    program.write_bytes(b"\x7fELF, of another kind of computer")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    beeps: list[int] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+    Chime(wanted=lambda: True).ring()
+    assert beeps == [1]
+
+
+def test_the_sound_is_short_and_soft_and_begins_and_ends_in_silence() -> None:
+    with wave.open(str(CHIME)) as file:
+        assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
+        assert 0.3 < file.getnframes() / file.getframerate() < 1.0
+        data = file.readframes(file.getnframes())
     samples = [int.from_bytes(data[at : at + 2], "little", signed=True) for at in range(0, len(data), 2)]
     assert samples[0] == 0
     assert abs(samples[-1]) < 400

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from atelier.domain.dates import short_day
 from atelier.domain.operations import EditMeeting, EnterStage, ExtendStage, PauseClock
 from atelier.domain.timing import left_s
 from atelier.domain.typography import loosened
@@ -41,6 +42,20 @@ def test_lateness_is_told_calmly(room: Room, console: Console) -> None:
     enter(room, 1)
     assert beat(console, room, minutes=17, seconds=10) == ("+ 02:10", "au-delà des 15 min")
     assert console.clock.digits.property("look") == "display"
+
+
+def test_one_left_running_days_ago_says_when_it_began(room: Room, console: Console) -> None:
+    enter(room, 1)
+    began = room.model.meeting.stage_started_at
+    assert began is not None
+    clock = console.clock
+    assert beat(console, room, days=2) == ("", f"commencée le {short_day(began.astimezone().date())}")
+    assert clock.digits.isHidden()
+    assert clock.pace.isHidden()
+    enter(room, 2)
+    assert beat(console, room)[0]
+    assert clock.digits.isVisible()
+    assert clock.pace.isVisible()
 
 
 def test_pause_stops_it_and_resuming_takes_up_where_it_was(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from atelier.board import motion
 from atelier.ui.running.countdown import DURATION_MS, Countdown
 
 LEFT = Qt.MouseButton.LeftButton
@@ -65,16 +66,30 @@ def test_it_settles_after_a_moment(qtbot: QtBot, countdown: Countdown) -> None:
     assert not countdown.has_settled
 
 
-def test_the_ring_empties_and_stands_still_where_motion_is_not_wanted(qtbot: QtBot) -> None:
-    for reduced in (False, True):
-        countdown = Countdown(reduced_motion=lambda reduced=reduced: reduced)
-        qtbot.addWidget(countdown)
+@pytest.mark.parametrize("reduced", [False, True])
+def test_the_ring_empties_and_stands_still_where_motion_is_not_wanted(
+    qtbot: QtBot, qapp: QApplication, countdown: Countdown, reduced: bool
+) -> None:
+    motion.reduce(qapp, reduced=reduced)
+    try:
         countdown.start("Un")
-        qtbot.waitUntil(lambda countdown=countdown: countdown._since.elapsed() > 200)
+        qtbot.waitUntil(lambda: countdown._since.elapsed() > 200)
         countdown._on_tick()
         assert (countdown.ring._share == 1.0) is reduced
         assert countdown.ring._seconds == 3
-        countdown.stop()
+    finally:
+        motion.reduce(qapp, reduced=False)
+
+
+def test_asking_how_high_it_would_be_moves_nothing(qtbot: QtBot, countdown: Countdown) -> None:
+    countdown.start("Passage à « 2 · Regroupement »")
+    countdown.setGeometry(0, 0, 720, countdown.heightForWidth(720))
+    countdown.layout().activate()
+    before = countdown.now_button.mapTo(countdown, countdown.now_button.rect().topLeft())
+    assert countdown.heightForWidth(280) > countdown.height()
+    qtbot.waitUntil(lambda: countdown.isVisible())
+    countdown.layout().activate()
+    assert countdown.now_button.mapTo(countdown, countdown.now_button.rect().topLeft()) == before
 
 
 def test_the_ring_is_drawn_as_far_as_time_is_left(countdown: Countdown) -> None:

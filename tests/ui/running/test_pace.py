@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from atelier.domain.timing import Timing
+from atelier.domain.ids import MeetingId, StageId
+from atelier.domain.things import Stage, StageKind
+from atelier.domain.timing import StageTime, Timing
 from atelier.domain.typography import loosened
-from atelier.ui.running.pace import lateness_phrase, pace_phrase, time_of_day
+from atelier.ui.running.pace import lateness_phrase, pace_phrase, stage_time_phrase, time_of_day
 
 NOON = datetime(2026, 10, 4, 12, 0, tzinfo=UTC)
 
@@ -36,3 +38,25 @@ def test_the_end_is_told_where_it_is_known() -> None:
 
 def test_the_time_of_day_is_the_local_one() -> None:
     assert time_of_day(NOON) == f"{NOON.astimezone():%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("used_s", "is_now", "said"),
+    [
+        (0, True, "0 min sur 10 min"),
+        (0, False, ""),
+        (59, False, ""),
+        (60, False, "1 min sur 10 min"),
+    ],
+)
+def test_a_stage_that_was_left_within_a_minute_was_passed_over(used_s: int, is_now: bool, said: str) -> None:
+    stage = Stage(
+        id=StageId("s"),
+        meeting_id=MeetingId("m"),
+        rank=0,
+        title="Accueil",
+        kind=StageKind.WELCOME,
+        minutes=10,
+    )
+    each = StageTime(stage=stage, used_s=used_s, left_s=0)
+    assert loosened(stage_time_phrase(each, is_now=is_now)) == said

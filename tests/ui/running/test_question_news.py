@@ -84,3 +84,25 @@ def test_it_goes_with_the_console(room: Room, console: Console) -> None:
     room.ask(ShowQuestion(room.model.meeting_id, room.question(3).id))
     console.close()
     assert not news_of(console)._timer.isActive()
+
+
+def test_going_back_in_vain_silences_no_later_move(qtbot: QtBot, room: Room) -> None:
+    news = QuestionNews(room.model)
+    qtbot.addWidget(news)
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    qtbot.mouseClick(news.undo, LEFT)
+    assert news.isHidden()
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(3).id))
+    assert news.isVisibleTo(None)
+    assert "question 3" in news.sentence.text()
+    news.dismiss()
+
+
+def test_what_else_changes_meanwhile_is_no_answer_to_going_back(qtbot: QtBot, room: Room) -> None:
+    news = QuestionNews(room.model)
+    qtbot.addWidget(news)
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    qtbot.mouseClick(news.undo, LEFT)
+    room.ask(OpenPhones(room.model.meeting_id, accepted=False))
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(1).id))
+    assert news.isHidden()

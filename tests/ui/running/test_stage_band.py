@@ -48,13 +48,13 @@ def test_it_says_which_stage_it_is_and_what_goes_on(room: Room, console: Console
     band = band_of(console)
     assert band.isVisible()
     assert band.name.text() == "1 · Collecte"
-    assert band.phones.text() == "Les téléphones écrivent"
-    assert band.seen.text() == "Projection fermée"
+    assert band.phones.text() == "Les téléphones peuvent écrire"
+    assert band.seen.isHidden()
     assert band.reader.isHidden()
     console.show_projected(Projected(ProjectionView.BOARD))
     assert loosened(band.seen.text()) == "La salle voit : le tableau"
     console.show_projected(None)
-    assert band.seen.text() == "Projection fermée"
+    assert band.seen.isHidden()
 
 
 def test_what_phones_may_do_is_told_as_it_is_not_as_it_was_planned(room: Room, console: Console) -> None:
@@ -127,6 +127,14 @@ def test_any_title_stands_on_the_strip(room: Room, console: Console, title: str)
     assert band.name.accessibleName() == f"1 · {stage.title}"
     assert band.name.fontMetrics().horizontalAdvance(band.name.text()) <= band.width()
     assert band.name.text() == f"1 · {stage.title}" or stage.title[:20] in band.name.toolTip()
+
+
+def test_no_title_widens_the_console(room: Room, console: Console) -> None:
+    console.resize(1366, 768)
+    plan(room, 1, title="Collecte individuelle puis en binômes, au téléphone ou sur papier, " * 2)
+    enter(room, 1)
+    assert console.minimumSizeHint().width() <= 1024
+    assert console.width() == 1366
 
 
 def test_clusters_without_title_are_pointed_out_when_titles_are_found(

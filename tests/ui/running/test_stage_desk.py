@@ -341,3 +341,15 @@ def test_a_panel_in_which_she_writes_stays(room: Room, console: Console) -> None
     enter(room, 5)
     assert console.side_panel.tabs.currentIndex() == Panel.QUOTES
     assert console.side_panel.quotes.text.hasFocus()
+
+
+def test_a_dialog_that_comes_up_gives_the_move_up(
+    qtbot: QtBot, room: Room, console: Console, countdown: Countdown
+) -> None:
+    press(qtbot, F8)
+    assert countdown.is_running
+    dialog = console.open_settings()
+    assert not countdown.is_running
+    assert countdown.isHidden()
+    qtbot.keyClick(dialog, ESCAPE)
+    assert entered(room) == []

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.ids import QuestionId
 from atelier.domain.language import gettext as _
@@ -12,7 +12,6 @@ from atelier.domain.operations import PlanAgenda
 from atelier.domain.preset import Preset, agenda_of
 from atelier.domain.rules.agenda import MOST_STAGES
 from atelier.domain.things import Meeting, Question, Stage
-from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
 from atelier.ui.planning.agenda_editor.buttons import StageButtons
 from atelier.ui.planning.agenda_editor.plan import Plan, called
@@ -22,15 +21,14 @@ from atelier.ui.planning.agenda_editor.stage_form import StageForm
 from atelier.ui.planning.agenda_editor.stage_list import StageList
 from atelier.ui.planning.agenda_editor.times import duration_phrase, stage_count
 from atelier.ui.theme import look
-from atelier.ui.widgets.dialog_layout import ending, scrolled
+from atelier.ui.widgets.careful_dialog import CarefulDialog
+from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.form_field import say
 
 _SIZE_PX = (980, 690)
-_AROUND_PX = 80
-"""What the screen keeps free of the dialog, its frame included."""
 
 
-class AgendaDialog(QDialog):
+class AgendaDialog(CarefulDialog):
     """Shows the agenda and asks for it as it was changed.
 
     Signals:
@@ -52,11 +50,10 @@ class AgendaDialog(QDialog):
         self.meeting = meeting
         self.plan = Plan(meeting.id, stages, begins_at=meeting.begins_at)
         self._questions = tuple(questions)
-        self._warned = False
         self._by_id = {question.id: question for question in questions}
         self.total = plain_label(kind="heading", wrap=True)
         self.advice = plain_label(kind="small", wrap=True)
-        self.problem = plain_label(kind="warning", wrap=True)
+        self.problem = self.unsaved
         self.list = StageList()
         self.buttons = StageButtons()
         self.form = StageForm(questions)
@@ -70,6 +67,7 @@ class AgendaDialog(QDialog):
         self._connect()
         self._show(self._first_row())
         self.list.setFocus()
+        self.begin()
 
     def keep(self) -> None:
         """Ask for the agenda, or say what is wrong with it."""
@@ -154,7 +152,6 @@ class AgendaDialog(QDialog):
 
     def _show(self, row: int) -> None:
         """Show the plan as it is, that row chosen."""
-        self._warned = False
         say(self.problem, "", self.list)
         self.list.show_rows(rows_of(self.plan, self._by_id, now=self.meeting.stage_id), row)
         stages = self.plan.stages
@@ -174,9 +171,8 @@ class AgendaDialog(QDialog):
         if row >= 0:
             self.form.show_stage(self.plan.stages[row])
 
-    def _give_up(self) -> None:
-        self._warned = True
-        self.reject()
+    def written(self) -> object:
+        return self.plan.ranked
 
     def _connect(self) -> None:
         asked: list[tuple[object, Callable[..., object]]] = [
@@ -195,7 +191,7 @@ class AgendaDialog(QDialog):
             (self.presets.chosen, self.take),
             (self.presets.back.clicked, self.return_to_before),
             (self.form.edited, self._on_edited),
-            (self.cancel.clicked, self._give_up),
+            (self.cancel.clicked, self.give_up),
             (self.save.clicked, self.keep),
         ]
         for signal, slot in asked:
@@ -210,7 +206,6 @@ class AgendaDialog(QDialog):
                 )
             )
         self.advice.setVisible(bool(self.advice.text()))
-        self.problem.hide()
         columns = QHBoxLayout()
         columns.setSpacing(24)
         columns.addLayout(self._left(), 5)
@@ -225,8 +220,7 @@ class AgendaDialog(QDialog):
         column.addLayout(head)
         column.addLayout(columns, 1)
         column.addLayout(ending(self.cancel, self.save))
-        room = self.screen().availableSize() - QSize(_AROUND_PX, _AROUND_PX)
-        self.resize((QSize(*_SIZE_PX) * theme.scale()).boundedTo(room))
+        open_at(self, *_SIZE_PX)
 
     def _left(self) -> QLayout:
         left = QVBoxLayout()
@@ -253,15 +247,6 @@ class AgendaDialog(QDialog):
         return right
 
     # Qt overrides
-
-    def reject(self) -> None:
-        # Escape is pressed to leave a field, or by mistake: half an hour of work does not go with it.
-        if self.plan.is_changed and not self._warned:
-            self._warned = True
-            said = _("Rien n’est encore enregistré. Échap encore une fois pour abandonner vos changements.")
-            say(self.problem, said, self.list)
-            return
-        super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a field is no wish to leave: half of an agenda would be saved by it.

@@ -26,7 +26,7 @@ def kind_meaning(kind: StageKind) -> str:
         StageKind.WELCOME: _(
             "La salle voit le code à photographier\u202f; les téléphones peuvent faire un premier essai."
         ),
-        StageKind.COLLECT: _("Les téléphones écrivent\u202f; la salle voit arriver les post-its."),
+        StageKind.COLLECT: _("Les téléphones peuvent écrire\u202f; la salle voit arriver les post-its."),
         StageKind.SORT: _(
             "La salle voit se former les regroupements\u202f; les post-its tardifs arrivent encore."
         ),

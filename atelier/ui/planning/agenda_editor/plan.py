@@ -1,6 +1,6 @@
 """The agenda while it is being written: a list of stages that every edit replaces, and the way back. No widget."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time
 from itertools import accumulate
@@ -43,7 +43,6 @@ class Plan:
         self.begins_at = begins_at
         self.given = tuple(stages)
         self.stages = self.given
-        self.on_edit: Callable[[], object] = lambda: None
         self.before_preset: tuple[Stage, ...] | None = None
         self._steps: list[Step] = []
 
@@ -140,7 +139,6 @@ class Plan:
         self.stages = step.stages
         if self.stages == self.before_preset:
             self.before_preset = None
-        self.on_edit()
         return min(step.row, len(self.stages) - 1)
 
     def _insert(self, row: int, stage: Stage, phrase: str) -> int:
@@ -153,4 +151,3 @@ class Plan:
         if touched is None or last is None or last.touched != touched:
             self._steps.append(Step(self.stages, row, phrase, touched))
         self.stages = stages
-        self.on_edit()

@@ -1,17 +1,38 @@
 """From the plan to what its rows say. No widget."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from atelier.domain.clock_time import digits
 from atelier.domain.ids import QuestionId, StageId
 from atelier.domain.language import gettext as _
 from atelier.domain.practice import collects_in
+from atelier.domain.text import title_problem
 from atelier.domain.things import Question, Stage
 from atelier.ui.planning.agenda_editor.kinds import kind_name
 from atelier.ui.planning.agenda_editor.plan import Plan, called
-from atelier.ui.planning.agenda_editor.stage_list import Row
-from atelier.ui.widgets.form_field import title_problem
 from atelier.ui.wording import minutes_phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A stage as its row says it; `start` is empty where nobody knows, `number` None on no question."""
+
+    title: str
+    detail: str
+    minutes: str
+    start: str = ""
+    number: int | None = None
+    is_now: bool = False
+    is_wrong: bool = False
+    tip: str = ""
+
+    @property
+    def told(self) -> str:
+        """All of it, for who hears the list."""
+        question = _("question {number}").format(number=self.number) if self.number else ""
+        parts = (self.start, self.title, self.detail, question, self.minutes)
+        return ", ".join(filter(None, parts))
 
 
 def rows_of(plan: Plan, questions: Mapping[QuestionId, Question], *, now: StageId | None) -> list[Row]:

@@ -1,7 +1,6 @@
 """The stages as a list that is put in order by hand: drawn row by row, moved with the mouse or by keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
@@ -19,32 +18,12 @@ from atelier.domain import palette
 from atelier.domain.language import gettext as _
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_tooltip
+from atelier.ui.planning.agenda_editor.rows import Row
 
 _ROW = Qt.ItemDataRole.UserRole
 _CHIP_PX = 24
 _PAD_PX = 10
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A stage as its row says it; `start` is empty where nobody knows, `number` None on no question."""
-
-    title: str
-    detail: str
-    minutes: str
-    start: str = ""
-    number: int | None = None
-    is_now: bool = False
-    is_wrong: bool = False
-    tip: str = ""
-
-    @property
-    def told(self) -> str:
-        """All of it, for who hears the list."""
-        question = _("question {number}").format(number=self.number) if self.number else ""
-        parts = (self.start, self.title, self.detail, question, self.minutes)
-        return ", ".join(filter(None, parts))
 
 
 class StageList(QListWidget):
