@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.domain.founding import agenda_of
@@ -18,6 +18,7 @@ from atelier.ui.plain_text import plain_label
 from atelier.ui.planning.agenda_editor.times import duration_phrase, stage_count
 from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import scrolled
+from atelier.ui.widgets.elided_label import ElidedLabel
 from atelier.ui.widgets.form_field import FormField
 from atelier.ui.wording import minutes_phrase
 
@@ -56,6 +57,7 @@ class AgendaChoice(QWidget):
         self.summary = plain_label(kind="small", wrap=True)
         self._card = look(QFrame(), "card")
         self._rows = scrolled(QWidget(), by_keys=True)
+        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self.box.currentIndexChanged.connect(self._refresh)
         self.box.activated.connect(self.chosen)
@@ -85,7 +87,7 @@ class AgendaChoice(QWidget):
         for stage in self.agenda.stages:
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(plain_label(stage.title, wrap=True), 1)
+            row.addWidget(ElidedLabel(stage.title), 1)
             row.addWidget(plain_label(minutes_phrase(stage.minutes), kind="muted"))
             column.addLayout(row)
         column.addStretch(1)

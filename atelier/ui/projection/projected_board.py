@@ -1,11 +1,13 @@
 """The board between the bands of the projection, out of reach of any hand."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from atelier.board.model import BoardModel
 from atelier.board.projection_scene import ProjectionScene
 from atelier.domain.palette import PAPER
+from atelier.ui.projection.legibility import room_unit
 
 
 class ProjectedBoard(QGraphicsView):
@@ -25,10 +27,23 @@ class ProjectedBoard(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def fill(self, place: QRect, *, image_height: int) -> None:
-        """Take that place of an image of that height, from which the least size of text is computed."""
+    def fill(self, place: QRect, *, image_size: QSize) -> None:
+        """Take that place of an image of that size, from which the least size of text is computed."""
+        image_height = round(room_unit(QSizeF(image_size)))
         if self.geometry() != place or self._image_height != image_height:
             self._scene.resize(place.size(), image_height=image_height)
             self.setGeometry(place)
             self.setSceneRect(QRectF(0, 0, place.width(), place.height()))
         self._image_height = image_height
+
+
+def scene_in(body: QRectF, *, of: QSize, model: BoardModel, parent: QWidget) -> ProjectionScene:
+    """The scene for that part of an image of that size: made so, as arranging hundreds of notes twice takes long."""
+    size = body.toAlignedRect().size()
+    return ProjectionScene(
+        model,
+        model.question.id,
+        of if size.isEmpty() else size,
+        image_height=round(room_unit(QSizeF(of))),
+        parent=parent,
+    )

@@ -12,16 +12,14 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
-from atelier.board.projection_scene import ProjectionScene
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Stage
 from atelier.ui.projection.break_picture import break_picture
 from atelier.ui.projection.frame import RoomFrame, room_frame
 from atelier.ui.projection.invitation import Invitation
-from atelier.ui.projection.legibility import room_unit
 from atelier.ui.projection.picture import Picture
-from atelier.ui.projection.projected_board import ProjectedBoard
+from atelier.ui.projection.projected_board import ProjectedBoard, scene_in
 from atelier.ui.projection.question_picture import clock_band, question_picture
 from atelier.ui.projection.read_back import Shown, carried_on, settled, shown
 from atelier.ui.projection.read_back_picture import ReadBackPicture
@@ -96,7 +94,7 @@ class ProjectionWindow(QWidget):
         self.setAccessibleName(_("Ce que voit la salle"))
         self.setMinimumSize(_SMALLEST)
         self.resize(self.display.opening_size)
-        self.scene = self._made_scene()
+        self.scene = scene_in(self._frame().body, of=self.size(), model=model, parent=self)
         self._board = ProjectedBoard(self.scene, self)
         model.meeting_changed.connect(self._refresh)
         model.board_changed.connect(self._refresh)
@@ -204,13 +202,6 @@ class ProjectionWindow(QWidget):
     def _frame(self) -> RoomFrame:
         return room_frame(QSizeF(self.size()), self._state())
 
-    def _made_scene(self) -> ProjectionScene:
-        """The board at the size at which it will be seen: arranging hundreds of notes twice would be long."""
-        size = self._frame().body.toAlignedRect().size()
-        size = self.size() if size.isEmpty() else size
-        question_id = self.model.question.id
-        return ProjectionScene(self.model, question_id, size, image_height=round(room_unit(QSizeF(self.size()))), parent=self)
-
     def _picture_and_header(self) -> tuple[Picture, QRectF]:
         """The picture of the board's surroundings or of what is read back, and what the clock changes of it."""
         if self._shown is None:
@@ -228,7 +219,7 @@ class ProjectionWindow(QWidget):
         place = self._frame().body.toAlignedRect() if shows_board else QRect()
         self._board.setVisible(not place.isEmpty())
         if not place.isEmpty():
-            self._board.fill(place, image_height=round(room_unit(QSizeF(self.size()))))
+            self._board.fill(place, image_size=self.size())
         if shows_board:
             self.scene.set_question(self.model.question.id)
         self.update()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import CreateMeeting
@@ -16,6 +16,7 @@ from atelier.domain.things import Meeting, MeetingKind, Project, StageKind
 from atelier.domain.trame import Trame, TrameQuestion, TrameStage
 from atelier.ui.dialogs.new_meeting_dialog import NewMeetingDialog
 from atelier.ui.planning.agenda_choice import agendas_after
+from atelier.ui.widgets.elided_label import ElidedLabel
 from tests.premises import type_text
 from tests.ui.conftest import make_room
 
@@ -207,3 +208,17 @@ def test_escape_asks_once_before_words_go(open_dialog: Open, qtbot: QtBot) -> No
     assert dialog.unsaved.isVisible()
     qtbot.keyClick(dialog.title.line, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_long_title_of_a_stage_is_elided_and_told_whole(open_dialog: Open) -> None:
+    title = "Anticonstitutionnellement" * 8
+    stage = PresetStage(title, StageKind.COLLECT, 10, "")
+    dialog = open_dialog(presets=(Preset("Longue", "", (stage,)),))
+    dialog.agenda.propose(1)
+    label = next(each for each in dialog.agenda.findChildren(ElidedLabel) if each.whole == title)
+    QApplication.sendPostedEvents()
+    assert label.text().endswith("…")
+    assert title in label.toolTip()
+    assert label.accessibleName() == title
+    rows = dialog.agenda._rows
+    assert rows.widget().width() <= rows.viewport().width()

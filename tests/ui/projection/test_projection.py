@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
+from atelier.board.projection_scene import ProjectionScene
 from atelier.domain.operations import (
     DissolveCluster,
     EditMeeting,
@@ -538,3 +539,20 @@ def test_of_what_is_held_the_room_is_told_how_many(window: ProjectionWindow, roo
     room.send("Encore un")
     assert "1 post-it reçu, révélé bientôt" in texts(window)
     assert not board_view(window).isHidden()
+
+
+def test_opened_it_arranges_the_board_once(room: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.send("un", "deux", "trois")
+    sizes = []
+    arranged = ProjectionScene._arranged
+
+    def counted(scene: ProjectionScene, *args: Any) -> Any:
+        sizes.append(scene._size)
+        return arranged(scene, *args)
+
+    monkeypatch.setattr(ProjectionScene, "_arranged", counted)
+    window = ProjectionWindow(room.model, invitation=INVITATION, now=room.now)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.present()
+    assert sizes == [board_view(window).size()]

@@ -50,6 +50,18 @@ def code(picture: Picture) -> Code:
     return next(item for item in picture.items if isinstance(item, Code))
 
 
+@pytest.mark.parametrize("size", [QSizeF(1080, 1920), QSizeF(1000, 1000)])
+def test_upright_the_way_in_is_whole(size: QSizeF) -> None:
+    picture = room_frame(size, STATE).picture
+    way_in = text(picture, INVITATION.address).words
+    assert isinstance(way_in, Paragraph)
+    assert not way_in.elided
+    assert way_in.lines == [f"{INVITATION.address} · {INVITATION.code}"]
+    question = text(picture, "Qu’est-ce").words
+    assert isinstance(question, Paragraph)
+    assert question.line_count == 1
+
+
 def test_a_short_question_is_on_one_line() -> None:
     words = text(room_frame(SIZE, STATE).picture, "Qu’est-ce").words
     assert isinstance(words, Paragraph)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from atelier.domain.things import Door
 from atelier.ui.projection.invitation import QUIET_MODULES, Invitation, Matrix, module_size_px
 from atelier.ui.projection.join_card import steps_of
 from atelier.ui.projection.picture import Box, Code, Picture
 from atelier.ui.projection.state import RoomState
+from atelier.ui.projection.typesetting import Paragraph
 from atelier.ui.projection.welcome import people_sentence, welcome_picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -52,6 +53,19 @@ def codes(picture: Picture) -> list[Code]:
 def dots(picture: Picture) -> list[Box]:
     diameter = 0.025 * picture.size.height()
     return [i for i in picture.items if isinstance(i, Box) and i.rect.width() == pytest.approx(diameter)]
+
+
+@pytest.mark.parametrize("size", [QSizeF(1080, 1920), QSizeF(1000, 1000)])
+@pytest.mark.parametrize("invitation", [INVITATION, PAGE_ONLY])
+def test_upright_cards_are_under_one_another(size: QSizeF, invitation: Invitation) -> None:
+    picture = welcome_picture(size, replace(STATE, invitation=invitation))
+    within = QRectF(QPointF(), size)
+    for item in picture.items:
+        assert within.contains(item.rect)
+    for code in codes(picture):
+        assert not [text for text in picture.texts if text.rect.intersects(code.rect)]
+    assert max(text.words.line_count for text in picture.texts if isinstance(text.words, Paragraph)) <= 3
+    assert len({round(code.rect.center().x()) for code in codes(picture)}) == 1
 
 
 def test_it_says_where_one_is_and_what_to_do() -> None:
