@@ -28,6 +28,10 @@ def projection_specs() -> tuple[ActionSpec, ...]:
 
 def _room_specs(menu: str) -> tuple[ActionSpec, ...]:
     # Ctrl+Shift and the view's letter: the keyboard is in the capture line, where plain keys write.
+    return (*_wall_specs(menu), *_other_specs(menu))
+
+
+def _wall_specs(menu: str) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
             name="show_board",
@@ -60,6 +64,11 @@ def _room_specs(menu: str) -> tuple[ActionSpec, ...]:
             applies=has_selection,
             view=ProjectionView.NOTE,
         ),
+    )
+
+
+def _other_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             name="show_synthesis",
             menu=menu,
