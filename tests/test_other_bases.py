@@ -1,5 +1,6 @@
 """From one base to another without leaving the program, and what happens where the other can't be had."""
 
+import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -390,15 +391,15 @@ def test_bases_opened_lately_are_looked_for_when_their_menu_is_opened(
     found(path)
     found(other)
     looks: list[Path] = []
-    is_file = Path.is_file
+    is_file = os.path.isfile
 
-    def look(path: Path) -> bool:
-        looks.append(path)
+    def look(path: str | Path) -> bool:
+        looks.append(Path(path))
         return is_file(path)
 
     recent = RecentBases()
     recent.remember(other)
-    monkeypatch.setattr("atelier.recent_bases.Path.is_file", look)
+    monkeypatch.setattr("os.path.isfile", look)
     with started(path, recent=recent) as application:
         qtbot.waitUntil(lambda: is_serving(application))
         assert other not in looks

@@ -64,9 +64,10 @@ class ConsoleColumns(QSplitter):
         self.is_chosen = False
         """Whether she folded or unfolded something herself: the window's width decides no more."""
         self.setHandleWidth(_HANDLE_PX)
-        self.addWidget(_Column(left[0]))
+        # In the order of the Tab key: the board first, then what is right of it.
         self.addWidget(middle)
         self.addWidget(_Column(right[0]))
+        self.insertWidget(0, _Column(left[0]))
         self.setCollapsible(1, False)
         self.setStretchFactor(1, 1)
         self.setSizes([left[1], _THE_REST_PX, right[1]])

@@ -15,9 +15,16 @@ RIGHT_WIDTH, RIGHT_LEAST = 312, 270
 _NEWS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
-def strip(layout: QBoxLayout, widgets: tuple[QWidget, ...], *, look_name: str) -> QWidget:
-    """Widgets side by side or under one another, the first as large as it can be."""
+def strip(
+    layout: QBoxLayout, widgets: tuple[QWidget, ...], *, look_name: str, by_tab: tuple[QWidget, ...] = ()
+) -> QWidget:
+    """Widgets side by side or under one another, the first as large as it can be.
+
+    `by_tab`: their order for the Tab key, where it is another.
+    """
     strip = look(QWidget(), look_name)
+    for widget in by_tab:
+        widget.setParent(strip)
     strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     strip.setLayout(layout)
     layout.setContentsMargins(14, 10, 14, 10)
@@ -40,8 +47,14 @@ def columns(left: QWidget, middle: QWidget, right: QWidget) -> ConsoleColumns:
 
 
 def rows(top: QWidget, middle: QWidget, bottom: QWidget) -> QWidget:
-    """Three widgets under one another with lines between, the middle one as large as it can be."""
+    """Three widgets under one another with lines between, the middle one as large as it can be.
+
+    Tab goes from the bottom to the middle: from the line in which she writes the board is one key away. That is the
+    order of their parenting, as `setTabOrder` leaves the insides of a field that it moves where they were.
+    """
     held = QWidget()
+    for part in (bottom, middle, top):
+        part.setParent(held)
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

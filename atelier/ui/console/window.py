@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -281,12 +280,10 @@ class Console(QMainWindow):
         left = strip(QVBoxLayout(), (self.agenda, self.clock, self.thumbnail), look_name="panel")
         self.columns = columns(left, self.area, self.side_panel)
         ConsoleLook(self.scene, self.columns, window=self)
-        bar = strip(QHBoxLayout(), (self.capture, self.status), look_name="bar")
-        held = rows(self.top_bar, self.columns, bar)
-        self.setCentralWidget(held)
-        # From the line in which she writes the board is one Tab away.
-        for before, after in pairwise((self.thumbnail, self.capture, self.board)):
-            self.setTabOrder(before, after)
+        bar = strip(
+            QHBoxLayout(), (self.capture, self.status), look_name="bar", by_tab=(self.status, self.capture)
+        )
+        self.setCentralWidget(rows(self.top_bar, self.columns, bar))
         self.resize(1366, 768)
 
     def closeEvent(self, event: QCloseEvent) -> None:

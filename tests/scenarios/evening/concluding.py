@@ -86,7 +86,10 @@ class Concluding(Evening):
         self.she.back_to_the_console()
 
     def leave(self) -> None:
-        """Ctrl+W: nothing stays open."""
+        """Ctrl+W: it is asked about, as the room looks on; then nothing stays open."""
         console = self.she.session.console
         self.she.press("Ctrl+W")
+        self.she.face_a_dialog()
+        self.she.tab_to("Quitter")
+        self.she.press("Space")
         self.she.until(lambda: not console.isVisible())
