@@ -19,7 +19,7 @@ from atelier.right_of_way import RightOfWay
 
 _log = logging.getLogger(__name__)
 
-TURN_S = 0.015
+TURN_S = 0.008
 """How long changes are told in one turn of the event loop: a burst must not hold the hand that drags."""
 MOST_A_TURN = 200
 """How many changes are told in one turn, at most: arranging what they bring is one turn's work too."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from atelier.phone.crossing import Crossing
 
-LONGEST_S = 0.04
+LONGEST_S = 0.06
 """Nobody gives way for longer, whatever became of the turn."""
 
 
