@@ -1,11 +1,14 @@
 """What a screen reader is told while the keyboard stays where it is."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import ShowQuestion
 from atelier.ui.announcement import announce
 from atelier.ui.console.window import Console
+from atelier.ui.finding.palette_dialog import PaletteDialog
 from tests.ui.conftest import Room
 
 
@@ -36,3 +39,19 @@ def test_what_floats_over_the_board_is_said(room: Room, console: Console, told: 
 def test_nothing_is_said_in_no_words(console: Console, told: list[str]) -> None:
     announce(console, "")
     assert told == []
+
+
+def test_the_command_walked_to_is_said(qtbot: QtBot, console: Console, told: list[str]) -> None:
+    palette: PaletteDialog = console.help.open_palette()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.current is not None
+    assert palette.current.text in told[-1]
+    palette.reject()
+
+
+def test_the_post_it_found_is_said(qtbot: QtBot, room: Room, console: Console, told: list[str]) -> None:
+    room.send("Un chat", "Un chien")
+    bar = console.search.open()
+    qtbot.keyClicks(bar.field, "chien")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert "Un chien" in told[-1]

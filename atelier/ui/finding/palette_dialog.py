@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from atelier.domain.language import gettext as _
 from atelier.ui import theme
+from atelier.ui.announcement import announce
 from atelier.ui.finding.palette_choices import Choice, ranked
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.theme import look
@@ -82,7 +83,9 @@ class PaletteDialog(QDialog):
         """Move on by so many rows, no further than the ends."""
         last = len(self.offered) - 1
         row = min(max(self.list.currentIndex().row() + way, 0), last)
-        self.list.setCurrentIndex(self._rows.index(row))
+        index = self._rows.index(row)
+        self.list.setCurrentIndex(index)
+        announce(self.field, index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def _fill(self) -> None:
         self._rows.show_choices(ranked(self._choices, self.field.text(), self._recent))

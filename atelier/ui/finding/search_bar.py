@@ -19,6 +19,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.searching import Hit
 from atelier.ui import theme
+from atelier.ui.announcement import announce
 from atelier.ui.finding.search_rows import HitRow, HitRows
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
@@ -111,6 +112,7 @@ class SearchBar(QFrame):
         else:
             self._choose(row)
             self._tell_count()
+            self._say(row)
 
     def take_keyboard(self) -> None:
         """Be typed into; what stands there is replaced."""
@@ -127,6 +129,7 @@ class SearchBar(QFrame):
     def _reach(self, row: int) -> None:
         self._choose(row)
         self._tell_count()
+        self._say(row)
         hit = self.rows.hit(row)
         if hit is not None:
             self.reached.emit(hit)
@@ -135,6 +138,10 @@ class SearchBar(QFrame):
         index = self.rows.index(row)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+
+    def _say(self, row: int) -> None:
+        """To who does not see the list, as the keyboard stays in the field."""
+        announce(self.field, self.rows.index(row).data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def _row_of(self, hit: Hit) -> int | None:
         sought = _identity(hit)
