@@ -36,7 +36,7 @@ class Settings:
     size_percent: int = 100
     theme: Theme = Theme.LIGHT
     reduced_motion: bool = False
-    """Nothing glides. Where the computer asks for it, nothing does either way."""
+    """Nothing glides. The computer's own wish is not known: Qt 6.11 does not tell it."""
     chime: bool = False
 
     @property
