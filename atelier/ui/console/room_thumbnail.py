@@ -4,13 +4,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from atelier.domain.language import gettext as _
 from atelier.ui.plain_text import plain_label
 from atelier.ui.projection.view import view_phrase
 from atelier.ui.theme import colours
+from atelier.ui.widgets.column_button import ColumnButton
 
 if TYPE_CHECKING:
     from atelier.ui.projection.window import ProjectionWindow
@@ -24,7 +25,7 @@ _HEIGHT = 112
 _RING = 2
 
 
-class RoomThumbnail(QAbstractButton):
+class RoomThumbnail(ColumnButton):
     """The projection in small with its name under it; while nothing is projected, only the words for that.
 
     Pressed, by mouse, space or Enter, it opens the projection or brings it forward.
@@ -38,7 +39,7 @@ class RoomThumbnail(QAbstractButton):
     projection_requested = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.drawn = 0
         """How many times it was drawn from the projection."""
         self._window: ProjectionWindow | None = None
@@ -49,9 +50,8 @@ class RoomThumbnail(QAbstractButton):
         self._soon = QTimer(self, interval=LEAST_MS, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("Ouvrir la projection ou la mettre devant"))
-        column = self._column = QVBoxLayout(self)
+        column = self.column
         column.setContentsMargins(_RING + 1, _RING + 1, _RING + 1, _RING + 1)
         column.setSpacing(4)
         column.addWidget(self._screen)
@@ -120,24 +120,6 @@ class RoomThumbnail(QAbstractButton):
         self._soon.setInterval(max(LEAST_MS, round(1000 * SHARE * (perf_counter() - began))))
 
     # Qt overrides
-
-    def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._column.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._column.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:

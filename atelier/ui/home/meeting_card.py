@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
 
 from atelier.domain.dates import full_day, long_day, time_of_day
 from atelier.domain.language import gettext as _
@@ -15,6 +15,7 @@ from atelier.domain.things import MeetingKind
 from atelier.ui import theme
 from atelier.ui.home.miniature import Miniature
 from atelier.ui.plain_text import plain_label
+from atelier.ui.widgets.column_button import ColumnButton
 from atelier.ui.wording import note_count
 
 _RADIUS_PX = 10
@@ -79,7 +80,7 @@ def _moment(card: MeetingCard, today: date) -> str:
     return _("passée") if card.day is not None else _("en cours")
 
 
-class MeetingTile(QAbstractButton):
+class MeetingTile(ColumnButton):
     """A meeting to press, by mouse, space or Enter.
 
     Signals:
@@ -89,15 +90,14 @@ class MeetingTile(QAbstractButton):
     opened = Signal(str)
 
     def __init__(self, card: MeetingCard, *, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.card = card
         where, state = when_and_where(card, today), state_of(card, today)
         self.setAccessibleName(f"{card.project_title}, {card.title}")
         self.setAccessibleDescription(f"{where}, {what_is_there(card)}, {state}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda: self.opened.emit(card.meeting_id))
-        self._column = column = QVBoxLayout(self)
+        column = self.column
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(4)
         column.addWidget(Miniature(card.walls, size=_PICTURE))
@@ -110,24 +110,6 @@ class MeetingTile(QAbstractButton):
         column.addWidget(_still(plain_label(state, kind="small", wrap=True)))
 
     # Qt overrides
-
-    def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._column.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._column.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
