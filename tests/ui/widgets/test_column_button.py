@@ -11,7 +11,7 @@ from atelier.ui.widgets.column_button import ColumnButton
 class Tile(ColumnButton):
     """One that paints nothing of its own."""
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt’s own name
         """Nothing."""
 
 
