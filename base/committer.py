@@ -68,7 +68,7 @@ class Committer:
         if failure is not None:
             _log.error("a group of %d operations was not committed", len(asked), exc_info=failure)
             return _faults(outcomes, len(asked))
-        self._memory.take([edit for o in outcomes if isinstance(o, Change) for edit in o.edits])
+        self._memory.take([outcome for outcome in outcomes if isinstance(outcome, Change)])
         for each, outcome in zip(asked, outcomes, strict=True):
             if isinstance(outcome, BaseException) and not isinstance(outcome, Refusal):
                 _log.error("%s failed", each.operation.name, exc_info=outcome)
@@ -147,6 +147,7 @@ def _change(asked: _Asked, decision: Decision, seq: int) -> Change:
         edits=decision.edits,
         undoes=decision.undoes,
         redoes=decision.redoes,
+        question_id=decision.question_id,
     )
 
 

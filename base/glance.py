@@ -29,7 +29,7 @@ from atelier.domain.things import (
     Thing,
 )
 from base.faults import BaseFault
-from base.plain import field_from, thing_from
+from base.plain import ENTRIES, entry_from, field_from, thing_from
 from base.schema import HEAD, read_only_connection, revision_of, unreadable
 from base.summary import MeetingSummary
 
@@ -54,10 +54,13 @@ _OF_MEETING: tuple[type[Thing], ...] = (Stage, Note, Cluster, Quote, FollowUp, O
 _OF_CLUSTER: tuple[type[Thing], ...] = (Placement, Synthesis)
 _ON_WALL = "{0}.withdrawn_by IS NULL AND {0}.review = 'accepted'"
 _SEEN = (
-    f"{_ON_WALL.format('note')} AND NOT EXISTS"
-    f" (SELECT 1 FROM notes top WHERE top.id = note.stack_id AND {_ON_WALL.format('top')})"
+    f"{_ON_WALL.format('note')} AND NOT EXISTS (SELECT 1 FROM notes other"
+    " WHERE (other.id = note.stack_id AND other.stack_id IS NULL"
+    " OR other.stack_id = note.stack_id AND other.number < note.number)"
+    " AND other.meeting_id = note.meeting_id AND other.question_id = note.question_id"
+    f" AND {_ON_WALL.format('other')})"
 )
-"""On the wall, and not under another note of its pile."""
+"""On the wall, not under another note of its pile: as `domain.piles` has it, the first where the top is gone."""
 
 
 class Glance:
@@ -100,9 +103,12 @@ class Glance:
                 tuple,
                 ask(
                     "SELECT cluster.meeting_id, cluster.question_id, count(note.id) FROM clusters cluster"
+                    " LEFT JOIN clusters rubric ON rubric.id = cluster.parent_id AND rubric.parent_id IS NULL"
+                    " AND rubric.question_id = cluster.question_id AND rubric.meeting_id = cluster.meeting_id"
                     " LEFT JOIN placements place ON place.cluster_id = cluster.id"
                     f" LEFT JOIN notes note ON note.id = place.note_id AND {_SEEN}"
-                    " GROUP BY cluster.id ORDER BY cluster.rank, cluster.id"
+                    " GROUP BY cluster.id ORDER BY coalesce(rubric.rank, cluster.rank),"
+                    " coalesce(rubric.id, cluster.id), rubric.id IS NOT NULL, cluster.rank, cluster.id"
                 ),
             ),
             map(
@@ -120,9 +126,11 @@ class Glance:
         found = self._things(Meeting, "id = ?", meeting_id)
         if not found:
             raise LookupError(meeting_id)
-        things: list[Thing] = [*self._things(Project, "id = ?", found[0].project_id), *found]
+        project_id = found[0].project_id
+        others = self._things(Meeting, "project_id = ? AND id != ?", project_id, meeting_id)
+        things: list[Thing] = [*self._things(Project, "id = ?", project_id), *found, *others]
         for kinds, condition, owner in (
-            (_OF_PROJECT, "project_id = ?", found[0].project_id),
+            (_OF_PROJECT, "project_id = ?", project_id),
             (_OF_MEETING, "meeting_id = ?", meeting_id),
             (_OF_CLUSTER, "cluster_id IN (SELECT id FROM clusters WHERE meeting_id = ?)", meeting_id),
         ):
@@ -135,12 +143,7 @@ class Glance:
         return [thing_from(kind, dict(row)) for row in rows]
 
     def _entries(self, meeting_id: MeetingId) -> list[Entry]:
-        rows = self._connection.execute(
-            "SELECT seq, operation, count, name, undoes, redoes FROM changes"
-            " WHERE meeting_id = ? AND undoable ORDER BY seq",
-            (meeting_id,),
-        )
-        return [Entry(*row) for row in rows]
+        return [entry_from(row) for row in self._connection.execute(ENTRIES, (meeting_id,))]
 
     def _by_meeting(self, query: str) -> dict[str, Any]:
         return {meeting_id: value for meeting_id, value in self._connection.execute(query) if meeting_id}

@@ -9,21 +9,13 @@ from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.history import Entry
 from atelier.domain.ids import MeetingId
 from atelier.domain.things import KINDS
-from base.plain import field_from, plain, thing_from
+from base.plain import ENTRIES, entry_from, field_from, plain, thing_from
 from base.statements import columns, driver, inserting
 from base.tables import CHANGES
 
 _KINDS = {kind.__name__: kind for kind in KINDS}
 _LAST_SEQ = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 """Where AUTOINCREMENT keeps it: the journal's own last row could have been removed by hand."""
-_ENTRY = (
-    CHANGES.c.seq,
-    CHANGES.c.operation,
-    CHANGES.c.count,
-    CHANGES.c.name,
-    CHANGES.c.undoes,
-    CHANGES.c.redoes,
-)
 
 
 def last_seq(connection: Connection) -> int:
@@ -39,10 +31,7 @@ def append(connection: Connection, changes: Sequence[Change]) -> None:
 
 def entries(connection: Connection, meeting_id: MeetingId) -> list[Entry]:
     """What the facilitator did in a meeting that can be undone, oldest first."""
-    query = (
-        select(*_ENTRY).where(CHANGES.c.meeting_id == meeting_id, CHANGES.c.undoable).order_by(CHANGES.c.seq)
-    )
-    return [Entry(**row) for row in connection.execute(query).mappings()]
+    return [entry_from(row) for row in driver(connection).execute(ENTRIES, [meeting_id])]
 
 
 def edits_of(connection: Connection, seq: int) -> tuple[Edit, ...]:

@@ -1,17 +1,24 @@
-"""Things as plain values, for JSON and SQLite's own rows, and back. No SQLAlchemy here: it is slow to load."""
+"""Things and journal entries as plain values, for JSON and SQLite's own rows, and back.
+
+No SQLAlchemy here: it is slow to load.
+"""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from atelier.domain.history import ENTRY_FIELDS, Entry
 from atelier.domain.parts import field_names
 from atelier.domain.things import KINDS, Thing
 
 T = TypeVar("T", bound=Thing)
 Reader = Callable[[Any], Any]
 
+
+ENTRIES = f"SELECT {', '.join(ENTRY_FIELDS)} FROM changes WHERE meeting_id = ? AND undoable ORDER BY seq"
+"""What can be undone in a meeting, oldest first; `entry_from` reads its rows."""
 
 _AS_IT_IS = frozenset({bool, float, int, str, type(None)})
 
@@ -38,6 +45,12 @@ def thing_from(kind: type[T], raw: Mapping[str, Any]) -> T:
     """The thing of that kind from the plain values of its fields."""
     readers = _READERS[kind]
     return kind(**{name: readers[name](value) for name, value in raw.items()})
+
+
+def entry_from(row: Sequence[Any]) -> Entry:
+    """The entry of a row of `ENTRIES`."""
+    seq, at, *others = row
+    return Entry(seq, _moment(at), *others)
 
 
 def _moment(text: str) -> datetime:

@@ -1,9 +1,9 @@
-"""Parts that are asked of the tables as seldom as can be: what every operation needs, and what is not there."""
+"""Parts that are asked of the tables as seldom as can be: what every operation needs, what was done."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from atelier.domain.change import Edit
+from atelier.domain.change import Change, Edit
 from atelier.domain.history import Entry
 from atelier.domain.ids import MeetingId
 from atelier.domain.things import Meeting, PeerGroup, Project, Question, Stage, Thing
@@ -17,18 +17,27 @@ REMEMBERED: frozenset[type[Thing]] = frozenset({Project, Question, PeerGroup, Me
 
 
 class Memory:
-    """What was answered about the kinds remembered. True as long as whoever writes tells what was committed."""
+    """What was answered about the kinds remembered. True as long as whoever writes tells what was committed.
+
+    `entries`: what can be undone in the meetings in which something was; thousands, in a long one.
+    """
 
     def __init__(self) -> None:
         self.register = Register()
+        self.entries: dict[MeetingId, list[Entry]] = {}
         self._answers: dict[type[Thing], dict[tuple[tuple[str, Any], ...], tuple[Any, ...]]] = {}
 
     def answers(self, kind: type[Thing]) -> dict[tuple[tuple[str, Any], ...], tuple[Any, ...]]:
         """The things of that kind, by the question that they answer."""
         return self._answers.setdefault(kind, {})
 
-    def take(self, edits: Sequence[Edit]) -> None:
-        """Ask again about the kinds that were edited; what was added is there from now on."""
+    def take(self, changes: Sequence[Change]) -> None:
+        """Ask again about the kinds that were edited; what was added, and what was done, is there from now on."""
+        edits = [edit for change in changes for edit in change.edits]
+        for change in changes:
+            known = self.entries.get(change.meeting_id) if change.meeting_id is not None else None
+            if known is not None and change.undoable:
+                known.append(Entry.of(change))
         for kind in {edit.kind for edit in edits}:
             self._answers.pop(kind, None)
         self.register.take(edits)
@@ -36,6 +45,7 @@ class Memory:
     def forget(self) -> None:
         """Ask again about everything."""
         self._answers.clear()
+        self.entries.clear()
 
 
 class RememberedParts:
@@ -66,7 +76,9 @@ class RememberedParts:
 
     def entries(self, meeting_id: MeetingId) -> Sequence[Entry]:
         """The meeting's undoable journal entries by the facilitator, oldest first."""
-        return self._below.entries(meeting_id)
+        if meeting_id not in self._memory.entries:
+            self._memory.entries[meeting_id] = list(self._below.entries(meeting_id))
+        return self._memory.entries[meeting_id]
 
     def edits_of(self, seq: int) -> tuple[Edit, ...]:
         """The edits of a change."""

@@ -8,7 +8,18 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    ScalarSelect,
+    Select,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import FromClause
 
@@ -117,14 +128,36 @@ class Store:
         return read_board(Snapshot(here), meeting_id, question_id)
 
     def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
-        """A meeting whole, and what can be undone in it; LookupError where there is none."""
+        """A meeting whole, and what can be undone in it; LookupError where there is none.
+
+        Of the other meetings of its project their own rows alone: that they are, and when they were.
+        """
         with self._reading() as connection:
             found = select_things(connection, Meeting, TABLES[Meeting].c.id == meeting_id)
             if not found:
                 raise LookupError(meeting_id)
-            things = [*_sheet(connection, found[0]), *_contents(connection, meeting_id)]
+            others = select_things(connection, Meeting, _is_beside(meeting_id))
+            things = [*_sheet(connection, found[0]), *others, *_contents(connection, meeting_id)]
             return Snapshot(things, seq=_last_seq(connection)), History(
                 journal.entries(connection, meeting_id)
+            )
+
+    def shown_beside(self, meeting_id: MeetingId) -> Snapshot:
+        """What the other meetings of a meeting's project have on their walls, with their questions and clusters."""
+        beside = select(TABLES[Meeting].c.id).where(_is_beside(meeting_id))
+        notes, clusters = TABLES[Note], TABLES[Cluster]
+        held = select(clusters.c.id).where(clusters.c.meeting_id.in_(beside))
+        with self._reading() as connection:
+            return Snapshot(
+                [
+                    *select_things(
+                        connection, Question, TABLES[Question].c.project_id == _project_of(meeting_id)
+                    ),
+                    *select_things(connection, Meeting, _is_beside(meeting_id)),
+                    *select_things(connection, Note, notes.c.meeting_id.in_(beside), _shown(notes)),
+                    *select_things(connection, Cluster, clusters.c.meeting_id.in_(beside)),
+                    *select_things(connection, Placement, TABLES[Placement].c.cluster_id.in_(held)),
+                ]
             )
 
 
@@ -132,6 +165,17 @@ def select_things(connection: Connection, kind: type[T], *conditions: ColumnElem
     """The things of a kind that meet the conditions."""
     rows = connection.execute(select(TABLES[kind]).where(*conditions)).mappings()
     return [kind(**row) for row in rows]
+
+
+def _is_beside(meeting_id: MeetingId) -> ColumnElement[bool]:
+    """Another meeting of the same project."""
+    meetings = TABLES[Meeting].c
+    return and_(meetings.project_id == _project_of(meeting_id), meetings.id != meeting_id)
+
+
+def _project_of(meeting_id: MeetingId) -> ScalarSelect[str]:
+    here = TABLES[Meeting].alias("here").c
+    return select(here.project_id).where(here.id == meeting_id).scalar_subquery()
 
 
 def _sheet(connection: Connection, meeting: Meeting) -> list[Thing]:
@@ -173,20 +217,33 @@ def _shown(notes: FromClause) -> ColumnElement[bool]:
 
 
 def _seen(notes: FromClause) -> ColumnElement[bool]:
-    """On the wall, and not under another note of its pile."""
-    top = TABLES[Note].alias("top")
-    return and_(_shown(notes), ~exists().where(top.c.id == notes.c.stack_id, _shown(top)))
+    """On the wall, not under another note of its pile: as `domain.piles` has it, the first where the top is gone."""
+    other = TABLES[Note].alias("other")
+    is_top = and_(other.c.id == notes.c.stack_id, other.c.stack_id.is_(None))
+    is_before = and_(other.c.stack_id == notes.c.stack_id, other.c.number < notes.c.number)
+    here = and_(other.c.meeting_id == notes.c.meeting_id, other.c.question_id == notes.c.question_id)
+    return and_(_shown(notes), ~exists().where(or_(is_top, is_before), here, _shown(other)))
 
 
 def _notes_in_clusters() -> Select[tuple[str, str, int]]:
+    """In the order of the wall: a rubric before what is in it, as `domain.nesting` has it."""
     clusters, placements = TABLES[Cluster], TABLES[Placement]
-    notes = TABLES[Note].alias("note")
+    notes, rubrics = TABLES[Note].alias("note"), TABLES[Cluster].alias("rubric")
+    is_rubric = and_(
+        rubrics.c.id == clusters.c.parent_id,
+        rubrics.c.parent_id.is_(None),
+        rubrics.c.question_id == clusters.c.question_id,
+        rubrics.c.meeting_id == clusters.c.meeting_id,
+    )
+    outer_rank = func.coalesce(rubrics.c.rank, clusters.c.rank)
+    outer_id = func.coalesce(rubrics.c.id, clusters.c.id)
     return (
         select(clusters.c.meeting_id, clusters.c.question_id, func.count(notes.c.id))
+        .outerjoin(rubrics, is_rubric)
         .outerjoin(placements, placements.c.cluster_id == clusters.c.id)
         .outerjoin(notes, and_(notes.c.id == placements.c.note_id, _seen(notes)))
-        .group_by(clusters.c.id)
-        .order_by(clusters.c.rank, clusters.c.id)
+        .group_by(clusters.c.id, rubrics.c.id)
+        .order_by(outer_rank, outer_id, rubrics.c.id.is_not(None), clusters.c.rank, clusters.c.id)
     )
 
 

@@ -183,6 +183,7 @@ class StageRow(Row):
     question_id: Mapped[str | None] = _reference("questions", index=False)
     instruction: Mapped[str]
     collects: Mapped[bool]
+    silent: Mapped[bool]
     used_s: Mapped[int]
     extra_s: Mapped[int]
 
@@ -214,6 +215,8 @@ class NoteRow(Row):
     importance: Mapped[int]
     stack_id: Mapped[str | None] = _reference("notes")
     correction: Mapped[str | None]
+    corrected_at: Mapped[datetime | None]
+    rewritten_at: Mapped[datetime | None]
 
 
 class ClusterRow(Row):
@@ -305,6 +308,7 @@ class ChangeRow(Row):
     undoable: Mapped[bool]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("changes.seq"))
     redoes: Mapped[int | None] = mapped_column(ForeignKey("changes.seq"))
+    question_id: Mapped[str | None] = mapped_column(String(32))
     edits: Mapped[list[Any]] = mapped_column(JSON)
 
 

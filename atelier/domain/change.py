@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from atelier.domain.ids import MeetingId, ProjectId
+from atelier.domain.ids import MeetingId, ProjectId, QuestionId
 from atelier.domain.things import Party, Project, Thing
 
 WHOLE = ""
@@ -17,13 +17,18 @@ FORWARD_ONLY = {(Project, "next_number")}
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field of one thing, before and after."""
+    """One field of one thing, before and after; the same where the thing's other edits rest on it (`rests`)."""
 
     kind: type[Thing]
     id: str
     field: str
     before: Any
     after: Any
+
+    @property
+    def rests(self) -> bool:
+        """Whether it changes nothing, and says what has to be so still for the others to be undone or redone."""
+        return bool(self.before == self.after)
 
     def reversed(self) -> "Edit":
         """The edit that takes this one back."""
@@ -36,6 +41,7 @@ class Change:
 
     `operation` is the operation's name (`move_notes`), `count` and `name` what a sentence about it needs:
     how many notes, which title. `undoes` and `redoes` name the change that this one takes back or repeats.
+    `question_id`: the question whose notes or clusters it is about, if it is about any.
     """
 
     seq: int
@@ -50,6 +56,7 @@ class Change:
     edits: tuple[Edit, ...]
     undoes: int | None = None
     redoes: int | None = None
+    question_id: QuestionId | None = None
 
 
 def inverse(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -1,6 +1,6 @@
 """Days and times of day in the language spoken, whatever the machine's locale is set to or has installed."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from atelier.domain.language import gettext as _
 
@@ -27,6 +27,12 @@ def full_day(day: date) -> str:
 def time_of_day(moment: time) -> str:
     """As it is written on an invitation: "14 h 05"."""
     return _("{hour} h {minute:02}").format(hour=moment.hour, minute=moment.minute)
+
+
+def day_and_time(at: datetime) -> str:
+    """When something happened, on this computer's clock: "21 novembre à 14 h 05"."""
+    here = at.astimezone()
+    return _("{day} à {time}").format(day=short_day(here.date()), time=time_of_day(here.time()))
 
 
 def _weekdays() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from atelier.domain.change import Edit
-from atelier.domain.ids import MeetingId, ProjectId
+from atelier.domain.ids import MeetingId, ProjectId, QuestionId
 from atelier.domain.things import Party
 
 
@@ -55,6 +55,7 @@ class Decision:
     name: str = ""
     undoes: int | None = None
     redoes: int | None = None
+    question_id: QuestionId | None = None
 
     @property
     def is_empty(self) -> bool:

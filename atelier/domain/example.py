@@ -28,9 +28,11 @@ from atelier.domain.operations import (
     NewNote,
     Operation,
     ParkQuestion,
+    StackNotes,
+    WeighNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import FollowUp, OpenQuestion, Quote, Scope
+from atelier.domain.things import MOST_IMPORTANT, FollowUp, OpenQuestion, Quote, Scope
 from atelier.domain.trame import Trame
 
 _SCOPES = {"local": Scope.LOCAL, "departement": Scope.DEPARTMENT}
@@ -67,6 +69,7 @@ class _Filling:
     def operations(self, content: dict[str, Any]) -> Iterator[Operation]:
         for table in content["regroupements"]:
             yield from self._cluster(table)
+        yield from (self._rubric(table) for table in content["rubriques"])
         for table in content["isoles"]:
             added = self._notes(table)
             yield added
@@ -87,8 +90,23 @@ class _Filling:
         yield added
         note_ids = tuple(note.id for note in added.notes)
         yield CreateCluster(id, self._meeting_id, added.question_id, note_ids, table["titre"])
+        if "pile" in table:
+            top, *under = (note_ids[place - 1] for place in table["pile"])
+            yield StackNotes(tuple(under), top)
+        if "importants" in table:
+            weighty = tuple(note_ids[place - 1] for place in table["importants"])
+            yield WeighNotes(weighty, MOST_IMPORTANT)
         if "synthese" in table:
             yield WriteSynthesis(SynthesisId(new_id()), id, table["synthese"])
+
+    def _rubric(self, table: dict[str, Any]) -> CreateCluster:
+        return CreateCluster(
+            ClusterId(new_id()),
+            self._meeting_id,
+            self._question_ids[table["question"]],
+            title=table["titre"],
+            nested=tuple(self._cluster_ids[title] for title in table["regroupements"]),
+        )
 
     def _quote(self, table: dict[str, Any]) -> AddQuote:
         return AddQuote(

@@ -1,15 +1,16 @@
 """Which clusters the projection shows open, and where: the most recently touched, as long as all fits.
 
-The others fold to a card, title and count, beside the open ones or, where that lets more open, among them.
+The others fold to a card, title and count, beside the open ones or, where that lets more open, among them. A rubric is
+a box around its notes and its parts, each of them open or a card there; with none of them open, it is one card.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from math import floor
 
-from atelier.domain.arrangement import Arrangement, Box, Metrics, Ruler, Spot, kept_columns, note_rows
+from atelier.domain.arrangement import Arrangement, Box, Metrics, Ruler, kept_columns
 from atelier.domain.board import Board, Group
 from atelier.domain.geometry import Columns, Rect
+from atelier.domain.group_boxes import GroupBoxes, Outcome
 from atelier.domain.ids import ClusterId
 
 CARD_SHARES = (0.362, 0.3)
@@ -20,24 +21,6 @@ FORGIVEN = 0.01
 """What floating point may lose, in pixels."""
 PATIENCE = 5
 """How many clusters may refuse to open before the less recent ones are no longer tried."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Outcome:
-    """Where clusters, their notes and the two places beside them are; `hidden` are told by a line only."""
-
-    boxes: dict[ClusterId, Box] = field(default_factory=dict)
-    notes: dict[Spot, Rect] = field(default_factory=dict)
-    new_cluster: Rect | None = None
-    isolated: Rect | None = None
-    hidden: int = 0
-    hidden_line: Rect | None = None
-    columns: int = 1
-
-    def is_open(self, cluster_id: ClusterId) -> bool:
-        """Whether that cluster shows its notes."""
-        box = self.boxes.get(cluster_id)
-        return box is not None and not box.folded
 
 
 class Folding:
@@ -60,8 +43,7 @@ class Folding:
         self._metrics = metrics
         self._touched = touched
         self._previous = previous
-        self._insides: dict[tuple[ClusterId, float], tuple[float, list[Rect]]] = {}
-        """The header and the places of the notes of a cluster of that width, wherever it is put."""
+        self._boxes = GroupBoxes(board.groups, ruler, metrics)
 
     def outcome(self) -> Outcome:
         """All open if it fits; else as many as fit beside the cards of the others."""
@@ -70,9 +52,9 @@ class Folding:
     def _all_open(self) -> Outcome | None:
         for count in self._column_counts(self._area):
             # Columns kept from before may be out of balance: fitting comes before memory.
-            for kept in self._memories(self._groups, count):
+            for kept in self._memories(count):
                 outcome = Outcome()
-                columns = self._put_open(outcome, self._groups, self._area, count=count, kept=kept)
+                columns = self._put_open(outcome, self._boxes.outer, self._area, count=count, kept=kept)
                 if self._put_places(outcome, columns):
                     return outcome
         return None
@@ -89,15 +71,20 @@ class Folding:
             outcome.new_cluster = new_cluster
         return True
 
-    def _column_counts(self, area: Rect) -> range:
-        """How many columns of open clusters: as wide as notes side by side need, or narrower, for one note."""
+    def _column_counts(self, area: Rect) -> Iterator[int]:
+        """How many columns of open clusters: as wide as notes side by side need, or narrower, for one note.
+
+        At last, where there is a rubric, one column: its parts then lie side by side.
+        """
         m = self._metrics
         widest = max(1, floor((area.width + m.gap) / (m.cluster_width + m.gap)))
         narrowest = floor((area.width + m.gap) / (m.note_width + 2 * m.padding + m.gap))
-        return range(widest, max(widest, narrowest) + 1)
+        yield from range(widest, max(widest, narrowest) + 1)
+        if widest > 1 and any(group.is_rubric for group in self._groups):
+            yield 1
 
-    def _memories(self, groups: Sequence[Group], count: int) -> list[dict[ClusterId, int]]:
-        kept = self._kept(groups, count)
+    def _memories(self, count: int) -> list[dict[ClusterId, int]]:
+        kept = self._kept(self._boxes.outer, count)
         return [kept, {}] if kept else [{}]
 
     def _some_open(self) -> Outcome:
@@ -125,17 +112,14 @@ class Folding:
         return next((group.cluster.id for group in self._by_recency() if group.notes), None)
 
     def _by_recency(self) -> list[Group]:
-        return sorted(
-            self._groups,
-            key=lambda group: (self._touched.get(group.cluster.id, 0), group.number),
-            reverse=True,
-        )
+        last_first = self._groups[::-1]
+        return sorted(last_first, key=lambda group: self._touched.get(group.cluster.id, 0), reverse=True)
 
     def _open(self, opened: Sequence[Group]) -> Outcome | None:
         """Those groups open on the left and cards of the others on the right; or among them; if all fits."""
-        ids = {group.cluster.id for group in opened}
-        in_order = [group for group in self._groups if group.cluster.id in ids]
-        folded = [group for group in self._groups if group.cluster.id not in ids]
+        ids = {group.cluster.id for group in opened} | {group.parent_id for group in opened}
+        in_order = [group for group in self._boxes.outer if group.cluster.id in ids]
+        folded = [group for group in self._boxes.outer if group.cluster.id not in ids]
         m = self._metrics
         for number, share in enumerate(CARD_SHARES, start=1):
             width = share * self._area.width
@@ -146,25 +130,19 @@ class Folding:
             right = right._replace(width=self._area.right - right.x)
             for count in self._column_counts(left):
                 outcome = Outcome()
-                columns = self._put_open(outcome, in_order, left, count=count, kept={})
+                columns = self._put_open(outcome, in_order, left, count=count, kept={}, opened=ids)
                 fits = columns.bottom <= left.bottom + FORGIVEN
                 if fits and self._put_cards(outcome, folded, right, count=number):
                     return outcome
         return self._stacked(ids)
 
-    def _stacked(self, opened: Set[ClusterId]) -> Outcome | None:
+    def _stacked(self, opened: Set[ClusterId | None]) -> Outcome | None:
         """Where they do not fit beside: the cards are above and below the open ones, in the order of numbers."""
         for count in self._column_counts(self._area):
             outcome = Outcome(columns=count)
             columns = Columns(self._area, count, gap=self._metrics.gap)
-            for group in self._groups:
-                column = columns.shortest()
-                if group.cluster.id in opened:
-                    box = self._open_box(outcome, group, columns, column)
-                else:
-                    height = self._ruler.header_height(group, columns.width)
-                    box = Box(columns.put(height, column), height, True, 0)
-                outcome.boxes[group.cluster.id] = box
+            for group in self._boxes.outer:
+                self._put_group(outcome, group, columns, columns.shortest(), opened=opened)
                 if columns.bottom > self._area.bottom + FORGIVEN:
                     break
             if self._put_places(outcome, columns):
@@ -175,19 +153,23 @@ class Folding:
         """Cards only; where even they do not fit, those of the least recently touched are counted."""
         for count in range(1, self._most_columns + 1):
             outcome = Outcome()
-            if self._put_cards(outcome, self._groups, self._area, count=count):
+            if self._put_cards(outcome, self._boxes.outer, self._area, count=count):
                 return outcome
         return self._most_cards()
 
     def _most_cards(self) -> Outcome:
         m, across = self._metrics, self._most_columns
-        rows = max(2, floor((self._area.height + m.note_gap) / (m.card_height + m.note_gap)))
-        kept = rows * across - 1 - self._has_isolated
-        ids = {group.cluster.id for group in self._by_recency()[:kept]}
         columns = Columns(self._area, across, gap=m.gap, row_gap=m.note_gap)
-        places = [columns.put(m.card_height, number // rows) for number in range(rows * across)]
-        shown = [group.cluster.id for group in self._groups if group.cluster.id in ids]
-        outcome = Outcome(hidden=len(self._groups) - len(shown), columns=across)
+        headers = (self._ruler.header_height(group, columns.width) for group in self._boxes.outer)
+        high = max(m.card_height, *headers)
+        rows = max(2, floor((self._area.height + m.note_gap) / (high + m.note_gap)))
+        kept = rows * across - 1 - self._has_isolated
+        outer_ids = [group.parent_id or group.cluster.id for group in self._by_recency()]
+        ids = list(dict.fromkeys(outer_ids))[:kept]
+        places = [columns.put(high, number // rows) for number in range(rows * across)]
+        shown = [group.cluster.id for group in self._boxes.outer if group.cluster.id in ids]
+        counted = sum(1 + len(self._boxes.parts(id)) for id in shown)
+        outcome = Outcome(hidden=len(self._groups) - counted, columns=across)
         outcome.boxes = {
             id: Box(place, place.height, True, 0) for id, place in zip(shown, places, strict=False)
         }
@@ -205,14 +187,20 @@ class Folding:
         *,
         count: int,
         kept: Mapping[ClusterId, int],
+        opened: Collection[ClusterId | None] | None = None,
     ) -> Columns:
-        """Open those groups in so many columns, up to the one that reaches too low; the caller looks at that."""
+        """Open those groups in so many columns, up to the one that reaches too low; the caller looks at that.
+
+        `opened`: which of their parts are open too; None: all.
+        """
+        if opened is None:
+            opened = {group.cluster.id for group in self._groups}
         columns = Columns(area, count, gap=self._metrics.gap)
         outcome.columns = count
         for group in groups:
             column = kept.get(group.cluster.id, -1)
-            box = self._open_box(outcome, group, columns, column if column >= 0 else columns.shortest())
-            outcome.boxes[group.cluster.id] = box
+            column = column if column >= 0 else columns.shortest()
+            self._put_group(outcome, group, columns, column, opened=opened)
             if columns.bottom > area.bottom + FORGIVEN:
                 # Measuring the texts of the others would take long, for nothing.
                 break
@@ -227,27 +215,17 @@ class Folding:
         ids = (group.cluster.id for group in groups)
         return kept_columns(ids, columns, columns=(before.cluster_columns, count))
 
-    def _open_box(self, outcome: Outcome, group: Group, columns: Columns, column: int) -> Box:
-        header, places = self._inside(group, columns.width)
-        top = columns.next_place(column)
-        for note, place in zip(group.notes, places, strict=True):
-            at = place._replace(x=top.x + place.x, y=top.y + place.y)
-            outcome.notes[Spot(note.id, group.cluster.id)] = at
-        m = self._metrics
-        height = places[-1].bottom + m.padding if places else header + m.empty_height
-        return Box(columns.put(height, column), header, False, column)
-
-    def _inside(self, group: Group, width: float) -> tuple[float, list[Rect]]:
-        """The header of an open cluster of that width, and where its notes are from its corner on."""
-        known = self._insides.get((group.cluster.id, width))
-        if known is None:
-            m = self._metrics
-            header = self._ruler.header_height(group, width)
-            area = Rect(m.padding, header + m.padding, width - 2 * m.padding, 0.0)
-            count = min(m.note_columns, m.columns_in(area.width, m.note_width))
-            places = note_rows(group.notes, self._ruler.note_height, area, count=count, gap=m.note_gap)
-            known = self._insides[group.cluster.id, width] = header, places
-        return known
+    def _put_group(
+        self,
+        outcome: Outcome,
+        group: Group,
+        columns: Columns,
+        column: int,
+        *,
+        opened: Collection[ClusterId | None],
+    ) -> None:
+        height = self._boxes.put(outcome, group, columns.next_place(column), column=column, opened=opened)
+        columns.put(height, column)
 
     def _put_cards(self, outcome: Outcome, folded: Sequence[Group], area: Rect, *, count: int) -> bool:
         """Put the cards of those groups and of the isolated ones; whether all fit but the dashed place."""

@@ -165,4 +165,5 @@ def found_stage(
         question_id=question_ids.get(planned.question) if planned.question is not None else None,
         instruction=planned.instruction,
         collects=collects_in(planned.kind),
+        silent=planned.silent,
     )

@@ -76,6 +76,6 @@ class Columns:
 
     def put(self, height: float, column: int) -> Rect:
         """Take the next place of that height in a column."""
-        place = self.next_place(column)._replace(height=height)
-        self._next_y[column] = place.bottom + self._row_gap
-        return place
+        y = self._next_y[column]
+        self._next_y[column] = y + height + self._row_gap
+        return Rect(self._area.x + column * (self.width + self._gap), y, self.width, height)

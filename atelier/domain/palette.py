@@ -2,7 +2,7 @@
 
 Each pair was chosen so that INK on the pale one has a contrast of at least 7:1 and the accent with white at
 least 4.5:1 (WCAG 2.2, 1.4.3 and 1.4.6); `tests/phone/test_palette.py` holds this. A colour never stands
-alone: the question's number is always beside it.
+alone: the question's number is always beside it, or the peer group's letter.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ WHITE = "#FFFFFF"
 
 @dataclass(frozen=True, slots=True)
 class QuestionColours:
-    """A question's two colours as `#RRGGBB`: `pale` behind ink, `accent` for badges, rules and outlines."""
+    """A question's two colours as `#RRGGBB`, or a peer group's: `pale` behind ink, `accent` for badges and outlines."""
 
     pale: str
     accent: str
@@ -41,6 +41,25 @@ _QUESTIONS = (
     QuestionColours("#F9ADB0", "#9B1526"),  # red
 )
 
+_GROUPS = (
+    QuestionColours("#87DEB7", "#036445"),  # mint
+    QuestionColours("#B8BAF6", "#49458A"),  # periwinkle
+    QuestionColours("#C9FCBC", "#316323"),  # pale green
+    QuestionColours("#E0977D", "#6F2707"),  # terracotta
+    QuestionColours("#5DC7B3", "#035146"),  # jade
+    QuestionColours("#ADE4FD", "#085F7C"),  # sky
+    QuestionColours("#F7BA84", "#7A4502"),  # apricot
+    QuestionColours("#B3A3EE", "#483578"),  # lavender
+    QuestionColours("#F0D987", "#695601"),  # straw
+    QuestionColours("#D59FD7", "#642F67"),  # orchid
+    QuestionColours("#D9B8DD", "#703C77"),  # lilac
+    QuestionColours("#FBBFEA", "#824173"),  # rose
+)
+"""Found by a search for those that are farthest apart, the first four above all, to full colour vision, to the three
+kinds that lack a cone (Machado et al., 2009), and in grey; `tests/domain/test_group_colours.py` holds it."""
+_NO_GROUP = QuestionColours("#E6E3DD", "#565D6B")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 
 def colours(number: int) -> QuestionColours:
     """The colours of the question of that number, from 1; they come round again after the twelfth.
@@ -51,3 +70,15 @@ def colours(number: int) -> QuestionColours:
     if number < 1:
         raise ValueError(f"question numbers start at 1, not {number}")
     return _QUESTIONS[(number - 1) % len(_QUESTIONS)]
+
+
+def group_colours(rank: int | None) -> QuestionColours:
+    """The colours of the peer group of that rank, from 0, and None of no group; they come round again."""
+    return _NO_GROUP if rank is None else _GROUPS[rank % len(_GROUPS)]
+
+
+def group_letter(rank: int | None) -> str:
+    """What tells a peer group beside its colour: a letter, a number after the last one, nothing for no group."""
+    if rank is None:
+        return ""
+    return _LETTERS[rank] if rank < len(_LETTERS) else str(rank + 1)

@@ -58,7 +58,10 @@ class Snapshot:
 
     def where(self, kind: type[T], **equals: Any) -> Iterator[T]:
         """The things of that kind whose fields equal those values; reads all of that kind."""
-        return (thing for thing in self.all(kind) if _matches(thing, equals))
+        things = self.all(kind)
+        for field, value in equals.items():
+            things = _having(things, field, value)
+        return things
 
     def entries(self, meeting_id: MeetingId) -> Sequence[Entry]:
         """The undoable journal entries of the meeting among the changes followed so far."""
@@ -138,6 +141,11 @@ class Draft:
                 self._write(Edit(type(thing), thing.id, field, before, value), thing)
         return thing
 
+    def rest_on(self, thing: Thing, field: str) -> None:
+        """Have the edits of that thing undone and redone only while the field holds what it holds now."""
+        value = getattr(thing, field)
+        self.edits.append(Edit(type(thing), thing.id, field, value, value))
+
     def _write(self, edit: Edit, thing: Thing | None) -> None:
         self.edits.append(edit)
         self._written[edit.kind, edit.id] = self._known[edit.kind, edit.id] = thing
@@ -149,6 +157,10 @@ _FIELD_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KI
 def field_names(kind: type[Thing]) -> tuple[str, ...]:
     """The names of a kind's fields, `id` first."""
     return _FIELD_NAMES[kind]
+
+
+def _having(things: Iterable[T], field: str, value: Any) -> Iterator[T]:
+    return (thing for thing in things if getattr(thing, field) == value)
 
 
 def _matches(thing: Thing, equals: dict[str, Any]) -> bool:

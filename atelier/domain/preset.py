@@ -5,7 +5,7 @@ because facilitators write them:
 
     titre = "…"          description = "…"      minutes = 180
     [[etapes]]           titre = "…"            type = "collecte"      minutes = 15      consigne = "…"
-                         pour_chaque_question = true                   a_mi_chemin = true
+                         pour_chaque_question = true                   a_mi_chemin = true      silence = true
 
 Stages with `pour_chaque_question` that follow one another come once for each question, together. One with
 `a_mi_chemin` stands among them and comes once, when half of the questions are done. Where the file says how many
@@ -21,7 +21,7 @@ from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Question, Stage, StageKind
 from atelier.domain.toml_tables import Table, read_tables
-from atelier.domain.trame import MINUTES_AT_MOST, TrameStage, stage_kind
+from atelier.domain.trame import MINUTES_AT_MOST, TrameStage, silence, stage_kind
 
 GRAIN_MIN = 5
 """What shared minutes are rounded to, where stages are long enough."""
@@ -37,6 +37,7 @@ class PresetStage:
     instruction: str
     per_question: bool = False
     midway: bool = False
+    silent: bool = False
 
     @property
     def repeated(self) -> bool:
@@ -71,18 +72,20 @@ def parse_preset(text: str, *, file: str) -> Preset:
 
 
 def _stage(table: Table) -> PresetStage:
-    table.allow("titre", "type", "minutes", "consigne", "pour_chaque_question", "a_mi_chemin")
+    table.allow("titre", "type", "minutes", "consigne", "pour_chaque_question", "a_mi_chemin", "silence")
     per_question, midway = table.flag("pour_chaque_question"), table.flag("a_mi_chemin")
     if per_question and midway:
         what = _("une étape vient à mi-chemin ou pour chaque question\u202f; gardez l’une des deux clés")
         raise table.fault("a_mi_chemin", what)
+    kind = stage_kind(table)
     return PresetStage(
         title=table.text("titre"),
-        kind=stage_kind(table),
+        kind=kind,
         minutes=table.whole_number("minutes", MINUTES_AT_MOST),
         instruction=table.optional_text("consigne"),
         per_question=per_question,
         midway=midway,
+        silent=silence(table, kind),
     )
 
 
@@ -117,7 +120,7 @@ def _part(stages: Sequence[PresetStage], numbers: Sequence[int]) -> Iterator[Tra
 
 
 def _planned(stage: PresetStage) -> TrameStage:
-    return TrameStage(stage.title, stage.kind, stage.minutes, None, stage.instruction)
+    return TrameStage(stage.title, stage.kind, stage.minutes, None, stage.instruction, stage.silent)
 
 
 def _shared_out(stages: Sequence[TrameStage], minutes: int) -> list[TrameStage]:

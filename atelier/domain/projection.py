@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from atelier.domain.arrangement import Arrangement, Metrics, Ruler, Spot, kept_columns
 from atelier.domain.board import Board
-from atelier.domain.folding import Folding, Outcome
+from atelier.domain.folding import Folding
 from atelier.domain.geometry import Columns, Rect
+from atelier.domain.group_boxes import Outcome
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.things import Note
 

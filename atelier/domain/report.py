@@ -7,7 +7,7 @@ Lives here: the value, and the check that nothing was lost between the wall and 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from atelier.domain.decision import Fault
 from atelier.domain.ids import NoteId
@@ -27,6 +27,7 @@ class Incomplete(Fault):
 class ReportNote:
     """A post-it: its visible number, its words, and the notes stacked under it, each with its own wording.
 
+    `importance`: 0, 1 (+) or 2 (++). `also`: the numbers of the other clusters that it is printed in.
     `question_number` is told of a note that is printed apart from its question; None where it is under it.
     """
 
@@ -34,6 +35,9 @@ class ReportNote:
     number: int
     text: str
     correction: str | None = None
+    corrected_at: datetime | None = None
+    importance: int = 0
+    also: tuple[str, ...] = ()
     withdrawn_by: Party | None = None
     question_number: int | None = None
     stacked: tuple["ReportNote", ...] = ()
@@ -42,6 +46,11 @@ class ReportNote:
     def shown_text(self) -> str:
         """What the room reads: the corrected text where there is one."""
         return self.text if self.correction is None else self.correction
+
+    @property
+    def last(self) -> "ReportNote":
+        """The lowest of those stacked under it; itself where there is none."""
+        return self.stacked[-1] if self.stacked else self
 
     def every(self) -> Iterator["ReportNote"]:
         """This note, then those stacked under it."""

@@ -1,11 +1,13 @@
 """Fills a `Report` from what a meeting is made of. Which notes a reader finds where is decided here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
+from atelier.domain.nesting import Nested, read_nesting
 from atelier.domain.parts import Snapshot
+from atelier.domain.piles import read_piles
 from atelier.domain.report import (
     Annex,
     Report,
@@ -83,6 +85,8 @@ def _entry(note: Note, stacked: Iterable[Note] = ()) -> ReportNote:
         number=note.number,
         text=note.text,
         correction=note.correction,
+        corrected_at=note.corrected_at,
+        importance=note.importance,
         withdrawn_by=note.withdrawn_by,
         stacked=tuple(_entry(under) for under in stacked),
     )
@@ -93,24 +97,28 @@ class _Wall:
 
     def __init__(self, snapshot: Snapshot, meeting_id: MeetingId, notes: Sequence[Note]) -> None:
         self._waiting = Counter(note.question_id for note in notes if _waits(note))
-        self._tops, self._stacks = _stacks([note for note in notes if note.on_wall])
+        shown, self._piles = read_piles([note for note in notes if note.on_wall])
+        self._tops = {note.id: note for note in shown}
         self._clusters = _nested(snapshot.where(Cluster, meeting_id=meeting_id))
         self._syntheses = {
             synthesis.cluster_id: synthesis.text
             for synthesis in sorted(snapshot.all(Synthesis), key=lambda s: (s.created_at, s.id))
         }
         self._placed: dict[ClusterId, list[NoteId]] = defaultdict(list)
+        self._holders: dict[NoteId, list[ClusterId]] = defaultdict(list)
         for placement in sorted(snapshot.all(Placement), key=lambda p: (p.rank, p.id)):
             if placement.note_id in self._tops:
                 self._placed[placement.cluster_id].append(placement.note_id)
+                self._holders[placement.note_id].append(placement.cluster_id)
         self._quotes: dict[tuple[QuestionId | None, ClusterId | None], list[Quote]] = defaultdict(list)
         for quote in sorted(snapshot.where(Quote, meeting_id=meeting_id), key=_said_when):
             self._quotes[self._stands(snapshot, quote)].append(quote)
 
     def section(self, question: Question) -> ReportSection:
         """The question with its clusters, and the notes that are in none of them."""
-        here = self._clusters[question.id, None]
-        clusters = tuple(self._cluster(c, f"{question.number}.{n}") for n, c in enumerate(here, start=1))
+        nested = self._clusters[question.id]
+        numbers = dict(_numbered(nested, None, f"{question.number}"))
+        clusters = tuple(self._cluster(cluster, numbers) for cluster in nested.get(None, ()))
         placed = {note.id for cluster in clusters for inner in cluster.every() for note in inner.notes}
         alone = [t for t in self._tops.values() if t.question_id == question.id and t.id not in placed]
         return ReportSection(
@@ -128,20 +136,26 @@ class _Wall:
         here = self._quotes.get((question_id, cluster_id), ())
         return tuple(ReportQuote(text=q.text, speaker=q.speaker, time_s=q.time_s) for q in here)
 
-    def _cluster(self, cluster: Cluster, number: str) -> ReportCluster:
-        nested = self._clusters.get((cluster.question_id, cluster.id), ())
+    def _cluster(self, cluster: Cluster, numbers: Mapping[ClusterId, str]) -> ReportCluster:
+        nested = self._clusters[cluster.question_id].get(cluster.id, ())
         return ReportCluster(
-            number=number,
+            number=numbers[cluster.id],
             title=cluster.title,
             synthesis=self._syntheses.get(cluster.id, ""),
             state=cluster.state,
             quotes=self.quotes(cluster.question_id, cluster.id),
-            notes=tuple(self._pile(self._tops[id]) for id in self._placed.get(cluster.id, ())),
-            parts=tuple(self._cluster(c, f"{number}.{n}") for n, c in enumerate(nested, start=1)),
+            notes=tuple(self._placed_in(cluster, id, numbers) for id in self._placed.get(cluster.id, ())),
+            parts=tuple(self._cluster(part, numbers) for part in nested),
         )
 
+    def _placed_in(self, cluster: Cluster, id: NoteId, numbers: Mapping[ClusterId, str]) -> ReportNote:
+        """A note of that cluster, with the numbers of the others that it is in, in the order of the pages."""
+        others = set(self._holders[id]) - {cluster.id}
+        also = tuple(number for other, number in numbers.items() if other in others)
+        return replace(self._pile(self._tops[id]), also=also)
+
     def _pile(self, note: Note) -> ReportNote:
-        return _entry(note, self._stacks.get(note.id, ()))
+        return _entry(note, self._piles.get(note.id, ()))
 
     def _stands(self, snapshot: Snapshot, quote: Quote) -> tuple[QuestionId | None, ClusterId | None]:
         """Where a quote is printed: at its cluster, else at its question, else at the end."""
@@ -152,45 +166,19 @@ class _Wall:
         return (None if question is None else question.id), None
 
 
-def _stacks(notes: Sequence[Note]) -> tuple[dict[NoteId, Note], dict[NoteId, list[Note]]]:
-    """The notes on top of their stack (or of none), and those under each; all of them are on the wall.
-
-    A note whose top is no longer on the wall, or on another question's, stands for itself: it is never lost.
-    """
-    by_id = {note.id: note for note in notes}
-    tops: dict[NoteId, Note] = {}
-    stacks: dict[NoteId, list[Note]] = defaultdict(list)
-    for note in notes:
-        top = _top(note, by_id)
-        if top.id == note.id:
-            tops[note.id] = note
-        else:
-            stacks[top.id].append(note)
-    return tops, stacks
+def _nested(clusters: Iterable[Cluster]) -> dict[QuestionId, Nested]:
+    """The clusters of each question in their order, rubrics with what is in them."""
+    by_question: dict[QuestionId, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        by_question[cluster.question_id].append(cluster)
+    return defaultdict(dict, {id: read_nesting(here) for id, here in by_question.items()})
 
 
-def _top(note: Note, by_id: dict[NoteId, Note]) -> Note:
-    """The note that is shown in the place of this one; itself where the chain of stacks has no end."""
-    at, passed = note, {note.id}
-    while (above := by_id.get(at.stack_id) if at.stack_id is not None else None) is not None:
-        if above.id in passed:
-            return note
-        if above.question_id != note.question_id:
-            break
-        passed.add(above.id)
-        at = above
-    return at
-
-
-def _nested(clusters: Iterable[Cluster]) -> dict[tuple[QuestionId, ClusterId | None], list[Cluster]]:
-    """Clusters in order under their parent; one whose parent is not there, or nests itself, stands on top."""
-    by_id = {cluster.id: cluster for cluster in sorted(clusters, key=lambda c: (c.rank, c.id))}
-    nested: dict[tuple[QuestionId, ClusterId | None], list[Cluster]] = defaultdict(list)
-    for cluster in by_id.values():
-        parent = by_id.get(cluster.parent_id) if cluster.parent_id is not None else None
-        lone = parent is None or parent.parent_id is not None or parent.question_id != cluster.question_id
-        nested[cluster.question_id, None if lone else cluster.parent_id].append(cluster)
-    return nested
+def _numbered(nested: Nested, parent: ClusterId | None, above: str) -> Iterator[tuple[ClusterId, str]]:
+    """Each cluster with its printed number, a rubric before what is in it."""
+    for at, cluster in enumerate(nested.get(parent, ()), start=1):
+        yield cluster.id, f"{above}.{at}"
+        yield from _numbered(nested, cluster.id, f"{above}.{at}")
 
 
 def _said_when(quote: Quote) -> tuple[bool, int, str]:

@@ -1,4 +1,4 @@
-"""Finding post-its and clusters of a meeting by some of their words, or by number. Showing them is elsewhere."""
+"""Finding post-its and clusters of a meeting by some of their words, by number, by a filter. Showing is elsewhere."""
 
 import re
 import unicodedata
@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 
+from atelier.domain.filtering import Criteria
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import Cluster, Note, Placement, Question, Review
+from atelier.domain.piles import read_piles
+from atelier.domain.things import Cluster, Meeting, Note, Placement, Question, Review
 
 _WORD = re.compile("\\w+|[\u2600-\u27bf\U0001f000-\U0001faff]")
 """A word, or an emoji, which stands for one."""
@@ -17,6 +19,10 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i"})
 """What no decomposition takes apart."""
 _UNSPACED = "\u2e80"
 """From that character on, scripts write words without spaces between: a word may begin anywhere."""
+
+
+ANYTHING = Criteria()
+"""No filter."""
 
 
 class Whereabouts(Enum):
@@ -44,6 +50,8 @@ class Hit:
     note: Note | None = None
     clusters: tuple[Cluster, ...] = ()
     drawn_id: NoteId | None = None
+    meeting: Meeting | None = None
+    """The meeting that it is of, where that is another one of the project."""
 
     @property
     def is_cluster(self) -> bool:
@@ -76,32 +84,57 @@ class Search:
         """Texts as they are compared: what came in since is added, the rest stays."""
         self._entries: list[tuple[str, Note | Cluster]] | None = None
         self._holders: dict[NoteId, list[Cluster]] = {}
+        self._drawn: dict[NoteId, Note] = {}
+        """The note that is on the board for each that is on the wall."""
         self._questions: dict[QuestionId, Question] = {}
 
     def forget(self) -> None:
         """The meeting changed: read it again before answering."""
         self._entries = None
 
-    def hits(self, query: str) -> list[Hit]:
+    def hits(self, query: str, criteria: Criteria = ANYTHING) -> list[Hit]:
         """What has all the words of the query, in the order of questions: clusters first, then notes by number.
 
         A word is found by its beginning, whatever its accents and capitals; `#42` or `42` is a note's number.
+        With criteria, post-its alone, of those on the wall; all that meet them where there is no word.
         """
-        if self._entries is None:
-            self._entries = self._read()
         numbers = {_plain_number(digits) for digits in _NUMBER.findall(query)}
         words = [_needle(word) for word in words_of(_NUMBER.sub(" ", query))]
-        if not words and not numbers:
+        if not words and not numbers and not criteria:
             return []
         bare = words[0].strip() if len(words) == 1 and not numbers else ""
         alone = _plain_number(bare) if bare.isdecimal() else None
         found = (
             thing
-            for folded, thing in self._entries
+            for folded, thing in self._all()
             if ((not numbers or _number(thing) in numbers) and all(word in folded for word in words))
             or (alone is not None and _number(thing) == alone)
         )
-        return [hit for thing in found if (hit := self._hit(thing)) is not None]
+        hits = (hit for thing in found if (hit := self._hit(thing)) is not None)
+        return [hit for hit in hits if _meets(hit, criteria)] if criteria else list(hits)
+
+    @property
+    def total(self) -> int:
+        """How many post-its are on the walls of the meeting, whatever is looked for."""
+        self._all()
+        return len(self._drawn)
+
+    def best_without(self, query: str, criteria: Criteria) -> tuple[Criteria | None, int]:
+        """What to take off for most to be found: one criterion, or the words (None); and how many are then.
+
+        None and 0 where nothing is found whichever one is taken off.
+        """
+        ways: list[tuple[Criteria | None, int]] = [
+            (part, len(self.hits(query, criteria.without(part)))) for part in criteria.parts
+        ]
+        if query.strip():
+            ways.append((None, len(self.hits("", criteria))))
+        return max(ways, key=lambda way: way[1], default=(None, 0))
+
+    def _all(self) -> list[tuple[str, Note | Cluster]]:
+        if self._entries is None:
+            self._entries = self._read()
+        return self._entries
 
     def _read(self) -> list[tuple[str, Note | Cluster]]:
         here = {"meeting_id": self._meeting_id}
@@ -110,6 +143,7 @@ class Search:
         clusters = list(self._snapshot.where(Cluster, **here))
         notes = list(self._snapshot.where(Note, **here))
         self._holders = self._read_holders({cluster.id: cluster for cluster in clusters})
+        self._drawn = _read_drawn([note for note in notes if note.on_wall])
         clusters.sort(key=lambda cluster: (order.get(cluster.question_id, 0), cluster.rank, cluster.id))
         notes.sort(key=lambda note: (order.get(note.question_id, 0), note.number))
         titled = [(self._fold(cluster.title), cluster) for cluster in clusters if cluster.title]
@@ -136,7 +170,7 @@ class Search:
             return None
         if isinstance(thing, Cluster):
             return Hit(question=question, whereabouts=Whereabouts.TITLE, clusters=(thing,))
-        drawn = self._drawn(thing)
+        drawn = self._drawn.get(thing.id)
         clusters = tuple(self._holders.get(drawn.id, ())) if drawn is not None else ()
         return Hit(
             question=question,
@@ -145,13 +179,6 @@ class Search:
             clusters=clusters,
             drawn_id=drawn.id if drawn is not None else None,
         )
-
-    def _drawn(self, note: Note) -> Note | None:
-        """The note that is on the board for that one."""
-        if not note.on_wall:
-            return None
-        top = self._snapshot.find(Note, note.stack_id)
-        return top if top is not None and top.on_wall else note
 
 
 def words_of(text: str) -> list[str]:
@@ -176,6 +203,20 @@ def _needle(word: str) -> str:
 def _all_text(note: Note) -> str:
     """A corrected note is found by its first wording too."""
     return note.text if note.correction is None else f"{note.correction} {note.text}"
+
+
+def _read_drawn(on_wall: list[Note]) -> dict[NoteId, Note]:
+    shown, piles = read_piles(on_wall)
+    return {below.id: top for top in shown for below in (top, *piles.get(top.id, ()))}
+
+
+def _meets(hit: Hit, criteria: Criteria) -> bool:
+    is_unsorted = hit.whereabouts is Whereabouts.UNSORTED
+    return (
+        hit.drawn_id is not None
+        and hit.note is not None
+        and criteria.keeps(hit.note, is_unsorted=is_unsorted)
+    )
 
 
 def _plain_number(digits: str) -> str:

@@ -20,6 +20,9 @@ from atelier.domain.ids import (
     SynthesisId,
 )
 
+MOST_IMPORTANT = 2
+"""What « ++ » stands for."""
+
 
 class MeetingKind(StrEnum):
     """A session in a room, or the time between two in which partners answer from their office."""
@@ -192,6 +195,7 @@ class Stage(Thing):
 
     `collects`: whether phones may send while it is under way. `used_s` and `extra_s`: the time that it took up to
     when it was left, and what it was given beyond its minutes; coming back, its clock goes on from there.
+    `silent`: the room sorts without a word, and reads nothing but post-its.
     """
 
     id: StageId
@@ -203,18 +207,20 @@ class Stage(Thing):
     question_id: QuestionId | None = None
     instruction: str = ""
     collects: bool = True
+    silent: bool = False
     used_s: int = 0
     extra_s: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Thing):
-    """A post-it. `text` is its author's own; `correction` is a layer over it, shown in its place.
+    """A post-it. `text` is its author's own; `correction`, made at `corrected_at`, is a layer shown in its place.
 
-    Only who wrote it can write it otherwise; the journal keeps the first wording.
+    Only who wrote it can write it otherwise, last at `rewritten_at`; the journal keeps the first wording.
 
     `number` is unique in the project and never given twice. `key` is made by the phone before it sends, so
-    that a second sending is recognised. `stack_id` names the note on top of the pile that this one is under.
+    that a second sending is recognised. `stack_id` names the note on top of the pile that this one is under; it is
+    in the same clusters. `importance`: 0, 1 (+) or 2 (++).
     """
 
     id: NoteId
@@ -235,6 +241,8 @@ class Note(Thing):
     importance: int = 0
     stack_id: NoteId | None = None
     correction: str | None = None
+    corrected_at: datetime | None = None
+    rewritten_at: datetime | None = None
 
     @property
     def shown_text(self) -> str:
@@ -249,7 +257,7 @@ class Note(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster(Thing):
-    """Notes put together on one question of one meeting; `parent_id` nests it, one level deep."""
+    """Notes put together on one question of one meeting; `parent_id` nests it in a rubric, one level deep."""
 
     id: ClusterId
     meeting_id: MeetingId

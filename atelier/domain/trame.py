@@ -7,15 +7,17 @@ with one. The keys are French because facilitators write them:
     titre = "…"                     description = "…"             groupes_de_pairs = ["…", "…"]
     [[questions]]                   texte = "…"                   court = "…"    indice = "…"
     [[etapes]]                      titre = "…"                   type = "collecte"
-                                    minutes = 15                  question = 1   consigne = "…"
+                                    minutes = 15                  question = 1   consigne = "…"   silence = true
 
-Only `titre`, a question's `texte` and a stage's `titre`, `type` and `minutes` must be there.
+Only `titre`, a question's `texte` and a stage's `titre`, `type` and `minutes` must be there. `silence` is for
+stages of sorting.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atelier.domain.language import gettext as _
+from atelier.domain.practice import may_be_silent
 from atelier.domain.things import StageKind
 from atelier.domain.toml_tables import Table, read_tables
 
@@ -57,6 +59,7 @@ class TrameStage:
     minutes: int
     question: int | None
     instruction: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +111,26 @@ def _shortened(text: str) -> str:
 
 
 def _stage(table: Table, question_count: int) -> TrameStage:
-    table.allow("titre", "type", "minutes", "question", "consigne")
+    table.allow("titre", "type", "minutes", "question", "consigne", "silence")
+    kind = stage_kind(table)
     return TrameStage(
         title=table.text("titre"),
-        kind=stage_kind(table),
+        kind=kind,
         minutes=table.whole_number("minutes", MINUTES_AT_MOST),
         question=table.whole_number("question", question_count) if "question" in table.values else None,
         instruction=table.optional_text("consigne"),
+        silent=silence(table, kind),
     )
+
+
+def silence(table: Table, kind: StageKind) -> bool:
+    """Whether the stage of that kind that the table describes is one in which nobody speaks."""
+    silent = table.flag("silence")
+    if silent and not may_be_silent(kind):
+        raise table.fault(
+            "silence", _("seule une étape de regroupement se fait en silence ; retirez cette clé")
+        )
+    return silent
 
 
 def stage_kind(table: Table) -> StageKind:

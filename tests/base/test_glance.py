@@ -11,6 +11,8 @@ from atelier.domain.operations import (
     EnterStage,
     IsolateNotes,
     MoveCluster,
+    NestCluster,
+    StackNotes,
     Undo,
     WithdrawNotes,
     WriteSynthesis,
@@ -36,6 +38,7 @@ def fill(room: Room) -> None:
 
 def test_it_sees_what_the_store_reads(room: Room) -> None:
     fill(room)
+    room.perform(*room.new_meeting(MeetingId(new_id())))
     snapshot, history = room.base.meeting(room.meeting_id)
     with glance(room.base.path) as seen:
         assert seen is not None
@@ -65,6 +68,41 @@ def test_the_outline_of_a_wall_is_what_the_board_shows(room: Room) -> None:
     with glance(room.base.path) as seen:
         assert seen is not None
         assert seen.walls() == room.base.walls()
+
+
+def assert_outlined(room: Room) -> None:
+    """Both readings say of the first wall what the board shows."""
+    board = room.base.board(room.meeting_id, room.question_ids[0])
+    outline = room.base.walls()[room.meeting_id][0]
+    assert outline.clusters == tuple(len(group.notes) for group in board.groups)
+    assert outline.alone == len(board.isolated) + len(board.unsorted)
+    with glance(room.base.path) as seen:
+        assert seen is not None
+        assert seen.walls() == room.base.walls()
+
+
+def test_a_pile_is_one_card_even_when_its_top_is_gone(room: Room) -> None:
+    top, *under = (room.add(text) for text in ("dessus", "dessous", "plus bas", "tout en bas"))
+    room.group(top, title="Pile")
+    room.perform(StackNotes(tuple(under), onto=top))
+    assert room.base.walls()[room.meeting_id][0].clusters == (1,)
+    room.perform(WithdrawNotes((top,)))
+    with room.base.engine.begin() as connection:
+        # As an older program may have left it: the others name a top that is on no wall.
+        connection.exec_driver_sql("UPDATE notes SET stack_id = ? WHERE number > 1", (top,))
+    assert_outlined(room)
+
+
+def test_what_is_in_a_rubric_comes_right_after_it(room: Room) -> None:
+    sizes = {"a": 1, "b": 2, "c": 3, "d": 4}
+    made = {
+        name: room.group(*(room.add(f"{name}{n}") for n in range(size)), title=name)
+        for name, size in sizes.items()
+    }
+    room.perform(NestCluster(made["d"], made["a"]))
+    room.perform(NestCluster(made["b"], made["a"]))
+    assert room.base.walls()[room.meeting_id][0].clusters == (1, 4, 2, 3)
+    assert_outlined(room)
 
 
 def test_it_names_the_last_change_that_it_knows(room: Room) -> None:

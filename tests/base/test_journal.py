@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atelier.domain.change import WHOLE, Change, Edit
+from atelier.domain.history import Entry
+from atelier.domain.operations import Undo
 from atelier.domain.things import KINDS, Note, Party, Thing
 from base import journal
 from base.opening import Base
@@ -47,10 +49,14 @@ def test_a_change_is_read_as_it_was_told(base: Base, room: Room) -> None:
 
 
 def test_only_what_the_facilitator_can_undo_is_an_entry(base: Base, room: Room) -> None:
+    told: list[Change] = []
+    base.subscribe(told.append)
     room.add("a")
+    room.perform(Undo(room.meeting_id))
     room.perform(room.adding(key="k"), Party.PARTICIPANT)
     with base.engine.connect() as connection:
-        assert [entry.operation for entry in journal.entries(connection, room.meeting_id)] == ["add_notes"]
+        assert journal.entries(connection, room.meeting_id) == [Entry.of(change) for change in told[:2]]
+    assert [change.question_id for change in told] == [room.question_ids[0]] * 3
 
 
 def test_a_change_that_is_not_there_is_an_error(base: Base) -> None:

@@ -15,10 +15,12 @@ from atelier.domain.ids import StageId, new_id
 from atelier.domain.operations import (
     AddNotes,
     CollectOn,
+    CorrectNote,
     EditMeeting,
     EnterStage,
     MarkCluster,
     PlanAgenda,
+    Undo,
     WithdrawNotes,
 )
 from atelier.domain.parts import Snapshot
@@ -56,9 +58,9 @@ SINCE_0001 = {
         "contact",
         "begins_at",
     },
-    "Stage": {"collects", "used_s", "extra_s"},
+    "Stage": {"collects", "used_s", "extra_s", "silent"},
     "Cluster": {"state"},
-    "Note": {"structure"},
+    "Note": {"structure", "corrected_at", "rewritten_at"},
 }
 """The fields that things have gained since the first version."""
 
@@ -179,6 +181,7 @@ def test_the_first_version_s_base_takes_an_agenda_and_marks(first: Path) -> None
         kind=StageKind.NAME,
         minutes=10,
         collects=False,
+        silent=True,
     )
     base.perform(PlanAgenda(meeting.id, (silent,)), Party.FACILITATOR)
     base.perform(EnterStage(meeting.id, silent.id), Party.FACILITATOR)
@@ -191,6 +194,26 @@ def test_the_first_version_s_base_takes_an_agenda_and_marks(first: Path) -> None
     assert kept.get(Meeting, meeting.id).begins_at == time(14, 5)
     assert kept.get(Meeting, meeting.id).phones_paused
     assert kept.get(Cluster, cluster.id).state is ClusterState.VALIDATED
+    assert check(first) == []
+
+
+def test_the_first_version_s_base_takes_corrections_and_undoes_all_that_it_held(first: Path) -> None:
+    """Its entries are about no question, as nobody kept on which they were."""
+    base = open_base(first)
+    meeting_id = base.meetings()[0].meeting.id
+    note = next(note for note in content(base).all(Note) if note.key is not None)
+    done = base.meeting(meeting_id)[1].done
+    assert [entry.question_id for entry in done] == [None] * len(done)
+    base.perform(CorrectNote(note.id, "corrigée"), Party.FACILITATOR)
+    last = base.meeting(meeting_id)[1].done[-1]
+    assert (last.operation, last.question_id) == ("correct_note", note.question_id)
+    for _ in range(len(done) + 1):
+        base.perform(Undo(meeting_id), Party.FACILITATOR)
+    base.close()
+    with closing(open_base(first)) as base:
+        kept = content(base)
+    assert list(kept.all(Note)) == [note]
+    assert list(kept.all(Cluster)) == []
     assert check(first) == []
 
 

@@ -123,6 +123,7 @@ class Workshop:
             edits=decision.edits,
             undoes=decision.undoes,
             redoes=decision.redoes,
+            question_id=decision.question_id,
         )
         _check_edits(self.snapshot, change.edits)
         self.snapshot.follow(change)
@@ -193,7 +194,7 @@ def _check_edits(snapshot: Snapshot, edits: Iterable[Edit]) -> None:
         thing = now.setdefault(key, snapshot.find(edit.kind, edit.id))
         found = thing if edit.field == WHOLE else getattr(thing, edit.field)
         assert found == edit.before, edit
-        assert edit.before != edit.after, edit
+        assert edit.before != edit.after or (edit.kind, edit.field) == (Note, "rewritten_at"), edit
         snapshot_of_one = Snapshot([thing] if thing is not None else [])
         snapshot_of_one.apply([edit])
         now[key] = snapshot_of_one.find(*key)
@@ -213,6 +214,9 @@ def assert_sound(snapshot: Snapshot) -> None:
         assert (note.meeting_id, note.question_id) == (cluster.meeting_id, cluster.question_id)
         assert not note.isolated
         places.setdefault(cluster.id, []).append(placement.rank)
+    _assert_nested(snapshot)
+    _assert_piled(snapshot)
+    _assert_shown(snapshot)
     assert all(len(set(ranks)) == len(ranks) for ranks in places.values())
     numbers = [note.number for note in snapshot.all(Note)]
     assert len(set(numbers)) == len(numbers)
@@ -221,9 +225,46 @@ def assert_sound(snapshot: Snapshot) -> None:
     assert all(snapshot.find(Cluster, s.cluster_id) for s in snapshot.all(Synthesis))
 
 
+def _assert_nested(snapshot: Snapshot) -> None:
+    """One level deep, on one wall."""
+    for part in snapshot.all(Cluster):
+        if part.parent_id is not None:
+            rubric = snapshot.get(Cluster, part.parent_id)
+            assert rubric.parent_id is None
+            assert (rubric.meeting_id, rubric.question_id) == (part.meeting_id, part.question_id)
+
+
+def _assert_piled(snapshot: Snapshot) -> None:
+    """What is under a note lies on no other, on the same wall, in the same clusters."""
+    held: dict[NoteId, set[ClusterId]] = {}
+    for placement in snapshot.all(Placement):
+        held.setdefault(placement.note_id, set()).add(placement.cluster_id)
+    for note in snapshot.all(Note):
+        assert 0 <= note.importance <= 2
+        if note.stack_id is not None:
+            top = snapshot.get(Note, note.stack_id)
+            assert top.stack_id is None
+            assert (top.meeting_id, top.question_id) == (note.meeting_id, note.question_id)
+            assert (held.get(top.id), top.isolated) == (held.get(note.id), note.isolated)
+
+
+def _assert_shown(snapshot: Snapshot) -> None:
+    """Every note on a wall is shown, or is under exactly one that is."""
+    for meeting in snapshot.all(Meeting):
+        for question in snapshot.all(Question):
+            board = read_board(snapshot, meeting.id, question.id)
+            laid = {n.id for notes in (board.isolated, board.unsorted) for n in notes}
+            laid |= {note.id for group in board.groups for note in group.notes}
+            under = [note.id for pile in board.piles.values() for note in pile]
+            assert board.piles.keys() <= laid
+            here = snapshot.where(Note, meeting_id=meeting.id, question_id=question.id)
+            assert sorted([*laid, *under]) == sorted(note.id for note in here if note.on_wall)
+
+
 def deserted(snapshot: Snapshot) -> set[ClusterId]:
-    """Clusters without title, visible note or synthesis."""
-    kept = {s.cluster_id for s in snapshot.all(Synthesis)}
+    """Clusters without title, visible note or synthesis, that nest none."""
+    kept: set[ClusterId | None] = {s.cluster_id for s in snapshot.all(Synthesis)}
+    kept |= {cluster.parent_id for cluster in snapshot.all(Cluster)}
     kept |= {p.cluster_id for p in snapshot.all(Placement) if snapshot.get(Note, p.note_id).on_wall}
     return {c.id for c in snapshot.all(Cluster) if not c.title and c.id not in kept}
 

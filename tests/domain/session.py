@@ -4,32 +4,52 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from atelier.domain.decision import Cause, Circumstances, Refusal
-from atelier.domain.ids import ClusterId, FollowUpId, NoteId, OpenQuestionId, QuoteId, SynthesisId, new_id
+from atelier.domain.ids import (
+    ClusterId,
+    FollowUpId,
+    NoteId,
+    OpenQuestionId,
+    QuestionId,
+    QuoteId,
+    SynthesisId,
+    new_id,
+)
 from atelier.domain.operations import (
     AddFollowUp,
     AddQuote,
     CloseFollowUp,
     CollectOn,
+    CorrectNote,
+    CreateCluster,
     DissolveCluster,
     EditMeeting,
     IsolateNotes,
     MarkCluster,
     MergeClusters,
     MoveCluster,
+    MoveToQuestion,
+    NestCluster,
+    OpenPhones,
     Operation,
     ParkQuestion,
+    PausePhones,
     PlaceNotes,
     RemoveFollowUp,
+    RemoveParkedQuestion,
     RemoveQuote,
     RenameCluster,
     RestoreNotes,
     RevealNotes,
     ReviewNotes,
+    RewordQuestion,
     ShowQuestion,
+    StackNotes,
     UnsortNotes,
+    UnstackNotes,
+    WeighNotes,
     WithdrawNotes,
     WriteSynthesis,
 )
@@ -61,6 +81,7 @@ def unnumbered(snapshot: Snapshot) -> Snapshot:
 
 
 INDEX = st.integers(0, 99)
+SOME_INDEX = st.none() | INDEX
 INDICES = st.lists(INDEX, min_size=1, max_size=4)
 BOOLEANS = st.booleans()
 
@@ -80,6 +101,13 @@ class Session(RuleBasedStateMachine):
         self.keys: list[str] = []
         self.numbers: dict[int, NoteId] = {}
 
+    @initialize()
+    def begin(self) -> None:
+        first, second, third, _last = self.workshop.add(*["idée"] * 4)
+        self.workshop.group([first, second], title="Titre")
+        self.workshop.group([third])
+        self.phone_sends(0)
+
     # What both pick from
 
     def has(self, kind: type[Thing]) -> bool:
@@ -89,12 +117,31 @@ class Session(RuleBasedStateMachine):
         ids = [note.id for note in self.workshop.snapshot.all(Note)]
         return tuple(ids[index % len(ids)] for index in indices)
 
+    def together(self, indices: list[int], question_id: QuestionId | None = None) -> tuple[NoteId, ...]:
+        """Notes of that question, or of the first one's; any where it has none."""
+        snapshot = self.workshop.snapshot
+        asked = question_id or snapshot.get(Note, self.notes(indices)[0]).question_id
+        ids = [note.id for note in snapshot.where(Note, question_id=asked)]
+        return tuple(ids[index % len(ids)] for index in indices) if ids else self.notes(indices)
+
+    def beside(self, cluster_id: ClusterId, index: int) -> ClusterId:
+        """Another cluster on the wall of that one; itself where it is alone there."""
+        snapshot = self.workshop.snapshot
+        here = snapshot.get(Cluster, cluster_id).question_id
+        ids = [
+            cluster.id for cluster in snapshot.where(Cluster, question_id=here) if cluster.id != cluster_id
+        ]
+        return ids[index % len(ids)] if ids else cluster_id
+
     def clusters(self) -> list[Cluster]:
         return list(self.workshop.snapshot.all(Cluster))
 
     def cluster(self, index: int) -> ClusterId:
         ids = [cluster.id for cluster in self.clusters()]
         return ids[index % len(ids)]
+
+    def some_cluster(self, index: int | None) -> ClusterId | None:
+        return None if index is None or not self.has(Cluster) else self.cluster(index)
 
     def attempt(self, operation: Operation, *, party: Party = Party.FACILITATOR) -> bool:
         """Perform it, reading the decision twice; refusing is all that a rule may do beside deciding."""
@@ -115,7 +162,7 @@ class Session(RuleBasedStateMachine):
         try:
             note = self.workshop.send(question=question, key=self.keys[-1])
         except Refusal as refusal:
-            assert refusal.cause is Cause.QUESTION_CLOSED  # noqa: PT017
+            assert refusal.cause in (Cause.CLOSED, Cause.PAUSED, Cause.QUESTION_CLOSED)  # noqa: PT017
             self.keys.pop()
         else:
             self.sent[note] = self.workshop.note(note)
@@ -139,7 +186,8 @@ class Session(RuleBasedStateMachine):
     def phone_rewrites(self, index: int, text: str) -> None:
         note = list(self.sent)[index % len(self.sent)]
         if self.try_to(lambda: self.workshop.rewrite(note, text)):
-            self.sent[note] = replace(self.sent[note], text=text)
+            at = self.workshop.note(note).rewritten_at
+            self.sent[note] = replace(self.sent[note], text=text, rewritten_at=at)
 
     # The facilitator
 
@@ -147,10 +195,51 @@ class Session(RuleBasedStateMachine):
     def choose_display(self, display: Display) -> None:
         self.attempt(EditMeeting(self.workshop.meeting_id, display=display))
 
-    @rule(question=st.integers(0, 1), accepted=BOOLEANS)
-    def collect_on(self, question: int, accepted: bool) -> None:
+    @rule(door=st.integers(0, 3), accepted=BOOLEANS)
+    def let_phones_send(self, door: int, accepted: bool) -> None:
+        meeting_id, question_ids = self.workshop.meeting_id, self.workshop.question_ids
+        asked = (
+            OpenPhones(meeting_id, accepted),
+            PausePhones(meeting_id, not accepted),
+            CollectOn(meeting_id, question_ids[0], accepted),
+            CollectOn(meeting_id, question_ids[1], accepted),
+        )
+        self.attempt(asked[door])
+
+    @rule(question=st.integers(0, 1), text=st.sampled_from(["Comment ?", "Avec qui ?"]))
+    def reword(self, question: int, text: str) -> None:
         question_id = self.workshop.question_ids[question]
-        self.attempt(CollectOn(self.workshop.meeting_id, question_id, accepted))
+        self.attempt(RewordQuestion(self.workshop.meeting_id, question_id, text, "Autre", ""))
+
+    @with_notes
+    @rule(index=INDEX, text=st.sampled_from(["idée", "Idée", "autrement"]))
+    def correct(self, index: int, text: str) -> None:
+        self.attempt(CorrectNote(self.notes([index])[0], text))
+
+    @with_notes
+    @rule(indices=INDICES, importance=st.integers(-1, 3))
+    def weigh(self, indices: list[int], importance: int) -> None:
+        self.attempt(WeighNotes(self.notes(indices), importance))
+
+    @with_notes
+    @rule(indices=INDICES, question=st.integers(0, 1))
+    def move_to_question(self, indices: list[int], question: int) -> None:
+        operation = MoveToQuestion(self.notes(indices), self.workshop.question_ids[question])
+        self.moves(lambda: self.attempt(operation))
+
+    @with_notes
+    @rule(indices=INDICES, onto=INDEX)
+    def stack(self, indices: list[int], onto: int) -> None:
+        top, *others = self.together([onto, *indices])
+        self.moves(lambda: self.attempt(StackNotes(tuple(others), top)))
+
+    @precondition(lambda self: any(note.stack_id for note in self.workshop.snapshot.all(Note)))
+    @rule(indices=INDICES, of_top=BOOLEANS)
+    def unstack(self, indices: list[int], of_top: bool) -> None:
+        under = [note for note in self.workshop.snapshot.all(Note) if note.stack_id]
+        chosen = [under[index % len(under)] for index in indices]
+        ids = tuple(note.stack_id if of_top and note.stack_id else note.id for note in chosen)
+        self.moves(lambda: self.attempt(UnstackNotes(ids)))
 
     @with_notes
     @rule(indices=INDICES, review=st.sampled_from(Review))
@@ -178,23 +267,44 @@ class Session(RuleBasedStateMachine):
 
     @rule(indices=st.lists(INDEX, max_size=4), titled=BOOLEANS)
     def create(self, indices: list[int], titled: bool) -> None:
-        notes = [self.workshop.note(id) for id in (self.notes(indices) if self.has(Note) else ())]
-        question = self.workshop.question_ids.index(notes[0].question_id) if notes else 0
-        here = [note.id for note in notes if note.question_id == notes[0].question_id]
+        here = self.together(indices) if indices and self.has(Note) else ()
+        question_id = self.workshop.note(here[0]).question_id if here else self.workshop.question_ids[0]
+        question = self.workshop.question_ids.index(question_id)
         self.moves(lambda: self.workshop.group(here, title="Titre" if titled else "", question=question))
 
-    @with_notes
     @with_clusters
-    @rule(indices=INDICES, cluster=INDEX, before=st.none() | INDEX)
-    def place(self, indices: list[int], cluster: int, before: int | None) -> None:
-        spot = None if before is None else self.notes([before])[0]
-        operation = PlaceNotes(self.notes(indices), self.cluster(cluster), spot)
+    @rule(after=SOME_INDEX, nested=st.lists(INDEX, max_size=2), titled=BOOLEANS)
+    def create_beside(self, after: int | None, nested: list[int], titled: bool) -> None:
+        here = self.workshop.snapshot.get(Cluster, self.cluster(after or 0))
+        beside = None if after is None else here.id
+        parts = tuple(self.beside(here.id, index) for index in nested)
+        operation = CreateCluster(
+            ClusterId(new_id()),
+            here.meeting_id,
+            here.question_id,
+            title="Titre" if titled else "",
+            after=beside,
+            nested=parts,
+        )
         self.moves(lambda: self.attempt(operation))
 
     @with_notes
-    @rule(indices=INDICES)
-    def unsort(self, indices: list[int]) -> None:
-        self.moves(lambda: self.attempt(UnsortNotes(self.notes(indices))))
+    @with_clusters
+    @rule(indices=INDICES, cluster=INDEX, before=SOME_INDEX, leaving=SOME_INDEX, also=BOOLEANS)
+    def place(
+        self, indices: list[int], cluster: int, before: int | None, leaving: int | None, also: bool
+    ) -> None:
+        into = self.workshop.snapshot.get(Cluster, self.cluster(cluster))
+        notes = self.together(indices, into.question_id)
+        spot = None if before is None else self.notes([before])[0]
+        operation = PlaceNotes(notes, into.id, spot, self.some_cluster(leaving), also)
+        self.moves(lambda: self.attempt(operation))
+
+    @with_notes
+    @rule(indices=INDICES, leaving=SOME_INDEX)
+    def unsort(self, indices: list[int], leaving: int | None) -> None:
+        operation = UnsortNotes(self.notes(indices), self.some_cluster(leaving))
+        self.moves(lambda: self.attempt(operation))
 
     @with_notes
     @rule(indices=INDICES)
@@ -209,12 +319,21 @@ class Session(RuleBasedStateMachine):
     @with_clusters
     @rule(cluster=INDEX, into=INDEX)
     def merge(self, cluster: int, into: int) -> None:
-        self.attempt(MergeClusters(self.cluster(cluster), self.cluster(into)))
+        merged = self.cluster(cluster)
+        self.moves(lambda: self.attempt(MergeClusters(merged, self.beside(merged, into))))
 
     @with_clusters
-    @rule(cluster=INDEX, before=st.none() | INDEX)
+    @rule(cluster=INDEX, before=SOME_INDEX)
     def move(self, cluster: int, before: int | None) -> None:
-        self.attempt(MoveCluster(self.cluster(cluster), None if before is None else self.cluster(before)))
+        moved = self.cluster(cluster)
+        spot = None if before is None else self.beside(moved, before)
+        self.moves(lambda: self.attempt(MoveCluster(moved, spot)))
+
+    @with_clusters
+    @rule(cluster=INDEX, parent=INDEX)
+    def nest(self, cluster: int, parent: int) -> None:
+        part = self.cluster(cluster)
+        self.moves(lambda: self.attempt(NestCluster(part, self.beside(part, parent))))
 
     @with_clusters
     @rule(cluster=INDEX, state=st.sampled_from(ClusterState))
@@ -224,16 +343,16 @@ class Session(RuleBasedStateMachine):
     @with_clusters
     @rule(cluster=INDEX)
     def dissolve(self, cluster: int) -> None:
-        self.attempt(DissolveCluster(self.cluster(cluster)))
+        self.moves(lambda: self.attempt(DissolveCluster(self.cluster(cluster))))
 
     @with_clusters
     @rule(cluster=INDEX, text=st.sampled_from(["", "Le groupe retient #1.", "Autre."]))
     def synthesise(self, cluster: int, text: str) -> None:
         self.attempt(WriteSynthesis(SynthesisId(new_id()), self.cluster(cluster), text))
 
-    @rule(cluster=st.none() | INDEX)
+    @rule(cluster=SOME_INDEX)
     def quote(self, cluster: int | None) -> None:
-        place = None if cluster is None or not self.has(Cluster) else self.cluster(cluster)
+        place = self.some_cluster(cluster)
         at, meeting_id = self.workshop.at, self.workshop.meeting_id
         quote = Quote(
             id=QuoteId(new_id()), meeting_id=meeting_id, text="Dit.", created_at=at, cluster_id=place
@@ -246,7 +365,7 @@ class Session(RuleBasedStateMachine):
         ids = [quote.id for quote in self.workshop.snapshot.all(Quote)]
         self.attempt(RemoveQuote(ids[index % len(ids)]))
 
-    @rule(done=st.none() | BOOLEANS)
+    @rule(done=st.sampled_from([None, True, True, False]))
     def follow_up(self, done: bool | None) -> None:
         kept = next(self.workshop.snapshot.all(FollowUp), None)
         if kept is None:
@@ -267,28 +386,34 @@ class Session(RuleBasedStateMachine):
             )
         )
 
+    @precondition(lambda self: self.has(OpenQuestion))
+    @rule()
+    def remove_parked(self) -> None:
+        self.attempt(RemoveParkedQuestion(next(self.workshop.snapshot.all(OpenQuestion)).id))
+
     @rule(question=st.integers(0, 2))
     def show(self, question: int) -> None:
         self.attempt(ShowQuestion(self.workshop.meeting_id, self.workshop.question_ids[question]))
 
-    @rule(times=st.integers(1, 3))
-    def undo(self, times: int) -> None:
-        for _ in range(times):
+    @rule(back=st.integers(0, 4), forth=st.integers(0, 4))
+    def walk(self, back: int, forth: int) -> None:
+        for _ in range(back):
             self.try_to(self.workshop.undo)
-
-    @rule(times=st.integers(1, 3))
-    def redo(self, times: int) -> None:
-        for _ in range(times):
+        for _ in range(forth):
             self.try_to(self.workshop.redo)
 
     # What must hold
 
     def moves(self, move: Callable[[], object]) -> None:
-        """No move leaves a nameless cluster behind that it emptied."""
-        before = {cluster.id: set(self.workshop.notes_in(cluster.id)) for cluster in self.clusters()}
+        """No move leaves a nameless cluster behind that it emptied, of notes or of clusters."""
+        before = {cluster.id: self.inside(cluster.id) for cluster in self.clusters()}
         move()
-        left = {c.id for c in self.clusters() if before.get(c.id, set()) - set(self.workshop.notes_in(c.id))}
+        left = {c.id for c in self.clusters() if before.get(c.id, set()) - self.inside(c.id)}
         assert not left & deserted(self.workshop.snapshot)
+
+    def inside(self, cluster_id: ClusterId) -> set[str]:
+        parts = {cluster.id for cluster in self.clusters() if cluster.parent_id == cluster_id}
+        return {*self.workshop.notes_in(cluster_id), *parts}
 
     def try_to(self, step: Callable[[], object]) -> bool:
         try:

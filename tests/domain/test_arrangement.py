@@ -1,5 +1,6 @@
 """The facilitator's wall: nothing overlaps or is cut, the same is the same, little moves."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from statistics import median
 
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.domain.arrangement import Arrangement, Spot, arrange, kept_columns, note_rows
+from atelier.domain.arrangement import Arrangement, Spot, kept_columns, note_rows
+from atelier.domain.arranging import arrange
 from atelier.domain.board import Board
 from atelier.domain.geometry import Columns, Rect
+from atelier.domain.ids import ClusterId
 from tests.domain.walls import (
     CONSOLE,
     LetterRuler,
@@ -25,8 +28,14 @@ WIDTHS = st.integers(200, 2600)
 RULER = LetterRuler()
 
 
-def arranged(wall: Board, *, width: float = 900, previous: Arrangement | None = None) -> Arrangement:
-    return arrange(wall, RULER, width=width, metrics=CONSOLE, previous=previous)
+def arranged(
+    wall: Board,
+    *,
+    width: float = 900,
+    previous: Arrangement | None = None,
+    folded: Collection[ClusterId] = (),
+) -> Arrangement:
+    return arrange(wall, RULER, width=width, metrics=CONSOLE, previous=previous, folded=folded)
 
 
 def moved(before: Arrangement, after: Arrangement) -> dict[Spot, float]:
@@ -149,6 +158,16 @@ def test_the_places_keep_their_column_whatever_grows() -> None:
     assert len(xs) == 1
 
 
+@given(wall=boards(), width=WIDTHS, more=st.integers(-200, 200))
+def test_another_width_with_as_many_columns_leaves_each_in_its_own(
+    wall: Board, width: int, more: int
+) -> None:
+    first = arranged(wall, width=width)
+    second = arranged(wall, width=width + more, previous=first)
+    if first.cluster_columns == second.cluster_columns:
+        assert [box.column for box in second.clusters.values()] == [b.column for b in first.clusters.values()]
+
+
 # The places
 
 
@@ -211,6 +230,82 @@ def test_notes_are_as_wide_everywhere() -> None:
     arrangement = arranged(board([note(1), note(2)], unsorted=[note(3)]))
     widths = {round(rect.width, 3) for rect in arrangement.notes.values()}
     assert len(widths) == 1
+
+
+# Rubrics
+
+
+def test_a_rubric_holds_its_notes_and_then_its_parts() -> None:
+    wall = board([note(1)], [note(2)], [note(3)], [note(4)], nested={2: 1, 3: 1})
+    boxes = arranged(wall).clusters
+    rubric, first, second, other = (boxes[ClusterId(f"c{number}")] for number in range(1, 5))
+    own = arranged(wall).notes[Spot(note(1).id, ClusterId("c1"))]
+    assert own.bottom < first.rect.y < first.rect.bottom < second.rect.y < rubric.rect.bottom
+    assert rubric.rect.x < first.rect.x == second.rect.x < own.x
+    assert first.rect.right < rubric.rect.right
+    assert [box.depth for box in (rubric, first, second, other)] == [0, 1, 1, 0]
+    assert first.column == second.column == rubric.column != other.column
+
+
+def test_a_rubric_without_notes_of_its_own_keeps_no_place_for_them() -> None:
+    bare, full = board([], [note(2)], nested={2: 1}), board([note(1)], [note(2)], nested={2: 1})
+    lower = arranged(full).clusters[ClusterId("c2")].rect.y - arranged(bare).clusters[ClusterId("c2")].rect.y
+    assert lower == RULER.note_height(note(1), 120) + CONSOLE.note_gap
+
+
+def test_a_note_that_comes_into_a_part_moves_only_what_is_below() -> None:
+    wall = board(
+        [note(1)], [note(2)], [note(3)], [note(4)], nested={2: 1, 3: 1}, unsorted=[note(9), note(10)]
+    )
+    first = arranged(wall)
+    groups = [
+        replace(g, notes=(*g.notes, note(9), note(10))) if g.cluster.id == "c2" else g for g in wall.groups
+    ]
+    second = arranged(replace(wall, groups=tuple(groups), unsorted=()), previous=first)
+    gone = moved(first, second)
+    assert {spot.cluster_id for spot, far in gone.items() if far} == {ClusterId("c3")}
+
+
+# Folding
+
+
+def test_a_folded_cluster_is_its_header() -> None:
+    wall = board([note(1), note(2), note(3)], [note(4)])
+    box = arranged(wall, folded={ClusterId("c1")}).clusters[ClusterId("c1")]
+    assert box.folded
+    assert box.rect == box.header_rect
+    assert not arranged(wall).clusters[ClusterId("c1")].folded
+
+
+def test_a_folded_rubric_hides_its_parts_and_all_their_notes() -> None:
+    wall = board([note(1)], [note(2)], [note(3)], nested={2: 1})
+    arrangement = arranged(wall, folded={ClusterId("c1")})
+    assert arrangement.clusters.keys() == {ClusterId("c1"), ClusterId("c3")}
+    assert arrangement.notes.keys() == {Spot(note(3).id, ClusterId("c3"))}
+
+
+@given(wall=boards(), width=WIDTHS, data=st.data())
+def test_folding_moves_only_what_is_below(wall: Board, width: int, data: st.DataObject) -> None:
+    ids = [group.cluster.id for group in wall.groups]
+    folded = data.draw(st.sets(st.sampled_from(ids))) if ids else set()
+    before = arranged(wall, width=width)
+    after = arranged(wall, width=width, previous=before, folded=folded)
+    assert_apart(after)
+    assert_within(after)
+    assert all(after.clusters[id].rect.x == before.clusters[id].rect.x for id in after.clusters)
+    assert all(after.clusters[id].rect.y <= before.clusters[id].rect.y for id in after.clusters)
+    assert arranged(wall, width=width, previous=after) == before
+
+
+def test_an_empty_cluster_with_a_title_keeps_less_room() -> None:
+    wall = board([], [])
+    titled = replace(wall.groups[0], cluster=replace(wall.groups[0].cluster, title="Une envie"))
+    boxes = arranged(replace(wall, groups=(titled, wall.groups[1]))).clusters
+    assert (
+        boxes[ClusterId("c1")].header
+        < boxes[ClusterId("c1")].rect.height
+        < boxes[ClusterId("c2")].rect.height
+    )
 
 
 # The pieces

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from atelier.domain.board import read_board
-from atelier.domain.ids import ClusterId, PlacementId, new_id
-from atelier.domain.operations import IsolateNotes, WithdrawNotes
+from atelier.domain.ids import ClusterId
+from atelier.domain.operations import IsolateNotes, NestCluster, PlaceNotes, StackNotes, WithdrawNotes
 from atelier.domain.parts import Snapshot
-from atelier.domain.things import Note, Placement, Review
+from atelier.domain.things import Note, Review
 from tests.domain.conftest import Workshop, all_things
 
 
@@ -23,7 +23,7 @@ def test_notes_to_sort_are_in_order_of_arrival(workshop: Workshop) -> None:
 
 def test_clusters_are_numbered_in_order(workshop: Workshop) -> None:
     first, second = workshop.group(title="Un"), workshop.group(title="Deux")
-    assert [(g.number, g.cluster.id) for g in workshop.board().groups] == [(1, first), (2, second)]
+    assert [(g.number, g.cluster.id) for g in workshop.board().groups] == [("1", first), ("2", second)]
 
 
 def test_every_note_of_the_question_is_on_the_wall_once(workshop: Workshop) -> None:
@@ -43,9 +43,8 @@ def test_a_note_in_two_clusters_is_in_both(workshop: Workshop) -> None:
     (a,) = workshop.add("a")
     workshop.group([a], title="Un")
     second: ClusterId = workshop.group(title="Deux")
-    again = Placement(id=PlacementId(new_id()), note_id=a, cluster_id=second, rank=1.0)
-    snapshot = Snapshot([*all_things(workshop.snapshot), again])
-    board = read_board(snapshot, workshop.meeting_id, workshop.question_ids[0])
+    workshop.perform(PlaceNotes((a,), second, also=True))
+    board = workshop.board()
     assert [[note.id for note in group.notes] for group in board.groups] == [[a], [a]]
     assert board.unsorted == ()
 
@@ -63,28 +62,43 @@ def test_what_is_withdrawn_refused_or_not_reviewed_is_off_the_wall(workshop: Wor
 
 def test_a_note_under_another_is_not_laid_out(workshop: Workshop) -> None:
     a, b = workshop.add("a", "b")
-    board = read_board(
-        changed(workshop.snapshot, b, stack_id=a), workshop.meeting_id, workshop.question_ids[0]
-    )
-    assert board.note_ids == {a}
+    workshop.perform(StackNotes((b,), a))
+    board = workshop.board()
+    assert [note.id for note in board.unsorted] == [a]
+    assert [note.id for note in board.pile(a)] == [b]
+    assert board.note_ids == {a, b}
 
 
 def test_what_lay_under_a_note_comes_back_when_that_one_is_taken_away(workshop: Workshop) -> None:
     a, b = workshop.add("a", "b")
+    workshop.perform(StackNotes((b,), a))
     workshop.perform(WithdrawNotes((a,)))
-    board = read_board(
-        changed(workshop.snapshot, b, stack_id=a), workshop.meeting_id, workshop.question_ids[0]
-    )
+    board = workshop.board()
+    assert [note.id for note in board.unsorted] == [b]
     assert board.note_ids == {b}
 
 
-def test_a_note_whose_pile_lost_its_top_is_laid_out(workshop: Workshop) -> None:
-    a, b = workshop.add("a", "b")
-    workshop.perform(WithdrawNotes((a,)))
-    board = read_board(
-        changed(workshop.snapshot, b, stack_id=a), workshop.meeting_id, workshop.question_ids[0]
-    )
-    assert board.note_ids == {b}
+def test_what_lies_under_a_note_is_withdrawn_alone(workshop: Workshop) -> None:
+    a, b, c = workshop.add("a", "b", "c")
+    workshop.perform(StackNotes((b, c), a))
+    workshop.perform(WithdrawNotes((b,)))
+    assert [note.id for note in workshop.board().pile(a)] == [c]
+
+
+def test_parts_follow_their_rubric_and_are_numbered_in_it(workshop: Workshop) -> None:
+    part, other, rubric = (workshop.group(title=title) for title in ("Dedans", "Autre", "Rubrique"))
+    workshop.perform(NestCluster(part, rubric))
+    groups = workshop.board().groups
+    assert [(group.number, group.cluster.id) for group in groups] == [
+        ("1", other),
+        ("2", rubric),
+        ("2.1", part),
+    ]
+    assert [(group.parent_id, group.is_rubric) for group in groups] == [
+        (None, False),
+        (None, True),
+        (rubric, False),
+    ]
 
 
 def test_the_room_reads_the_correction(workshop: Workshop) -> None:

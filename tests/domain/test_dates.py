@@ -1,11 +1,11 @@
 """Days and times of day, in French and in another language."""
 
 import locale
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from atelier.domain.dates import full_day, long_day, short_day, time_of_day
+from atelier.domain.dates import day_and_time, full_day, long_day, short_day, time_of_day
 
 
 def test_a_day_is_written_out() -> None:
@@ -51,3 +51,10 @@ def test_the_locale_changes_nothing() -> None:
 def test_a_time_of_day_is_that_of_an_invitation() -> None:
     assert time_of_day(time(14, 5)) == "14\xa0h\xa005"
     assert time_of_day(time(9, 0)) == "9\xa0h\xa000"
+
+
+def test_a_moment_is_told_by_this_computer_s_clock() -> None:
+    moment = datetime(2026, 11, 21, 13, 5, tzinfo=UTC)
+    here = moment.astimezone()
+    assert day_and_time(moment) == f"{here.day} novembre à {here.hour}\xa0h\xa0{here.minute:02}"
+    assert day_and_time(datetime(2026, 8, 1, 14, 5).astimezone()) == "1er août à 14\xa0h\xa005"

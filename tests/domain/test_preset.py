@@ -65,17 +65,22 @@ def test_what_it_lasts_in_all_is_shared_among_the_questions(minutes: int, count:
     assert min(stage.minutes for stage in stages) >= 1
 
 
-@pytest.mark.parametrize("count", range(1, QUESTIONS_AT_MOST + 1))
-def test_every_shipped_preset_makes_an_agenda_that_can_be_kept(count: int) -> None:
-    questions = [
+def questions(count: int) -> list[Question]:
+    return [
         Question(id=QuestionId(f"q{n}"), project_id=ProjectId("p"), number=n, text="?", short="?")
         for n in range(1, count + 1)
     ]
+
+
+@pytest.mark.parametrize("count", range(1, QUESTIONS_AT_MOST + 1))
+def test_every_shipped_preset_makes_an_agenda_that_can_be_kept(count: int) -> None:
     for preset in load_presets():
-        stages = agenda_of(preset, MeetingId("m"), questions)
+        stages = agenda_of(preset, MeetingId("m"), questions(count))
         assert len(stages) <= MOST_STAGES
         assert [stage.rank for stage in stages] == list(range(len(stages)))
-        assert {stage.question_id for stage in stages} - {None} == {question.id for question in questions}
+        assert {stage.question_id for stage in stages} - {None} == {
+            question.id for question in questions(count)
+        }
         assert all(1 <= stage.minutes <= MINUTES_AT_MOST and stage.instruction for stage in stages)
 
 
@@ -84,6 +89,23 @@ def test_the_three_hours_are_three_hours() -> None:
     for count in range(1, 9):
         stages = planned_stages(preset, range(1, count + 1))
         assert sum(stage.minutes for stage in stages) == 180
+
+
+def test_a_stage_of_sorting_may_be_silent_on_each_question() -> None:
+    text = GOOD.replace("minutes = 10\npour", "minutes = 10\nsilence = true\npour")
+    agenda = agenda_of(parse_preset(text, file="deux.toml"), MeetingId("m"), questions(2))
+    assert [stage.title for stage in agenda if stage.silent] == ["Trier", "Trier"]
+
+
+def test_the_three_hours_sort_in_silence_before_anybody_speaks() -> None:
+    (preset,) = (preset for preset in load_presets() if preset.minutes == 180)
+    sorting = [stage for stage in planned_stages(preset, [1, 2]) if stage.kind is StageKind.SORT]
+    assert [(stage.question, stage.silent) for stage in sorting] == [
+        (1, True),
+        (1, False),
+        (2, True),
+        (2, False),
+    ]
 
 
 def test_one_two_four_all_takes_its_minutes() -> None:
@@ -102,6 +124,7 @@ def test_one_two_four_all_takes_its_minutes() -> None:
             "mi-chemin",
         ),
         (GOOD.replace("pause", "sieste"), 16, "sieste"),
+        (GOOD.replace("minutes = 5", "silence = true\nminutes = 5"), 11, "regroupement"),
         ('titre = "Vide"\n', 1, "aucune étape"),
     ],
 )

@@ -53,11 +53,17 @@ def assert_counted(wall: Board, arrangement: Arrangement) -> None:
     shown = sum(Spot(one.id, None) in arrangement.notes for one in wall.unsorted)
     assert shown + arrangement.hidden_notes == len(wall.unsorted)
     assert (arrangement.hidden_notes > 0) == (arrangement.hidden_notes_line is not None)
-    assert len(arrangement.clusters) + arrangement.hidden_clusters == len(wall.groups)
+    in_cards = [
+        g for g in wall.groups if g.parent_id in arrangement.clusters.keys() - open_clusters(arrangement)
+    ]
+    drawn = arrangement.clusters.keys()
+    assert not drawn & {group.cluster.id for group in in_cards}
+    assert len(drawn) + len(in_cards) + arrangement.hidden_clusters == len(wall.groups)
     assert (arrangement.hidden_clusters > 0) == (arrangement.hidden_clusters_line is not None)
     for group in wall.groups:
-        if group.cluster.id in open_clusters(arrangement):
-            assert all(Spot(one.id, group.cluster.id) in arrangement.notes for one in group.notes)
+        drawn_here = {spot.note_id for spot in arrangement.notes if spot.cluster_id == group.cluster.id}
+        is_open = group.cluster.id in open_clusters(arrangement)
+        assert drawn_here == ({one.id for one in group.notes} if is_open else set())
 
 
 SIZES = st.tuples(st.integers(1100, 4000), st.integers(500, 2200))
@@ -186,6 +192,51 @@ def test_cards_are_beside_the_open_ones_in_the_order_of_numbers() -> None:
     folded = [group.cluster.id for group in wall.groups if arrangement.clusters[group.cluster.id].folded]
     places = [(arrangement.clusters[id].rect.x, arrangement.clusters[id].rect.y) for id in folded]
     assert places == sorted(places)
+
+
+def rubric(*sizes: int, others: int = 0, length: int = 40) -> Board:
+    """A rubric (c1) with parts of so many notes each, and other clusters after it."""
+    clusters = [[note(100 * c + n, length) for n in range(size)] for c, size in enumerate(sizes, start=2)]
+    more = [[note(10_000 + 100 * c + n, length) for n in range(6)] for c in range(others)]
+    return board([note(1)], *clusters, *more, nested=dict.fromkeys(range(2, len(sizes) + 2), 1))
+
+
+def test_a_rubric_is_a_box_around_its_open_parts() -> None:
+    arrangement = projected(rubric(3, 2), size=(1400.0, 1200.0))
+    outer, first, second = (arrangement.clusters[ClusterId(id)] for id in ("c1", "c2", "c3"))
+    assert open_clusters(arrangement) == {"c1", "c2", "c3"}
+    assert (outer.depth, first.depth, second.depth) == (0, 1, 1)
+    assert outer.header_rect.bottom < arrangement.notes[Spot(note(1).id, ClusterId("c1"))].y < first.rect.y
+    assert first.rect.bottom < second.rect.y < second.rect.bottom < outer.rect.bottom
+
+
+def test_the_parts_of_a_rubric_alone_lie_side_by_side() -> None:
+    arrangement = projected(rubric(4, 4, 4, 4, length=20), size=(2600.0, 1000.0))
+    assert open_clusters(arrangement) == {"c1", "c2", "c3", "c4", "c5"}
+    first, second = (arrangement.clusters[ClusterId(id)].rect for id in ("c2", "c3"))
+    assert first.right < second.x
+    assert first.y == second.y
+
+
+def test_notes_are_as_wide_in_a_part_as_in_its_rubric() -> None:
+    arrangement = projected(rubric(3, 2), size=(1400.0, 1200.0))
+    assert len({round(rect.width, 3) for rect in arrangement.notes.values()}) == 1
+
+
+def test_a_part_folds_within_its_rubric_the_least_recently_touched_first() -> None:
+    wall = rubric(6, 6, 6, 6)
+    arrangement = projected(wall, size=(1400.0, 1080.0), touched={ClusterId("c4"): 9})
+    assert {"c1", "c4"} <= open_clusters(arrangement) < {"c1", "c2", "c3", "c4", "c5"}
+    assert len(arrangement.clusters) == 5
+
+
+def test_a_rubric_folds_to_one_card_when_others_are_worked_on() -> None:
+    wall = rubric(6, 6, others=8, length=90)
+    touched = {group.cluster.id: 9 for group in wall.groups if group.cluster.id not in ("c1", "c2", "c3")}
+    arrangement = projected(wall, touched=touched)
+    assert arrangement.clusters[ClusterId("c1")].folded
+    assert not arrangement.clusters.keys() & {"c2", "c3"}
+    assert_counted(wall, arrangement)
 
 
 def test_the_newest_to_sort_stay_visible() -> None:

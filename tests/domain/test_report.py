@@ -119,12 +119,14 @@ def test_a_stack_keeps_every_wording() -> None:
     assert report.sections[0].unsorted == ()
 
 
-def test_a_stack_on_a_stacked_note_goes_to_the_top() -> None:
+def test_a_note_stacked_on_a_stacked_one_is_not_lost() -> None:
     made = Collection()
     top = made.note("a")
     middle = made.note("b", stack_id=top.id)
     made.note("c", stack_id=middle.id)
-    assert [texts((n,)) for n in made.report().sections[0].unsorted] == [["a", "b", "c"]]
+    report = made.report()
+    check(report)
+    assert sorted(texts(report.sections[0].unsorted)) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("taken_away", [{"withdrawn_by": Party.FACILITATOR}, {"review": Review.REFUSED}])
@@ -345,3 +347,26 @@ def test_a_synthesis_of_another_meeting_is_not_mixed_in() -> None:
         Synthesis(id=made.things[0].id, cluster_id=ClusterId("other"), text="ailleurs", created_at=AT)
     )
     assert made.report().sections[0].clusters[0].synthesis == ""
+
+
+def test_a_note_in_two_clusters_tells_in_each_where_else_it_is() -> None:
+    made = Collection("Un", "Deux")
+    first, rubric = made.cluster("Un lieu"), made.cluster("Des moments")
+    part = made.cluster("Le midi", parent=rubric)
+    both = made.note("au restaurant", into=first)
+    made.place(both, part)
+    made.note("au jardin", into=first)
+    report = made.report()
+    told = {c.number: [note.also for note in c.notes] for c in report.sections[0].every_cluster()}
+    assert told == {"1.1": [("1.2.1",), ()], "1.2": [], "1.2.1": [("1.1",)]}
+    assert report.count.printed == 2
+    check(report)
+
+
+def test_what_matters_and_when_it_was_corrected_are_kept() -> None:
+    made = Collection()
+    made.note("corigé", correction="corrigé", corrected_at=AT, importance=2)
+    report = made.report()
+    (note,) = report.sections[0].unsorted
+    assert (note.importance, note.corrected_at) == (2, AT)
+    assert report.annex.corrected[0].corrected_at == AT

@@ -114,6 +114,21 @@ def test_what_the_meeting_does_not_ask_of_a_person_is_not_kept(workshop: Worksho
     assert [value for value in kept if value is not None] == [told[asked]]
 
 
+@pytest.mark.parametrize("source", [Source.KEYBOARD, Source.IMPORT])
+def test_the_group_that_the_facilitator_says_is_kept_whatever_phones_are_asked(
+    workshop: Workshop, source: Source
+) -> None:
+    group = PeerGroup(id=PeerGroupId(new_id()), project_id=workshop.project_id, rank=1, name="Parents")
+    workshop.perform(CreateProject(workshop.snapshot.get(Project, workshop.project_id), (), (group,)))
+    said = [
+        NewNote(NoteId(new_id()), "a", author="Amina", peer_group_id=id)
+        for id in (group.id, PeerGroupId("x"))
+    ]
+    workshop.perform(AddNotes(workshop.meeting_id, workshop.question_ids[0], tuple(said), source))
+    kept = [(workshop.note(note.id).author, workshop.note(note.id).peer_group_id) for note in said]
+    assert kept == [(None, group.id), (None, None)]
+
+
 # Reviewing
 
 
@@ -199,7 +214,8 @@ def test_a_note_says_what_its_writer_says_last_and_the_journal_what_they_said_fi
     change = workshop.rewrite(note, "une idée ")
     assert change is not None
     assert not change.undoable
-    assert [(edit.before, edit.after) for edit in change.edits] == [("une idee", "une idée ")]
+    (words,) = (edit for edit in change.edits if edit.field == "text")
+    assert (words.before, words.after) == ("une idee", "une idée ")
     assert (workshop.note(note).text, workshop.note(note).correction) == ("une idée ", None)
     assert workshop.rewrite(note, "une idée ") is None
 

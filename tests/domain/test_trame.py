@@ -78,6 +78,11 @@ def test_everything_in_the_file_is_read() -> None:
     )
 
 
+def test_a_stage_of_sorting_may_be_silent() -> None:
+    text = GOOD.replace('"collecte"', '"regroupement"').replace("question = 2", "silence = true")
+    assert [stage.silent for stage in parse_trame(text, file="jardin.toml").stages] == [False, True]
+
+
 def test_a_title_and_one_question_are_enough() -> None:
     trame = parse_trame('titre = "T"\n[[questions]]\ntexte = "Quoi ?"', file="t.toml")
     assert trame.description == ""
@@ -176,7 +181,7 @@ def test_brackets_nested_without_end_are_a_fault_like_another() -> None:
         # unknown keys
         ("description", "desciption", "desciption", 1, "« desciption » n’existe pas ici"),
         ("indice", "aide", "aide", 1, "texte, court, indice"),
-        ("consigne", "instruction", "instruction", 1, "titre, type, minutes, question, consigne"),
+        ("consigne", "instruction", "instruction", 1, "titre, type, minutes, question, consigne, silence"),
         ("[[etapes]]", "[[etape]]", "[[etape]]", 1, "« etape » n’existe pas ici"),
         ('court = "Planter"', 'a.b = "Planter"', "a.b", 1, "« a » n’existe pas"),
         # missing keys: the header of their table
@@ -200,6 +205,8 @@ def test_brackets_nested_without_end_are_a_fault_like_another() -> None:
         ("minutes = 15", "minutes = 601", "minutes = 601", 1, "nombre entier de 1 à 600"),
         ("question = 2", "question = 3", "question", 1, "nombre entier de 1 à 2"),
         ("question = 2", "question = 0", "question", 1, "nombre entier de 1 à 2"),
+        ("question = 2", "silence = true", "silence", 1, "seule une étape de regroupement"),
+        ("question = 2", "silence = 1", "silence", 1, "true ou false"),
         ('"collecte"', '"dessin"', 'type = "dessin"', 1, "le type « dessin » n’existe pas"),
         ('"collecte"', '"{0} {what}"', 'type = "{0}', 1, "le type « {0} {what} » n’existe pas"),
     ],

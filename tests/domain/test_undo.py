@@ -1,24 +1,38 @@
 """Undo and redo: examples of what must hold, then any sequence of operations with phones in between."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
 
+from atelier.domain import operations
+from atelier.domain.change import Change
 from atelier.domain.decision import Refusal
-from atelier.domain.history import History
-from atelier.domain.ids import NoteId, SynthesisId, new_id
+from atelier.domain.history import BEGINNING, Entry, History
+from atelier.domain.ids import NoteId, OpenQuestionId, SynthesisId, new_id
 from atelier.domain.operations import (
     AddNotes,
+    CorrectNote,
+    CreateMeeting,
+    CreateProject,
+    DissolveCluster,
+    EnterStage,
+    ExtendStage,
     MergeClusters,
+    MoveToQuestion,
     NewNote,
+    Operation,
+    ParkQuestion,
+    PauseClock,
     PlaceNotes,
+    PlanAgenda,
     ShowQuestion,
     Undo,
     UnsortNotes,
     WithdrawNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import Note, Party, Source
-from tests.domain.conftest import Workshop
+from atelier.domain.things import Note, OpenQuestion, Party, Source
+from tests.domain.conftest import START, Asked, Workshop
 from tests.domain.session import Session, unnumbered
 
 
@@ -149,6 +163,153 @@ def test_history_names_what_comes_next(workshop: Workshop) -> None:
     history = History(workshop.snapshot.entries(workshop.meeting_id))
     assert [entry.operation for entry in history.done] == ["add_notes"]
     assert [entry.seq for entry in history.undone] == [5]
+
+
+def test_each_entry_says_when_and_on_which_question(workshop: Workshop) -> None:
+    (note,) = workshop.add("a", question=1)
+    cluster = workshop.group([note], question=1, title="Ici")
+    workshop.perform(UnsortNotes((note,)))
+    workshop.perform(WriteSynthesis(SynthesisId(new_id()), cluster, "Une."))
+    workshop.perform(DissolveCluster(cluster))
+    workshop.group([note], question=1)
+    workshop.perform(MoveToQuestion((note,), workshop.question_ids[2]))
+    entries = workshop.snapshot.entries(workshop.meeting_id)
+    assert [workshop.question_ids.index(entry.question_id) for entry in entries] == [1, 1, 1, 1, 1, 1, 2]  # type: ignore[arg-type]
+    assert [entry.at for entry in entries] == [change.at for change in workshop.changes[-7:]]
+
+
+def test_what_is_about_no_question_says_none(workshop: Workshop) -> None:
+    parked = OpenQuestion(
+        id=OpenQuestionId(new_id()), meeting_id=workshop.meeting_id, text="Et ?", created_at=START
+    )
+    change = workshop.perform(ParkQuestion(parked))
+    assert change is not None
+    assert change.question_id is None
+
+
+# Going back to a moment
+
+
+def a_history(done: int, undone: int = 0) -> History:
+    """Entries 1, 2, 3…, the last of which are undone."""
+    entries = [Entry(seq, START, "add_notes", 1, "") for seq in range(1, done + undone + 1)]
+    taken_back = [
+        Entry(seq, START, "undo", 1, "", undoes=entry.seq)
+        for seq, entry in enumerate(reversed(entries[done:]), start=len(entries) + 1)
+    ]
+    return History([*entries, *taken_back])
+
+
+def test_moments_go_from_the_beginning_to_what_was_undone_first() -> None:
+    assert a_history(2, 3).states == [BEGINNING, 1, 2, 3, 4, 5]
+    assert (a_history(2, 3).now, a_history(0, 3).now, a_history(0).now) == (2, BEGINNING, BEGINNING)
+
+
+@pytest.mark.parametrize(("seq", "steps"), [(BEGINNING, -2), (1, -1), (2, 0), (3, 1), (5, 3), (9, 0)])
+def test_a_moment_is_so_many_steps_away(seq: int, steps: int) -> None:
+    assert a_history(2, 3).steps_to(seq) == steps
+
+
+def test_as_many_steps_as_told_lead_to_that_moment(workshop: Workshop) -> None:
+    for text in ("a", "b", "c"):
+        workshop.add(text)
+    first = History(workshop.snapshot.entries(workshop.meeting_id)).done[0].seq
+    for start in (workshop.undo, lambda: None):
+        start()
+        steps = History(workshop.snapshot.entries(workshop.meeting_id)).steps_to(first)
+        for _ in range(-steps):
+            workshop.undo()
+        assert [note.text for note in workshop.snapshot.all(Note)] == ["a"]
+        workshop.redo()
+
+
+# What participants did since
+
+
+def test_redo_does_not_cover_what_its_author_wrote_since(workshop: Workshop) -> None:
+    note = workshop.send("ecole")
+    workshop.perform(CorrectNote(note, "école"))
+    workshop.undo()
+    workshop.rewrite(note, "le collège")
+    workshop.redo()
+    assert (workshop.note(note).shown_text, workshop.note(note).corrected_at) == ("le collège", None)
+
+
+def test_nor_does_undo(workshop: Workshop) -> None:
+    note = workshop.send("ecole")
+    workshop.perform(CorrectNote(note, "école"))
+    workshop.perform(CorrectNote(note, "ecole"))
+    workshop.rewrite(note, "le collège")
+    workshop.undo()
+    assert (workshop.note(note).shown_text, workshop.note(note).corrected_at) == ("le collège", None)
+
+
+def test_nor_where_its_author_went_back_to_the_first_words(workshop: Workshop) -> None:
+    note = workshop.send("ecole")
+    workshop.perform(CorrectNote(note, "école"))
+    workshop.rewrite(note, "ecole")
+    workshop.undo()
+    workshop.redo()
+    assert workshop.note(note).shown_text == "ecole"
+
+
+def test_undoing_a_correction_leaves_it_where_its_author_took_it_over(workshop: Workshop) -> None:
+    note = workshop.send("ecole")
+    workshop.perform(CorrectNote(note, "école"))
+    workshop.rewrite(note, "école")
+    workshop.undo()
+    assert workshop.note(note).shown_text == "école"
+
+
+def test_what_her_correction_rests_on_is_only_that_note(workshop: Workshop) -> None:
+    """Another note that its author wrote otherwise is no reason not to redo."""
+    note, other = workshop.send("ecole"), workshop.send("colege")
+    workshop.perform(CorrectNote(note, "école"))
+    workshop.undo()
+    workshop.rewrite(other, "collège")
+    workshop.redo()
+    assert workshop.note(note).shown_text == "école"
+
+
+# Any operations
+
+ELSEWHERE: dict[type[Operation], str] = {
+    CreateMeeting: "a session begins with two; never undone",
+    CreateProject: "likewise",
+    EnterStage: "never undone; what it does to an agenda that is: test_undoing_agenda",
+    PauseClock: "likewise",
+    ExtendStage: "likewise",
+    PlanAgenda: "what of it is undone depends on the stage under way: test_undoing_agenda",
+}
+"""What a session does not do, and why."""
+
+
+def concrete_operations() -> set[type[Operation]]:
+    return {
+        kind for kind in vars(operations).values() if isinstance(kind, type) and Operation in kind.__mro__[1:]
+    }
+
+
+def test_a_session_comes_to_every_operation() -> None:
+    """Each is carried out at least once, not merely asked for. Always the same sessions, so that this is certain."""
+    seen: set[type[Operation]] = set()
+
+    class Recorded(Session):
+        def teardown(self) -> None:
+            asked: list[Asked] = self.workshop.asked[3:]
+            seen.update(type(each.operation) for each in asked if isinstance(each.outcome, Change))
+
+    always_these = settings(
+        derandomize=True,
+        database=None,
+        deadline=None,
+        max_examples=150,
+        stateful_step_count=40,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Recorded, settings=always_these)
+    assert concrete_operations() - seen == ELSEWHERE.keys()
 
 
 TestSession = Session.TestCase

@@ -1,14 +1,17 @@
 """Walls made up for the arrangement's tests: boards at random, and a ruler that needs no font."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from atelier.domain.arrangement import Arrangement, Metrics
+from atelier.domain.arrangement import Arrangement, Box, Metrics
 from atelier.domain.board import Board, Group
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, ProjectId, QuestionId
+from atelier.domain.nesting import read_nesting
+from atelier.domain.piles import count_of
 from atelier.domain.things import Cluster, Note, Source
 
 QUESTION = QuestionId("q")
@@ -70,39 +73,69 @@ def note(number: int, length: int = 12) -> Note:
 
 
 def board(
-    *clusters: list[Note], unsorted: list[Note] | None = None, isolated: list[Note] | None = None
+    *clusters: list[Note],
+    unsorted: list[Note] | None = None,
+    isolated: list[Note] | None = None,
+    nested: Mapping[int, int] | None = None,
+    piles: Mapping[int, list[Note]] | None = None,
 ) -> Board:
-    """A wall of those notes; clusters are named by their position, from 1."""
-    groups = tuple(
-        Group(
-            Cluster(
-                id=ClusterId(f"c{number}"),
-                meeting_id=MeetingId("m"),
-                question_id=QUESTION,
-                rank=float(number),
-            ),
-            number,
-            tuple(notes),
-        )
-        for number, notes in enumerate(clusters, start=1)
+    """A wall of those notes; clusters are named by their position, from 1.
+
+    `nested`: in which other cluster one is; `piles`: what lies under a note, by its number.
+    """
+    under = {NoteId(f"n{number}"): tuple(notes) for number, notes in (piles or {}).items()}
+    made = {number: _cluster(number, (nested or {}).get(number)) for number in range(1, len(clusters) + 1)}
+    groups: list[Group] = []
+    for number, cluster in enumerate(read_nesting(made.values()).pop(None, []), start=1):
+        parts = [one for one in made.values() if one.parent_id == cluster.id]
+        numbered = [(f"{number}", cluster)] + [
+            (f"{number}.{at}", one) for at, one in enumerate(parts, start=1)
+        ]
+        for name, one in numbered:
+            notes = tuple(clusters[round(one.rank) - 1])
+            is_rubric = one is cluster and bool(parts)
+            held = {
+                n.id: n
+                for p in ((cluster, *parts) if is_rubric else (one,))
+                for n in clusters[round(p.rank) - 1]
+            }
+            count = count_of(list(held.values()), under)
+            groups.append(Group(one, name, notes, one.parent_id, is_rubric, count))
+    return Board(QUESTION, tuple(groups), tuple(isolated or ()), tuple(unsorted or ()), under)
+
+
+def _cluster(number: int, parent: int | None) -> Cluster:
+    return Cluster(
+        id=ClusterId(f"c{number}"),
+        meeting_id=MeetingId("m"),
+        question_id=QUESTION,
+        rank=float(number),
+        parent_id=ClusterId(f"c{parent}") if parent is not None else None,
     )
-    return Board(QUESTION, groups, tuple(isolated or ()), tuple(unsorted or ()))
 
 
 @st.composite
 def boards(draw: st.DrawFn, *, most_clusters: int = 14, most_notes: int = 40) -> Board:
-    """Any wall: empty clusters, long notes, notes in two clusters."""
+    """Any wall: empty clusters, long notes, notes in two clusters, rubrics, piles."""
     lengths = draw(st.lists(st.integers(1, 500), max_size=most_notes))
     notes = [note(number, length) for number, length in enumerate(lengths, start=1)]
     count = draw(st.integers(0, most_clusters))
     clusters: list[list[Note]] = [[] for _ in range(count)]
     loose: tuple[list[Note], list[Note]] = ([], [])
+    piles: dict[int, list[Note]] = {}
     for one in notes:
         where = draw(st.integers(-2, count - 1))
         (clusters[where] if where >= 0 else loose[where]).append(one)
         if where > 0 and draw(st.booleans()):
             clusters[0].append(one)
-    return board(*clusters, unsorted=loose[0], isolated=loose[1])
+        if draw(st.integers(0, 5)) == 0:
+            piles[one.number] = [note(1000 + 10 * one.number + at) for at in range(draw(st.integers(1, 3)))]
+    rubrics = draw(st.sets(st.integers(1, max(count, 1)), max_size=3))
+    others = [number for number in range(1, count + 1) if number not in rubrics]
+    nested = {
+        number: draw(st.sampled_from(sorted(rubrics))) for number in others if rubrics and draw(st.booleans())
+    }
+    return board(*clusters, unsorted=loose[0], isolated=loose[1], nested=nested, piles=piles)
 
 
 def with_new_note(before: Board, length: int = 30) -> Board:
@@ -111,19 +144,33 @@ def with_new_note(before: Board, length: int = 30) -> Board:
 
 
 def assert_apart(arrangement: Arrangement) -> None:
-    """Nothing overlaps: neither notes, nor boxes and places, nor a note and a box that is not its own."""
-    notes = arrangement.notes
-    boxes = {id: box.rect for id, box in arrangement.clusters.items()}
+    """Nothing overlaps: neither notes, nor boxes and places, nor a note and a box that is not its own.
+
+    What is drawn in a rubric is wholly in it, below its header.
+    """
+    notes, boxes = arrangement.notes, arrangement.clusters
     lines = (arrangement.hidden_notes_line, arrangement.hidden_clusters_line)
     places = [p for p in (arrangement.new_cluster, arrangement.isolated, *lines) if p is not None]
+    outer = {id: box for id, box in boxes.items() if not box.depth}
+    inner = {id: box for id, box in boxes.items() if box.depth}
     _apart(list(notes.values()))
-    _apart([*boxes.values(), *places])
+    _apart([*(box.rect for box in outer.values()), *places])
+    _apart([box.rect for box in inner.values()])
+    holder = {id: _holder(box, outer) for id, box in inner.items()}
+    for id, rubric in holder.items():
+        assert not boxes[id].rect.overlaps(boxes[rubric].header_rect)
     for spot, rect in notes.items():
-        others = [box for id, box in boxes.items() if id != spot.cluster_id]
-        assert not any(rect.overlaps(other) for other in others)
+        own = {spot.cluster_id, holder.get(spot.cluster_id) if spot.cluster_id is not None else None}
+        assert not any(rect.overlaps(box.rect) for id, box in boxes.items() if id not in own)
         if spot.cluster_id is not None:
-            assert _inside(rect, boxes[spot.cluster_id])
-            assert not rect.overlaps(arrangement.clusters[spot.cluster_id].header_rect)
+            assert _inside(rect, boxes[spot.cluster_id].rect)
+            assert not rect.overlaps(boxes[spot.cluster_id].header_rect)
+
+
+def _holder(box: Box, outer: Mapping[ClusterId, Box]) -> ClusterId:
+    """The one cluster that a box is drawn in."""
+    (holder,) = (id for id, other in outer.items() if _inside(box.rect, other.rect))
+    return holder
 
 
 def assert_within(arrangement: Arrangement) -> None:

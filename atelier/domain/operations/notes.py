@@ -61,6 +61,48 @@ class RevealNotes(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class StackNotes(Operation):
+    """Put notes that say the same thing on a pile, under the one that goes on; every wording is kept.
+
+    Those that lie on that pile already go under `onto`, which is then on top of it.
+    """
+
+    note_ids: tuple[NoteId, ...]
+    onto: NoteId
+
+
+@dataclass(frozen=True, slots=True)
+class UnstackNotes(Operation):
+    """Take notes off their piles; each stays where its pile is."""
+
+    note_ids: tuple[NoteId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighNotes(Operation):
+    """Say how much notes matter: 0, 1 (+) or 2 (++)."""
+
+    note_ids: tuple[NoteId, ...]
+    importance: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectNote(Operation):
+    """Show a note in other words, such as without a typo; its author's are kept. The same words: take that back."""
+
+    note_id: NoteId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToQuestion(Operation):
+    """Have notes answer another question, on which they are to sort."""
+
+    note_ids: tuple[NoteId, ...]
+    question_id: QuestionId
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawOwnNote(Operation):
     """Take back what one wrote: who has the key that the phone made is who wrote it."""
 

@@ -8,8 +8,8 @@ from atelier.domain.decision import Circumstances, Decision, Refusal
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, Operation, RewriteOwnNote, WithdrawOwnNote
 from atelier.domain.parts import Draft, Parts
-from atelier.domain.rules import agenda, clusters, meetings, notes, undoing, words
-from atelier.domain.rules.about import About, Rule
+from atelier.domain.rules import agenda, clusters, meetings, notes, placing, undoing, words
+from atelier.domain.rules.about import About, Rule, question_of
 from atelier.domain.things import Party
 
 _RULES: dict[type[Operation], Rule] = {
@@ -17,6 +17,7 @@ _RULES: dict[type[Operation], Rule] = {
     **agenda.RULES,
     **notes.RULES,
     **clusters.RULES,
+    **placing.RULES,
     **words.RULES,
     **undoing.RULES,
 }
@@ -41,4 +42,5 @@ def decide(operation: Operation, parts: Parts, circumstances: Circumstances) -> 
         name=about.name,
         undoes=about.undoes,
         redoes=about.redoes,
+        question_id=question_of(draft),
     )

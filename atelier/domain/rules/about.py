@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from atelier.domain.change import Edit
 from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Draft
 from atelier.domain.text import clean, clean_title
-from atelier.domain.things import Meeting, Note, Question, Thing
+from atelier.domain.things import Cluster, Meeting, Note, Placement, Question, Quote, Synthesis, Thing
 
 T = TypeVar("T", bound=Thing)
 
@@ -67,6 +68,21 @@ def create(draft: Draft, thing: Thing) -> None:
 def in_meeting(draft: Draft, meeting_id: MeetingId, *, count: int = 0, name: str = "") -> About:
     """What a decision about a meeting was about."""
     return About(existing(draft, Meeting, meeting_id).project_id, meeting_id, count, name)
+
+
+def question_of(draft: Draft) -> QuestionId | None:
+    """The question that what was decided is about; of several, the one that the last edit is about."""
+    asked = (_question(draft, edit) for edit in reversed(draft.edits))
+    return next((id for id in asked if id is not None), None)
+
+
+def _question(draft: Draft, edit: Edit) -> QuestionId | None:
+    thing = draft.find(edit.kind, edit.id) or edit.before
+    if isinstance(thing, Question):
+        return thing.id
+    if isinstance(thing, Placement | Synthesis):
+        thing = draft.find(Cluster, thing.cluster_id)
+    return thing.question_id if isinstance(thing, Note | Cluster | Quote) else None
 
 
 def cleaned(thing: T, *fields: str) -> T:

@@ -18,7 +18,7 @@ from atelier.domain.trame import MINUTES_AT_MOST
 
 LONGEST_EXTENSION_S = 10 * 3600
 MOST_STAGES = 60
-_PLANNED = ("rank", "title", "kind", "minutes", "question_id", "instruction", "collects")
+_PLANNED = ("rank", "title", "kind", "minutes", "question_id", "instruction", "collects", "silent")
 
 
 def _plan_agenda(operation: PlanAgenda, draft: Draft, circumstances: Circumstances) -> About:

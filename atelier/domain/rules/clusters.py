@@ -1,81 +1,76 @@
-"""Rules of grouping: which notes belong together, in which order, under which title.
-
-A cluster without a title that its last note leaves is gone; one with a title stays, empty. A mark is what the group
-said of those very notes: it goes once one enters or leaves, but stays under another title.
-"""
+"""Rules of clusters: their titles, their order, what is nested in which, what the group made of them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from atelier.domain.decision import Circumstances, Refusal
-from atelier.domain.ids import ClusterId, NoteId, placement_id
+from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     CreateCluster,
     DissolveCluster,
-    IsolateNotes,
     MarkCluster,
     MergeClusters,
     MoveCluster,
+    NestCluster,
     Operation,
-    PlaceNotes,
     RenameCluster,
-    UnsortNotes,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
+from atelier.domain.rules.about import About, Rule, existing, existing_question, in_meeting
+from atelier.domain.rules.placements import (
+    check_same_board,
+    enter,
+    is_seen,
+    leave,
+    placements,
+    remove,
+    remove_if_deserted,
+    set_order,
+    unmark,
+    whole_piles,
+)
 from atelier.domain.text import clean_title
-from atelier.domain.things import Cluster, ClusterState, Meeting, Note, Placement, Quote, Synthesis
-
-
-def _place_notes(operation: PlaceNotes, draft: Draft, _circumstances: Circumstances) -> About:
-    cluster = existing(draft, Cluster, operation.cluster_id)
-    notes = existing_notes(draft, operation.note_ids)
-    _check_same_board(notes, cluster)
-    moved = [note.id for note in notes]
-    held = [p.note_id for p in placements(draft, cluster.id)]
-    at = held.index(operation.before) if operation.before in held else len(held)
-    first, last = ([id for id in part if id not in moved] for part in (held[:at], held[at:]))
-    for note in notes:
-        _leave(draft, note, keep=cluster.id)
-        _enter(draft, note, cluster.id)
-    _set_order(draft, cluster.id, [*first, *moved, *last])
-    return in_meeting(draft, cluster.meeting_id, count=len(notes), name=cluster.title)
+from atelier.domain.things import Cluster, ClusterState, Meeting, Note, Quote, Synthesis
 
 
 def _create_cluster(operation: CreateCluster, draft: Draft, _circumstances: Circumstances) -> About:
     existing_question(draft, operation.question_id, existing(draft, Meeting, operation.meeting_id))
     if made := draft.find(Cluster, operation.cluster_id):
         return in_meeting(draft, made.meeting_id)
-    others = draft.where(Cluster, meeting_id=operation.meeting_id, question_id=operation.question_id)
     cluster = Cluster(
         id=operation.cluster_id,
         meeting_id=operation.meeting_id,
         question_id=operation.question_id,
-        rank=max((other.rank for other in others), default=0.0) + 1.0,
+        rank=0.0,
         title=clean_title(operation.title),
     )
+    parts = [_nestable(draft, id, cluster) for id in dict.fromkeys(operation.nested)]
+    beside = draft.find(Cluster, operation.after)
+    if beside is not None and not parts:
+        _check_same_wall(cluster, beside)
+        cluster = replace(cluster, parent_id=beside.parent_id)
+    others = _siblings(draft, cluster)
+    cluster = replace(cluster, rank=max((other.rank for other in others), default=0.0) + 1.0)
     draft.create(cluster)
-    notes = existing_notes(draft, operation.note_ids) if operation.note_ids else []
-    _check_same_board(notes, cluster)
+    _stand_behind(draft, cluster, others, _place_of(others, beside, parts))
+    for part in parts:
+        _put_into(draft, part, cluster)
+    notes = whole_piles(draft, operation.note_ids) if operation.note_ids else []
+    check_same_board(notes, cluster)
     for rank, note in enumerate(notes, start=1):
-        _leave(draft, note)
-        _enter(draft, note, cluster.id, rank=float(rank))
+        leave(draft, note)
+        enter(draft, note, cluster.id, rank=float(rank))
     return in_meeting(draft, cluster.meeting_id, count=len(notes), name=cluster.title)
 
 
-def _unsort_notes(operation: UnsortNotes, draft: Draft, _circumstances: Circumstances) -> About:
-    notes = existing_notes(draft, operation.note_ids)
-    for note in notes:
-        _leave(draft, note)
-    return in_meeting(draft, notes[0].meeting_id, count=len(notes))
-
-
-def _isolate_notes(operation: IsolateNotes, draft: Draft, _circumstances: Circumstances) -> About:
-    notes = existing_notes(draft, operation.note_ids)
-    for note in notes:
-        _leave(draft, note, isolated=True)
-    return in_meeting(draft, notes[0].meeting_id, count=len(notes))
+def _place_of(others: Sequence[Cluster], beside: Cluster | None, parts: Sequence[Cluster]) -> int:
+    """How many clusters a new one comes after: where the first that it nests was, behind `beside`, or all."""
+    ids = [other.id for other in others]
+    if parts:
+        first = parts[0].parent_id if parts[0].parent_id in ids else parts[0].id
+        return ids.index(first) if first in ids else len(ids)
+    return ids.index(beside.id) + 1 if beside is not None and beside.id in ids else len(ids)
 
 
 def _rename_cluster(operation: RenameCluster, draft: Draft, _circumstances: Circumstances) -> About:
@@ -89,111 +84,25 @@ def _merge_clusters(operation: MergeClusters, draft: Draft, _circumstances: Circ
     into = existing(draft, Cluster, operation.into)
     if merged.id == into.id:
         raise Refusal(_("Un regroupement ne peut pas être réuni à lui-même."))
-    if (merged.meeting_id, merged.question_id) != (into.meeting_id, into.question_id):
-        raise Refusal(_("Ces deux regroupements ne sont pas sur la même question."))
+    _check_same_wall(merged, into)
+    parts = _parts(draft, merged)
+    if parts and into.parent_id is not None:
+        raise _too_deep()
+    for part in parts:
+        _put_into(draft, part, into)
     order = [p.note_id for p in placements(draft, into.id)]
     for placement in placements(draft, merged.id):
         draft.delete(placement)
         if placement.note_id not in order:
-            _enter(draft, existing(draft, Note, placement.note_id), into.id)
+            enter(draft, existing(draft, Note, placement.note_id), into.id)
             order.append(placement.note_id)
-    _set_order(draft, into.id, order)
+    set_order(draft, into.id, order)
     _hand_over(draft, merged, into)
     unmark(draft, into.id)
     into = draft.set(existing(draft, Cluster, into.id), title=into.title or merged.title)
-    draft.delete(merged)
+    draft.delete(existing(draft, Cluster, merged.id))
+    _leave_rubric(draft, merged)
     return in_meeting(draft, into.meeting_id, name=into.title)
-
-
-def _move_cluster(operation: MoveCluster, draft: Draft, _circumstances: Circumstances) -> About:
-    moved = existing(draft, Cluster, operation.cluster_id)
-    on_board = draft.where(Cluster, meeting_id=moved.meeting_id, question_id=moved.question_id)
-    now = sorted(on_board, key=lambda c: (c.rank, c.id))
-    at = next((index for index, cluster in enumerate(now) if cluster.id == operation.before), len(now))
-    first, last = ([c for c in part if c != moved] for part in (now[:at], now[at:]))
-    order = [*first, moved, *last]
-    if order != now:
-        for cluster, rank in zip(order, _ranks([c.rank for c in order], len(first)), strict=True):
-            draft.set(cluster, rank=rank)
-    return in_meeting(draft, moved.meeting_id, name=moved.title)
-
-
-def _dissolve_cluster(operation: DissolveCluster, draft: Draft, _circumstances: Circumstances) -> About:
-    cluster = existing(draft, Cluster, operation.cluster_id)
-    held = placements(draft, cluster.id)
-    _remove(draft, cluster)
-    return in_meeting(draft, cluster.meeting_id, count=len(held), name=cluster.title)
-
-
-def _mark_cluster(operation: MarkCluster, draft: Draft, _circumstances: Circumstances) -> About:
-    cluster = existing(draft, Cluster, operation.cluster_id)
-    if operation.state is not ClusterState.PROPOSED and not _is_seen(draft, cluster):
-        raise Refusal(_("Ce regroupement est vide : le groupe n’a encore rien à en dire."))
-    draft.set(cluster, state=operation.state)
-    return in_meeting(draft, cluster.meeting_id, name=cluster.title)
-
-
-def placements(draft: Draft, cluster_id: ClusterId) -> list[Placement]:
-    """The places in a cluster, in order."""
-    return sorted(draft.where(Placement, cluster_id=cluster_id), key=lambda p: (p.rank, p.id))
-
-
-def _check_same_board(notes: Sequence[Note], cluster: Cluster) -> None:
-    board = (cluster.meeting_id, cluster.question_id)
-    if any((note.meeting_id, note.question_id) != board for note in notes):
-        raise Refusal(_("Ces post-its ne répondent pas à la question de ce regroupement."))
-
-
-def _enter(draft: Draft, note: Note, cluster_id: ClusterId, *, rank: float = 0.0) -> None:
-    id = placement_id(note.id, cluster_id)
-    if draft.find(Placement, id) is None:
-        draft.create(Placement(id=id, note_id=note.id, cluster_id=cluster_id, rank=rank))
-        unmark(draft, cluster_id)
-
-
-def _leave(draft: Draft, note: Note, *, keep: ClusterId | None = None, isolated: bool = False) -> None:
-    """Take a note out of its clusters but `keep`, and to or from among the isolated ones."""
-    for placement in draft.where(Placement, note_id=note.id):
-        if placement.cluster_id != keep:
-            draft.delete(placement)
-            _remove_if_deserted(draft, existing(draft, Cluster, placement.cluster_id))
-            unmark(draft, placement.cluster_id)
-    draft.set(existing(draft, Note, note.id), isolated=isolated)
-
-
-def unmark(draft: Draft, cluster_id: ClusterId) -> None:
-    """Say that the group has not spoken of a cluster, which is no longer the one that was read to it."""
-    cluster = draft.find(Cluster, cluster_id)
-    if cluster is not None:
-        draft.set(cluster, state=ClusterState.PROPOSED)
-
-
-def unmark_around(draft: Draft, note: Note) -> None:
-    """The same of those that a note is in, which comes to the wall or leaves it."""
-    for placement in draft.where(Placement, note_id=note.id):
-        unmark(draft, placement.cluster_id)
-
-
-def _remove_if_deserted(draft: Draft, cluster: Cluster) -> None:
-    kept = cluster.title or draft.where(Synthesis, cluster_id=cluster.id)
-    if not kept and not _is_seen(draft, cluster):
-        _remove(draft, cluster)
-
-
-def _is_seen(draft: Draft, cluster: Cluster) -> bool:
-    """Whether the room sees a note in it."""
-    held = (draft.find(Note, placement.note_id) for placement in placements(draft, cluster.id))
-    return any(note is not None and note.on_wall for note in held)
-
-
-def _remove(draft: Draft, cluster: Cluster) -> None:
-    for placement in placements(draft, cluster.id):
-        draft.delete(placement)
-    for synthesis in draft.where(Synthesis, cluster_id=cluster.id):
-        draft.delete(synthesis)
-    for quote in draft.where(Quote, cluster_id=cluster.id):
-        draft.set(quote, cluster_id=None)
-    draft.delete(cluster)
 
 
 def _hand_over(draft: Draft, merged: Cluster, into: Cluster) -> None:
@@ -209,34 +118,145 @@ def _hand_over(draft: Draft, merged: Cluster, into: Cluster) -> None:
             draft.set(synthesis, cluster_id=into.id)
 
 
-def _set_order(draft: Draft, cluster_id: ClusterId, order: Sequence[NoteId]) -> None:
-    """Give the notes of a cluster ranks in that order, changing as few as possible."""
-    by_note = {p.note_id: p for p in draft.where(Placement, cluster_id=cluster_id)}
-    ranks = [by_note[id].rank for id in order]
-    if all(a < b for a, b in pairwise([0.0, *ranks])):
+def _move_cluster(operation: MoveCluster, draft: Draft, _circumstances: Circumstances) -> About:
+    moved = existing(draft, Cluster, operation.cluster_id)
+    before = draft.find(Cluster, operation.before)
+    if before is not None:
+        _check_same_wall(moved, before)
+        if before.id == moved.id:
+            return in_meeting(draft, moved.meeting_id, name=moved.title)
+    parent_id = before.parent_id if before is not None else None
+    if parent_id is not None and _parts(draft, moved):
+        raise _too_deep()
+    was, moved = moved, draft.set(moved, parent_id=parent_id)
+    others = _siblings(draft, moved)
+    at = next(
+        (index for index, other in enumerate(others) if before is not None and other.id == before.id), None
+    )
+    _stand_behind(draft, moved, others, len(others) if at is None else at)
+    if was.parent_id != parent_id:
+        unmark(draft, parent_id)
+        _leave_rubric(draft, was)
+    return in_meeting(draft, moved.meeting_id, name=moved.title)
+
+
+def _nest_cluster(operation: NestCluster, draft: Draft, _circumstances: Circumstances) -> About:
+    parent = existing(draft, Cluster, operation.parent_id)
+    if parent.parent_id is not None:
+        raise _too_deep()
+    _put_into(draft, _nestable(draft, operation.cluster_id, parent), parent)
+    return in_meeting(draft, parent.meeting_id, name=parent.title)
+
+
+def _nestable(draft: Draft, cluster_id: ClusterId, parent: Cluster) -> Cluster:
+    """The cluster, which can be nested in that one; Refusal where it can't."""
+    cluster = existing(draft, Cluster, cluster_id)
+    _check_same_wall(cluster, parent)
+    if cluster.id == parent.id:
+        raise Refusal(_("Un regroupement ne peut pas entrer dans lui-même."))
+    if _parts(draft, cluster):
+        raise _too_deep()
+    return cluster
+
+
+def _put_into(draft: Draft, cluster: Cluster, parent: Cluster) -> None:
+    """Nest a cluster, last; its rubric before it may be deserted by that."""
+    was, cluster = cluster, draft.set(existing(draft, Cluster, cluster.id), parent_id=parent.id)
+    others = _siblings(draft, cluster)
+    _stand_behind(draft, cluster, others, len(others))
+    if was.parent_id != parent.id:
+        unmark(draft, parent.id)
+        _leave_rubric(draft, was)
+
+
+def _leave_rubric(draft: Draft, was: Cluster) -> None:
+    """See to the rubric that a cluster was in and is no longer."""
+    rubric = draft.find(Cluster, was.parent_id)
+    if rubric is not None:
+        unmark(draft, rubric.id)
+        remove_if_deserted(draft, existing(draft, Cluster, rubric.id))
+
+
+def _dissolve_cluster(operation: DissolveCluster, draft: Draft, _circumstances: Circumstances) -> About:
+    cluster = existing(draft, Cluster, operation.cluster_id)
+    held, parts = placements(draft, cluster.id), _parts(draft, cluster)
+    order = _siblings(draft, cluster)
+    at = sum((other.rank, other.id) < (cluster.rank, cluster.id) for other in order)
+    for part in parts:
+        draft.set(part, parent_id=cluster.parent_id)
+    if parts:
+        _set_ranks(draft, [*order[:at], *parts, *order[at:]])
+    remove(draft, cluster)
+    _leave_rubric(draft, cluster)
+    return in_meeting(draft, cluster.meeting_id, count=len(held), name=cluster.title)
+
+
+def _mark_cluster(operation: MarkCluster, draft: Draft, _circumstances: Circumstances) -> About:
+    cluster = existing(draft, Cluster, operation.cluster_id)
+    if operation.state is not ClusterState.PROPOSED and not is_seen(draft, cluster):
+        raise Refusal(_("Ce regroupement est vide : le groupe n’a encore rien à en dire."))
+    draft.set(cluster, state=operation.state)
+    return in_meeting(draft, cluster.meeting_id, name=cluster.title)
+
+
+def _check_same_wall(cluster: Cluster, other: Cluster) -> None:
+    if (cluster.meeting_id, cluster.question_id) != (other.meeting_id, other.question_id):
+        raise Refusal(_("Ces deux regroupements ne sont pas sur la même question."))
+
+
+def _too_deep() -> Refusal:
+    return Refusal(_("Une rubrique ne peut pas entrer dans une autre : sortez d’abord ses regroupements."))
+
+
+def _parts(draft: Draft, cluster: Cluster) -> list[Cluster]:
+    """What is nested in a cluster, in order."""
+    return sorted(draft.where(Cluster, parent_id=cluster.id), key=_in_order)
+
+
+def _siblings(draft: Draft, cluster: Cluster) -> list[Cluster]:
+    """The other clusters among which one stands, in order: those of its rubric, or those in none."""
+    here = {"meeting_id": cluster.meeting_id, "question_id": cluster.question_id}
+    found = draft.where(Cluster, **here, parent_id=cluster.parent_id)
+    return sorted((other for other in found if other.id != cluster.id), key=_in_order)
+
+
+def _in_order(cluster: Cluster) -> tuple[float, str]:
+    return cluster.rank, cluster.id
+
+
+def _stand_behind(draft: Draft, cluster: Cluster, others: Sequence[Cluster], count: int) -> None:
+    """Have a cluster come after so many of the others, changing no rank but its own where there is room."""
+    order = [*others[:count], cluster, *others[count:]]
+    before = order[count - 1].rank if count else None
+    after = order[count + 1].rank if count + 1 < len(order) else None
+    if (before is None or before < cluster.rank) and (after is None or cluster.rank < after):
         return
-    for rank, id in enumerate(order, start=1):
-        draft.set(by_note[id], rank=float(rank))
+    between = _between(before, after)
+    if between is None:
+        _set_ranks(draft, order)
+    else:
+        draft.set(cluster, rank=between)
 
 
-def _ranks(ranks: Sequence[float], moved: int) -> list[float]:
-    """Increasing ranks that change only the moved one where there is room between its neighbours."""
-    before = ranks[moved - 1] if moved else ranks[moved + 1] - 2.0 if len(ranks) > 1 else 0.0
-    after = ranks[moved + 1] if moved + 1 < len(ranks) else before + 2.0
-    middle = (before + after) / 2
-    if before < middle < after:
-        return [*ranks[:moved], middle, *ranks[moved + 1 :]]
-    return [float(rank) for rank in range(1, len(ranks) + 1)]
+def _between(before: float | None, after: float | None) -> float | None:
+    """A rank between two; None where there is no room left."""
+    low = before if before is not None else (after or 0.0) - 2.0
+    high = after if after is not None else low + 2.0
+    middle = (low + high) / 2
+    return middle if low < middle < high else None
+
+
+def _set_ranks(draft: Draft, order: Sequence[Cluster]) -> None:
+    for rank, cluster in enumerate(order, start=1):
+        draft.set(existing(draft, Cluster, cluster.id), rank=float(rank))
 
 
 RULES: dict[type[Operation], Rule] = {
-    PlaceNotes: _place_notes,
     CreateCluster: _create_cluster,
-    UnsortNotes: _unsort_notes,
-    IsolateNotes: _isolate_notes,
     RenameCluster: _rename_cluster,
     MergeClusters: _merge_clusters,
     MoveCluster: _move_cluster,
+    NestCluster: _nest_cluster,
     DissolveCluster: _dissolve_cluster,
     MarkCluster: _mark_cluster,
 }

@@ -1,4 +1,4 @@
-"""Rules of notes: adding, showing, withdrawing them. Nobody but who wrote them ever alters their words."""
+"""Rules of notes: adding, showing, weighing, withdrawing them. Nobody but who wrote them alters their words."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,20 +9,23 @@ from atelier.domain.ids import PeerGroupId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
     AddNotes,
+    CorrectNote,
     NewNote,
     Operation,
     RestoreNotes,
     RevealNotes,
     ReviewNotes,
     RewriteOwnNote,
+    WeighNotes,
     WithdrawNotes,
     WithdrawOwnNote,
 )
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
-from atelier.domain.rules.clusters import unmark_around
-from atelier.domain.text import clean_note, clean_title
+from atelier.domain.rules.placements import unmark_around
+from atelier.domain.text import clean, clean_note, clean_title
 from atelier.domain.things import (
+    MOST_IMPORTANT,
     Display,
     Door,
     Meeting,
@@ -56,7 +59,7 @@ def _add_notes(operation: AddNotes, draft: Draft, circumstances: Circumstances) 
                 created_at=circumstances.at,
                 key=note.key,
                 review=_first_review(meeting, operation.source),
-                **_who(draft, note, meeting),
+                **_who(draft, note, meeting, operation.source),
             )
         )
     draft.set(project, next_number=project.next_number + len(new))
@@ -85,12 +88,17 @@ def _first_review(meeting: Meeting, source: Source) -> Review:
     return Review.PENDING if source in waits[meeting.display] else Review.ACCEPTED
 
 
-def _who(draft: Draft, note: NewNote, meeting: Meeting) -> dict[str, Any]:
-    """Who wrote a note, as far as the meeting asks: what it does not ask for is not kept, whoever tells it."""
+def _who(draft: Draft, note: NewNote, meeting: Meeting, source: Source) -> dict[str, Any]:
+    """Who wrote a note, as far as the meeting asks: what it does not ask for is not kept, whoever tells it.
+
+    But the group that the facilitator says of what she writes down herself: nobody was promised otherwise, as on a
+    phone's page, and a group is no person. Whether one is so small that it would be, she alone can tell.
+    """
+    tells_group = meeting.asks_group or source is not Source.PHONE
     return {
         "author": _signed(note.author) if meeting.asks_name else None,
         "structure": _signed(note.structure) if meeting.asks_structure else None,
-        "peer_group_id": _group(draft, note.peer_group_id, meeting) if meeting.asks_group else None,
+        "peer_group_id": _group(draft, note.peer_group_id, meeting) if tells_group else None,
     }
 
 
@@ -166,6 +174,28 @@ def _show(draft: Draft, note: Note, **values: Any) -> None:
         unmark_around(draft, note)
 
 
+def _weigh_notes(operation: WeighNotes, draft: Draft, _circumstances: Circumstances) -> About:
+    if not 0 <= operation.importance <= MOST_IMPORTANT:
+        raise Refusal(_("L’importance d’un post-it va de 0 à {most}.").format(most=MOST_IMPORTANT))
+    notes = existing_notes(draft, operation.note_ids)
+    for note in notes:
+        draft.set(note, importance=operation.importance)
+    return in_meeting(draft, notes[0].meeting_id, count=len(notes), name="+" * operation.importance)
+
+
+def _correct_note(operation: CorrectNote, draft: Draft, circumstances: Circumstances) -> About:
+    note = existing(draft, Note, operation.note_id)
+    text = clean_note(operation.text)
+    if text != clean(note.shown_text):
+        # Undone or redone once its author wrote it otherwise, it would hide these words.
+        draft.rest_on(note, "rewritten_at")
+        is_own = text == clean(note.text)
+        draft.set(
+            note, correction=None if is_own else text, corrected_at=None if is_own else circumstances.at
+        )
+    return in_meeting(draft, note.meeting_id, count=1)
+
+
 def _withdraw_own_note(operation: WithdrawOwnNote, draft: Draft, circumstances: Circumstances) -> About:
     note, meeting = _own_note(draft, operation)
     if note.withdrawn_by is not Party.PARTICIPANT:
@@ -175,15 +205,16 @@ def _withdraw_own_note(operation: WithdrawOwnNote, draft: Draft, circumstances: 
     return in_meeting(draft, meeting.id, count=1)
 
 
-def _rewrite_own_note(operation: RewriteOwnNote, draft: Draft, _circumstances: Circumstances) -> About:
+def _rewrite_own_note(operation: RewriteOwnNote, draft: Draft, circumstances: Circumstances) -> About:
     note, meeting = _own_note(draft, operation)
     text = clean_note(operation.text, as_sent=True)
-    if text != note.shown_text:
+    # Even what the correction said already: undoing that one must not take the author's own words back.
+    if text != note.text or note.correction is not None:
         if note.withdrawn_by is not None:
             raise _settled()
         _check_changeable(draft, note, meeting)
         # Not a layer over it, as the facilitator's correction is: these are its author's words now.
-        draft.set(note, text=text, correction=None)
+        draft.set(note, text=text, correction=None, corrected_at=None, rewritten_at=circumstances.at)
     return in_meeting(draft, meeting.id, count=1)
 
 
@@ -210,6 +241,8 @@ RULES: dict[type[Operation], Rule] = {
     RestoreNotes: _restore_notes,
     ReviewNotes: _review_notes,
     RevealNotes: _reveal_notes,
+    WeighNotes: _weigh_notes,
+    CorrectNote: _correct_note,
     WithdrawOwnNote: _withdraw_own_note,
     RewriteOwnNote: _rewrite_own_note,
 }

@@ -1,7 +1,7 @@
 """Rules of undo and redo: a change read backwards, or again. No operation has undo code of its own.
 
-An edit is left out where somebody else changed the same field since, so what participants did always stands, and
-where it is about a stage under way that was left since.
+An edit is left out where somebody else changed the same field since, or what it rests on, so what participants did
+always stands; and where it is about a stage under way that was left since.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from atelier.domain.history import History
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation, Redo, Undo
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, in_meeting
+from atelier.domain.rules.about import About, Rule, existing, in_meeting
 from atelier.domain.rules.under_way import concerning, remove_stage
 from atelier.domain.things import Stage
 
@@ -41,14 +41,17 @@ def _redo(operation: Redo, draft: Draft, _circumstances: Circumstances) -> About
 def _carry_out(draft: Draft, edits: Iterable[Edit]) -> None:
     edits = tuple(edits)
     concerns = concerning(draft, edits)
+    overtaken = {(edit.kind, edit.id) for edit in edits if edit.rests and not _holds(draft, edit)}
     for edit in edits:
-        now = draft.find(edit.kind, edit.id)
         if edit.field == WHOLE:
             _create_or_delete(draft, edit)
-        elif not concerns(edit):
-            continue
-        elif now is not None and getattr(now, edit.field) == edit.before:
-            draft.set(now, **{edit.field: edit.after})
+        elif concerns(edit) and (edit.kind, edit.id) not in overtaken and _holds(draft, edit):
+            draft.set(existing(draft, edit.kind, edit.id), **{edit.field: edit.after})
+
+
+def _holds(draft: Draft, edit: Edit) -> bool:
+    now = draft.find(edit.kind, edit.id)
+    return now is not None and getattr(now, edit.field) == edit.before
 
 
 def _create_or_delete(draft: Draft, edit: Edit) -> None:
