@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 
-from atelier.board.gestures import Desk
-from atelier.board.hand import spot_at
-from atelier.board.targets import box_at
+from atelier.board.hand.desk import Desk
+from atelier.board.hand.hand import spot_at
+from atelier.board.wall.targets import box_at
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import ClusterId, NoteId
 

@@ -38,7 +38,7 @@ class BoardModel(QObject):
     Signals:
         board_changed: (question id) notes or clusters of that question came, went, moved or changed.
         note_added: (note id) a note came in; told once, after the `board_changed` of its question.
-        meeting_changed: the question shown, its words, the stage, the clock or the sheet of the meeting changed.
+        meeting_changed: the question shown, its words, a stage, the clock or the sheet of the meeting changed.
         words_changed: a synthesis, a quote, a follow-up or a parked question changed.
         history_changed: what can be undone or redone changed.
         followed: (change) after those; told of each that does more than let a participant's notes in.
@@ -70,6 +70,7 @@ class BoardModel(QObject):
         """The sequence number of the last change that touched each cluster since the model was made."""
         self._boards: dict[QuestionId, Board] = {}
         self._counts: dict[QuestionId, int] = {}
+        self._held: list[Change] | None = None
 
     @property
     def meeting(self) -> Meeting:
@@ -112,11 +113,23 @@ class BoardModel(QObject):
         """Take a committed change in and tell what it concerned."""
         self.follow_all((change,))
 
+    def hold(self) -> None:
+        """Keep what comes for `release`: of many steps in a row only where they lead is worth being drawn."""
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Follow at once what came since `hold`."""
+        held, self._held = self._held or [], None
+        self.follow_all(held)
+
     def follow_all(self, changes: Sequence[Change]) -> None:
         """Take committed changes in and tell what they concerned: what many of them did to a wall, once.
 
         Left alone: changes of other meetings, and those that the snapshot was read with, told a little later.
         """
+        if self._held is not None:
+            self._held += changes
+            return
         news = [c for c in changes if c.meeting_id == self.meeting_id and c.seq > self.snapshot.seq]
         if not news:
             return
@@ -179,9 +192,10 @@ class BoardModel(QObject):
         kinds = {edit.kind for change in changes for edit in change.edits}
         for change in changes:
             for edit in change.edits:
-                if edit.kind is Note and edit.field == WHOLE and edit.after is not None:
+                is_added = edit.kind is Note and edit.field == WHOLE and edit.after is not None
+                if is_added and self.snapshot.find(Note, edit.id) is not None:
                     self.note_added.emit(edit.id)
-        if kinds & {Meeting, Question}:
+        if kinds & {Meeting, Question, Stage}:
             self.meeting_changed.emit()
         if kinds & set(_WORDS):
             self.words_changed.emit()

@@ -45,7 +45,16 @@ class BoardStyle:
     line_width: float
     note_lines: int
     title_lines: int
+    peek: float
+    """How far a note that lies on a pile shows from under the one on it."""
+    chevron_room: float
+    """What the sign that folds a cluster takes of its header's width; nothing where nobody can press it."""
+    tag_gap: float
+    tag_inset: float
+    """From the tags at the foot of a note to its side."""
     projected: bool = False
+    silent: bool = False
+    """Nothing is said of what is drawn: neither titles nor numbers nor counts."""
     dark: bool = False
     """The console's alone: the room and the paper have one look."""
 
@@ -60,6 +69,14 @@ class BoardStyle:
     def label_font(self, *, bold: bool = False) -> QFont:
         """What places and counts are written in."""
         return _font(self.label_px, bold=bold)
+
+    def letter_font(self) -> QFont:
+        """What the letter of a peer group is written in, at the corner of a note."""
+        return _font(round(0.85 * self.note_px), bold=True)
+
+    def tag_font(self) -> QFont:
+        """What is told at the foot of a note: smaller than its text where that is read from close."""
+        return _font(self.label_px if self.projected else round(0.85 * self.note_px), bold=True)
 
     def hint_font(self) -> QFont:
         """What invites to do something: it is read once, from close."""
@@ -147,6 +164,10 @@ def console_style(scale: float = 1.0, *, dark: bool = False) -> BoardStyle:
         line_width=1.0,
         note_lines=12,
         title_lines=3,
+        peek=3 * scale,
+        chevron_room=18 * scale,
+        tag_gap=4 * scale,
+        tag_inset=6 * scale,
         dark=dark,
     )
 
@@ -181,6 +202,10 @@ def projection_style(image_height: int) -> BoardStyle:
         line_width=1.5 * unit,
         note_lines=6,
         title_lines=2,
+        peek=5 * unit,
+        chevron_room=0.0,
+        tag_gap=8 * unit,
+        tag_inset=11 * unit,
         projected=True,
     )
 

@@ -41,6 +41,13 @@ class Figures:
     memory_mib: float
 
 
+def spread(milliseconds: Iterable[float]) -> Spread:
+    """How they spread; of nothing, no number."""
+    ordered = sorted(milliseconds) or [float("nan")]
+    p50, p95, p99 = (ordered[min(len(ordered) - 1, int(share * len(ordered)))] for share in (0.5, 0.95, 0.99))
+    return Spread(p50, p95, p99)
+
+
 def figures(courses: Sequence[Course], *, failed: int, memory_mib: float) -> Figures:
     """Read a run, in which so many were not answered as they should."""
     painted = [course for course in courses if course.painted]
@@ -48,19 +55,13 @@ def figures(courses: Sequence[Course], *, failed: int, memory_mib: float) -> Fig
         notes=len(courses),
         failed=failed,
         unpainted=len(courses) - len(painted),
-        answer=_spread(course.answered - course.sent for course in courses),
-        paint=_spread(course.painted - course.sent for course in painted),
+        answer=spread((course.answered - course.sent) * 1000 for course in courses),
+        paint=spread((course.painted - course.sent) * 1000 for course in painted),
         answered_per_s=_rate(courses, [course.answered for course in courses]),
         painted_per_s=_rate(courses, [course.painted for course in painted]),
         freeze_ms=_longest_wait(painted) * 1000,
         memory_mib=memory_mib,
     )
-
-
-def _spread(seconds: Iterable[float]) -> Spread:
-    ordered = sorted(seconds) or [float("nan")]
-    p50, p95, p99 = (ordered[min(len(ordered) - 1, int(share * len(ordered)))] for share in (0.5, 0.95, 0.99))
-    return Spread(p50 * 1000, p95 * 1000, p99 * 1000)
 
 
 def _rate(courses: Sequence[Course], ends: Sequence[float]) -> float:

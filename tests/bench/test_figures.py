@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench.figures import Course, figures
+from tests.bench.figures import Course, Spread, figures, spread
 
 
 def test_times_and_rates() -> None:
@@ -28,3 +28,8 @@ def test_the_longest_wait_is_from_the_last_stroke_or_from_the_answer() -> None:
 def test_what_was_never_painted() -> None:
     found = figures([Course(sent=0, answered=1)], failed=0, memory_mib=0)
     assert (found.unpainted, found.painted_per_s) == (1, 0)
+
+
+def test_how_frames_spread() -> None:
+    assert spread(range(1, 101)) == Spread(51, 96, 100)
+    assert spread([7.0]) == Spread(7.0, 7.0, 7.0)

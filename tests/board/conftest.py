@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.board.hints import PillItem
+from atelier.board.hand.hints import PillItem
 from atelier.board.model import BoardModel
-from atelier.board.scene import BoardScene
 from atelier.board.style import console_style
 from atelier.board.view import BoardView
+from atelier.board.wall.scene import BoardScene
 from atelier.domain.arrangement import Spot
 from atelier.domain.board import Board
 from atelier.domain.geometry import Rect
@@ -97,6 +97,11 @@ class Wall:
         """Where a note lies."""
         id = self.id_of(text)
         return next(rect for spot, rect in self.scene.arrangement.notes.items() if spot.note_id == id)
+
+    def corner(self, text: str) -> QPoint:
+        """Where its upper left corner is drawn."""
+        place = self.place(text)
+        return QPoint(round(place.x), round(place.y))
 
     def spot(self, text: str) -> Spot:
         """The first spot of a note."""

@@ -212,3 +212,24 @@ def test_a_note_to_review_is_not_on_the_wall(followed: Followed) -> None:
     followed.follow_together()
     assert followed.model.board(question_id).unsorted == ()
     assert followed.model.note_count() == 0
+
+
+def test_what_is_held_is_followed_at_once_when_it_is_let_go(followed: Followed) -> None:
+    followed.model.hold()
+    for text in ("un", "deux"):
+        followed.workshop.add(text)
+    followed.workshop.undo()
+    followed.follow()
+    assert followed.told == []
+    followed.model.release()
+    assert [entry for entry in followed.told if entry in ("un", "deux")] == ["un"]
+    assert (followed.told.count("board 1"), followed.told.count("history"), followed.caught_up) == (1, 1, 1)
+    assert (len(followed.model.history.done), len(followed.model.history.undone)) == (1, 1)
+    followed.workshop.add("trois")
+    followed.follow()
+    assert "trois" in followed.told
+
+
+def test_letting_go_of_nothing_tells_nothing(followed: Followed) -> None:
+    followed.model.release()
+    assert followed.told == []

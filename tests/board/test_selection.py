@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
-from atelier.board.motion import MOST_ITEMS, Motion
+from atelier.board.drawing.motion import MOST_ITEMS, Motion
 from atelier.board.selection import Selection
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import ClusterId, NoteId

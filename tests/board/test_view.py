@@ -1,13 +1,14 @@
 """The view: keys, the title's editor, the context menu's wish, scrolling and zoom."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier.board.editor import TitleEditor
+from atelier.board.wall.wall_view import MOST_AT_EASE
 from atelier.domain.ids import ClusterId
 from atelier.domain.operations import (
     CreateCluster,
@@ -388,3 +389,15 @@ def test_pressing_a_header_chooses_the_cluster_and_no_note_of_another(sorted_wal
     wall.click(wall.header(second).centre)
     assert chosen == [first, second]
     assert wall.view.selection.ids == ()
+
+
+def test_a_cluster_is_shown_whole_and_no_larger_than_is_read_at_ease(wall: Wall) -> None:
+    small = wall.group("a", title="Petit")
+    large = wall.group(*(f"un post-it assez long, n° {number}" for number in range(60)), title="Grand")
+    for cluster_id in (large, small):
+        wall.view.show_whole_cluster(cluster_id)
+        box = wall.box(cluster_id)
+        assert wall.view.seen.contains(QRectF(box.x, box.y, box.width, box.height))
+    assert wall.view.scale_now == pytest.approx(MOST_AT_EASE)
+    wall.view.show_whole_cluster(ClusterId("gone"))
+    assert wall.view.scale_now == pytest.approx(MOST_AT_EASE)

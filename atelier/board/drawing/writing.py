@@ -1,0 +1,94 @@
+"""What is written on a note, laid out: its text, its tags beside the end of it, what shows of the pile under it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from atelier.board.drawing.lettering import Lettering, begins_right
+from atelier.board.drawing.tags import Tag
+from atelier.board.style import BoardStyle
+from atelier.domain.corrections import corrected_phrase
+from atelier.domain.language import gettext as _
+from atelier.domain.things import Note
+
+MOST_SHEETS = 2
+"""How many of those under a note peek out."""
+_RIM = 115
+"""How much darker the line is that parts the sheets of a pile than their edge, in percent."""
+
+
+class Writing:
+    """A note's text and tags. `height` is that of all that is written, and of what peeks out below.
+
+    The tags are at the end of the last line where it leaves room, else on a line of their own: they cover no text.
+    """
+
+    __slots__ = ("_style", "_tags", "from_right", "height", "peek", "pile", "text")
+
+    def __init__(
+        self,
+        text: Lettering,
+        width: float,
+        *,
+        style: BoardStyle,
+        tags: Sequence[Tag] = (),
+        pile: tuple[Note, ...] = (),
+    ) -> None:
+        self.text = text
+        self.pile = pile
+        self.peek = style.peek * min(len(pile), MOST_SHEETS)
+        self.from_right = bool(tags) and begins_right(text.text)
+        self._style = style
+        self._tags = tags
+        self.height = text.height + self.peek
+        if tags and text.last_width + self._tags_width > width:
+            self.height += text.height / text.line_count
+
+    @property
+    def _tags_width(self) -> float:
+        """Of the tags side by side, with what parts them from one another and from the text."""
+        return sum(tag.width + self._style.tag_gap for tag in self._tags)
+
+    def paint_pile(self, painter: QPainter, rect: QRectF, *, paper: QColor, edge: QColor) -> QRectF:
+        """Paint the sheets of the pile; returns the one on top, as large as those that peek out leave it."""
+        step = self._style.peek
+        top = rect.adjusted(0.0, 0.0, -self.peek, -self.peek)
+        painter.setPen(QPen(edge.darker(_RIM), 1.0))
+        painter.setBrush(paper)
+        for depth in range(min(len(self.pile), MOST_SHEETS), -1, -1):
+            painter.drawRect(top.translated(depth * step, depth * step).adjusted(0.5, 0.5, -0.5, -0.5))
+        return top
+
+    def paint(self, painter: QPainter, top: QRectF, *, ink: QColor, paper: QColor) -> None:
+        """Write it on that sheet, which is of that colour."""
+        style = self._style
+        painter.setPen(ink)
+        self.text.draw(painter, top.left() + style.note_pad_x, top.top() + style.note_pad_y)
+        if not self._tags:
+            return
+        x = (
+            top.left() + style.note_pad_x
+            if self.from_right
+            else top.right() - style.tag_inset - self._tags_width
+        )
+        middle = top.bottom() - style.note_pad_y - self.text.height / self.text.line_count / 2
+        for tag in self._tags:
+            x += 0.0 if self.from_right else style.tag_gap
+            tag.paint(painter, QPointF(x, middle - tag.height / 2), ink=ink, paper=paper)
+            x += tag.width + (style.tag_gap if self.from_right else 0.0)
+
+
+def told_aside(note: Note, writing: Writing) -> str:
+    """What can't be read on a note: the end of a long text, what lies under it, the first wording."""
+    told = []
+    if writing.pile:
+        told.append(_("Pile de {count} post-its :").format(count=len(writing.pile) + 1))
+        told += [f"• {one.shown_text}" for one in (note, *writing.pile)]
+    elif writing.text.is_cut:
+        told.append(note.shown_text)
+    if note.correction is not None:
+        told.append(
+            _("{corrected}. Écrit : « {text} »").format(corrected=corrected_phrase(note), text=note.text)
+        )
+    return "\n".join(told)

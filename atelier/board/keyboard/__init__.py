@@ -1,0 +1,1 @@
+"""What the facilitator does with the selection without a pointer, and the keys for it."""
