@@ -24,9 +24,9 @@ from atelier.exporter import Exporter
 from atelier.phone_line import PhoneLine
 from atelier.recent_bases import RecentBases
 from atelier.standard_output import print_line
+from atelier.ui.deeds import typed_words
 from atelier.ui.settings import SettingsStore
 from atelier.ui.warning_box import warn
-from atelier.ui.wording import typed_words
 from base.glance import Glance, glance
 from base.summary import find_meeting
 
@@ -211,6 +211,7 @@ class Application(QObject):
             self._current.bridge,
             self.exporter,
             invite=self.phones.invitation,
+            base=lambda: self.base,
             settings=self.settings,
         )
         session.home_requested.connect(lambda: self._carry_out(self.show_home))

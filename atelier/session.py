@@ -16,6 +16,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Project, Stage
 from atelier.exporter import Exporter
+from atelier.other_meetings import OtherMeetings
 from atelier.papers import paper, writer
 from atelier.ui.console.phone_news import News, PhoneNews
 from atelier.ui.console.status import Phones
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from atelier.ui.console.projection_news import ProjectionNews
     from atelier.ui.projection.second_display import DisplayState
     from atelier.ui.projection.window import ProjectionWindow
+    from base.opening import ReadOnlyBase
 
 
 class Session(QObject):
@@ -57,6 +59,7 @@ class Session(QObject):
         exporter: Exporter,
         *,
         invite: Callable[[Meeting], Invitation | None],
+        base: "Callable[[], ReadOnlyBase]",
         settings: SettingsStore | None = None,
     ) -> None:
         super().__init__()
@@ -68,6 +71,7 @@ class Session(QObject):
         self.projection: ProjectionWindow | None = None
         self._bridge = bridge
         self._exporter = exporter
+        self._others = OtherMeetings(base, meeting_id, self)
         self._invite = invite
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._phones = Phones()
@@ -85,6 +89,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close both windows; what was being typed is asked for first."""
         self._place.keep()
+        self._others.wait()
         self.console.finish()
         if self.projection is not None:
             self.projection.close()
@@ -226,11 +231,15 @@ class Session(QObject):
         console.export_requested.connect(self._export)
         console.home_requested.connect(self.home_requested)
         console.network_requested.connect(self.network_requested)
+        console.search.beside_requested.connect(self._others.begin)
+        self._others.read.connect(console.search.show_beside)
+        self._others.failed.connect(console.search.give_beside_up)
         self.projection_state_changed.connect(console.status.show_projection)
         bridge.changed.connect(self.model.follow_all)
         bridge.refused.connect(console.show_refusal)
         bridge.failed.connect(console.show_fault)
-        bridge.settled.connect(console.dialogs.settle)
+        for settling in (console.dialogs, console.history):
+            bridge.settled.connect(settling.settle)
         bridge.pending_changed.connect(console.show_saving)
         bridge.pending_changed.connect(self._on_pending_changed)
         self.model.meeting_changed.connect(self._follow_meeting)

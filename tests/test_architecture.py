@@ -121,6 +121,7 @@ def test_only_the_composition_root_is_outside_the_layers() -> None:
         "atelier.logbook",
         "atelier.meeting_cards",
         "atelier.network_desk",
+        "atelier.other_meetings",
         "atelier.painted",
         "atelier.papers",
         "atelier.phone_line",

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import atelier.launch
 from atelier.app import Application
+from atelier.board.wall.scene import BoardScene
 from atelier.domain.decision import Fault
 from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId, new_id
 from atelier.domain.things import Note, Source
@@ -156,12 +157,16 @@ def test_a_file_that_cannot_be_written_is_a_fault(tmp_path: Path) -> None:
     assert not (tmp_path / "b.sqlite").exists()
 
 
-def test_without_it_nothing_watches(tmp_path: Path, qapp: QApplication) -> None:
+def test_without_it_nothing_watches(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert qapp is not None
+    watching: list[object] = []
+    monkeypatch.setattr(BoardScene, "witness_painting", lambda _scene, witness: watching.append(witness))
     meeting = found(tmp_path / "base.sqlite")
     application = Application(tmp_path / "base.sqlite", host="127.0.0.1", port=0)
     with closing(application):
         application.start(meeting)
         assert not session_of(application).console.board.shows_all
-        assert session_of(application).console.scene._witness is None
+        assert watching == []
     application.deleteLater()

@@ -24,6 +24,7 @@ AS_IN_FRENCH = {
     "Questions", "&Guide", "&Question", "Pro&jection", "options", "local", "min", "+ 2 min", "34:21", "QR", "Tab",
     "VPN", "Wi-Fi", "{n}′", "{n} min", "{day} {month}", "{weekday} {date}", "{date} {year}", "code {code}",
     "Question {number}", "question {number}", "question {number}, {remark}",
+    "{day}, {time}", "Question {number}, {short}.", "Question {number} · {name}", "Importance", "Importance ++",
     "{title} — Atelier", "{hours} h {minutes:02}", "intersession, {state}",
 }  # fmt: skip
 """What English says as French does."""
@@ -204,10 +205,12 @@ _TEXT_OF_WIDGETS = {
     "setTitle", "setToolTip", "setWindowTitle",
 }  # fmt: skip
 NOT_SAID = {
-    "atelier/board/lettering.py": "where a line may break",
+    "atelier/board/drawing/lettering.py": "where a line may break",
     "atelier/documents/chips.py": "the sign of a stack",
     "atelier/documents/lines.py": "where a line may break",
     "atelier/domain/founding.py": "how a question is shortened",
+    "atelier/domain/near_duplicates.py": "words that turn a sentence round",
+    "atelier/domain/stems.py": "how a word is looked for",
     "atelier/domain/recap.py": "how a récapitulatif is read",
     "atelier/domain/searching.py": "how a word is looked for",
     "atelier/domain/trame.py": "how a file is read",

@@ -6,6 +6,7 @@ from atelier.documents import theme
 from atelier.documents.blocks import Band, Block, Heading, Paragraph
 from atelier.documents.lines import Span
 from atelier.documents.tables import HeaderRow, Row
+from atelier.domain.dates import day_and_time
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.report import Report, ReportFollowUp, ReportNote
@@ -102,7 +103,13 @@ def _originals(notes: tuple[ReportNote, ...]) -> Iterator[Block]:
         yield _heading(_("Textes d’origine des post-its corrigés"))
         for note in notes:
             if note.withdrawn_by is not Party.PARTICIPANT:
-                yield _row(note, note.text, _("tel qu’il a été écrit"), counted=False)
+                yield _row(note, note.text, _as_written(note), counted=False)
+
+
+def _as_written(note: ReportNote) -> str:
+    if note.corrected_at is None:
+        return _("tel qu’il a été écrit")
+    return _("tel qu’il a été écrit, corrigé le {date}").format(date=day_and_time(note.corrected_at))
 
 
 def _heading(title: str) -> Heading:

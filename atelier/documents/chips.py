@@ -142,11 +142,14 @@ class ChipBox(Block):
 
 
 def _chip(note: ReportNote, colours: QuestionColours) -> Chip:
-    """A chip with the number before each note's words, and ×3 after the first of a stack of three."""
+    """A chip with the number and the weight before each note's words, and ×3 after the first of a stack of three.
+
+    Where else it is printed is told at its end.
+    """
     label_style = coloured(theme.CHIP_LABEL, colours.accent)
     # The space behind the number is for whoever copies or searches the text.
     labels = [
-        lines.lay_out([Span(f"{each.number}{FIXED}", label_style)], INNER_WIDTH_PT)[0]
+        lines.lay_out([Span(f"{_label(each)}{FIXED}", label_style)], INNER_WIDTH_PT)[0]
         for each in note.every()
     ]
     label_pt = max(label.width_pt for label in labels) + LABEL_GAP_PT
@@ -156,6 +159,8 @@ def _chip(note: ReportNote, colours: QuestionColours) -> Chip:
         if each is note and note.stacked:
             mark = f"{FIXED}×{1 + len(note.stacked)}"
             spans.append(Span(mark, coloured(theme.CHIP_MARK, colours.accent)))
+        if each is note.last and note.also:
+            spans.append(Span(f" {_elsewhere(note)}", label_style))
         text = lines.lay_out(spans, INNER_WIDTH_PT - 2 * CHIP_SIDE_PT - label_pt)
         last = len(text) - 1
         made += [
@@ -163,6 +168,15 @@ def _chip(note: ReportNote, colours: QuestionColours) -> Chip:
             for index, line in enumerate(text)
         ]
     return Chip(tuple(made), label_pt)
+
+
+def _label(note: ReportNote) -> str:
+    return f"{note.number}{FIXED}{'+' * note.importance}" if note.importance else f"{note.number}"
+
+
+def _elsewhere(note: ReportNote) -> str:
+    """Which other clusters it is printed in, on a line of its own where it must."""
+    return _("aussi en {numbers}").format(numbers=", ".join(note.also)).replace(" ", FIXED)
 
 
 def _rows(chips: Iterable[Chip]) -> list[Row]:

@@ -108,7 +108,7 @@ class Desk:
         room = await self.premises.room(request)
         if not room.meeting.shows_board or room.current is None:
             raise Rejected(404, sentences.NO_WALL)
-        wall = await self.premises.rooms.walls.wall(room.meeting.id, room.current.id)
+        wall = await self.premises.rooms.walls.wall(room.meeting.id, room.current.id, silent=room.is_silent)
         if "text/html" in header(request.scope, b"accept"):
             return self.premises.pages.board(tongue_of(request.scope), room, wall)
         return JSONResponse(wall)

@@ -12,6 +12,7 @@ import anyio.to_thread
 from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.ids import CODE_LENGTH, MeetingId, QuestionId
 from atelier.domain.parts import Snapshot
+from atelier.domain.practice import is_silent
 from atelier.domain.things import Meeting, Note, PeerGroup, Project, Question, Stage
 from atelier.phone.reception import Reception
 from atelier.phone.walls import Walls
@@ -60,6 +61,11 @@ class Room:
         if not self.meeting.free_questions:
             return () if self.current is None else (self.current,)
         return tuple(q for q in self.questions if q.id not in self.meeting.closed_question_ids)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the stage under way is one in which nothing is said of the wall."""
+        return is_silent(next((stage for stage in self.stages if stage.id == self.meeting.stage_id), None))
 
     def question(self, name: QuestionId | str | None) -> Question | None:
         """The question of that identifier or number, if it is one of the meeting's."""

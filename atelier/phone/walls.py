@@ -7,9 +7,10 @@ from typing import Any
 
 import anyio.to_thread
 
-from atelier.domain.board import Board
+from atelier.domain.board import Board, Group
 from atelier.domain.change import Change
 from atelier.domain.ids import MeetingId, QuestionId
+from atelier.domain.silence import silenced
 from atelier.domain.things import Note
 from atelier.phone.reception import Reception
 from atelier.phone.watchers import Watchers
@@ -23,6 +24,7 @@ Wall = dict[str, Any]
 class _Sheet:
     turn: int
     question_id: QuestionId
+    silent: bool
     wall: Wall
 
 
@@ -49,14 +51,15 @@ class Walls:
         self._followers[meeting_id] = asyncio.get_running_loop()
         return self._turns[meeting_id]
 
-    async def wall(self, meeting_id: MeetingId, question_id: QuestionId) -> Wall:
-        """The wall of a question, as of its turn."""
+    async def wall(self, meeting_id: MeetingId, question_id: QuestionId, *, silent: bool = False) -> Wall:
+        """The wall of a question, as of its turn; `silent`: with nothing said of what lies there."""
         async with self._reading:
             turn = self.turn(meeting_id)
             sheet = self._sheets.get(meeting_id)
-            if sheet is None or (sheet.turn, sheet.question_id) != (turn, question_id):
+            asked = (turn, question_id, silent)
+            if sheet is None or (sheet.turn, sheet.question_id, sheet.silent) != asked:
                 board = await anyio.to_thread.run_sync(self._reception.board, meeting_id, question_id)
-                sheet = self._sheets[meeting_id] = _Sheet(turn, question_id, _wall(board, turn))
+                sheet = self._sheets[meeting_id] = _Sheet(*asked, _wall(board, turn, silent=silent))
         return sheet.wall
 
     def close(self) -> None:
@@ -84,18 +87,28 @@ class Walls:
         self._watchers.wake()
 
 
-def _wall(board: Board, turn: int) -> Wall:
+def _wall(board: Board, turn: int, *, silent: bool) -> Wall:
+    """Each post-it as the list of its wordings: what lies under it after what is shown."""
+    board = silenced(board) if silent else board
     return {
         "turn": turn,
         "question": board.question_id,
-        "groups": [
-            {"number": group.number, "title": group.cluster.title, "notes": _texts(group.notes)}
-            for group in board.groups
-        ],
-        "isolated": _texts(board.isolated),
-        "unsorted": _texts(board.unsorted),
+        "silent": silent,
+        "groups": [_group(group, board) for group in board.groups],
+        "isolated": _wordings(board.isolated, board),
+        "unsorted": _wordings(board.unsorted, board),
     }
 
 
-def _texts(notes: tuple[Note, ...]) -> list[str]:
-    return [note.shown_text for note in notes]
+def _group(group: Group, board: Board) -> dict[str, Any]:
+    return {
+        "number": group.number,
+        "title": group.cluster.title,
+        "is_rubric": group.is_rubric,
+        "is_part": group.parent_id is not None,
+        "notes": _wordings(group.notes, board),
+    }
+
+
+def _wordings(notes: tuple[Note, ...], board: Board) -> list[list[str]]:
+    return [[below.shown_text for below in (note, *board.pile(note.id))] for note in notes]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from atelier.board import motion
+from atelier.board.drawing import motion
 from atelier.ui import theme
 from atelier.ui.settings import Settings, SettingsStore, Theme
 

@@ -38,6 +38,8 @@ class Settings:
     reduced_motion: bool = False
     """Nothing glides. The computer's own wish is not known: Qt 6.11 does not tell it."""
     chime: bool = False
+    facilitation: bool = False
+    """Helps to run a stage are told, to her alone."""
 
     @property
     def scale(self) -> float:
@@ -138,7 +140,7 @@ def _offers(name: str, value: object) -> bool:
             return type(value) is int and value in SIZES_PERCENT
         case "theme":
             return isinstance(value, str) and value in set(Theme)
-        case "reduced_motion" | "chime":
+        case "reduced_motion" | "chime" | "facilitation":
             return isinstance(value, bool)
     return False
 

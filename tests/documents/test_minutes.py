@@ -14,10 +14,11 @@ from pypdf import PdfReader
 from atelier.documents import pages as pages_module
 from atelier.documents.chips import ChipBox
 from atelier.documents.minutes import draw_minutes, write_minutes
+from atelier.domain.dates import day_and_time
 from atelier.domain.report import Incomplete
 from atelier.domain.text import NOTE_LENGTH, clean
 from atelier.domain.things import ClusterState, MeetingKind, Party, Review, Scope
-from tests.documents.collection import Collection
+from tests.documents.collection import AT, Collection
 from tests.documents.pdf import body, outline, pages, squeezed
 
 NASTY = [
@@ -148,6 +149,34 @@ def test_what_is_off_the_wall_is_in_the_annex_with_its_words() -> None:
         content,
     )
     assert squeezed("6 post-its recueillis : 3 imprimés, 2 retirés, 1 non affiché.") in body(content)
+
+
+def test_what_matters_is_told_beside_its_number_and_where_else_a_note_is_at_its_end() -> None:
+    made = Collection()
+    first, rubric = made.cluster("Un lieu"), made.cluster("Des moments")
+    part = made.cluster("Le midi", parent=rubric)
+    both = made.note("au restaurant", into=first, importance=2)
+    made.place(both, part)
+    under = made.note("à la cantine", stack_id=both.id, importance=1)
+    made.place(under, part)
+    in_order(
+        [
+            "1.1 Un lieu",
+            "1 ++ au restaurant ×2 2 + à la cantine aussi en 1.2.1",
+            "1.2 Des moments",
+            "1.2.1 Le midi",
+            "1 ++ au restaurant ×2 2 + à la cantine aussi en 1.1",
+            "2 post-its recueillis : 2 imprimés.",
+        ],
+        draw_minutes(made.report()),
+    )
+
+
+def test_a_correction_is_dated_in_the_annex() -> None:
+    made = Collection()
+    made.note("corigé", correction="corrigé", corrected_at=AT)
+    at = squeezed(f"corrigé le {day_and_time(AT)}")
+    assert squeezed("tel qu’il a été écrit, ") + at in body(draw_minutes(made.report()))
 
 
 def test_the_words_that_a_participant_took_back_are_counted_but_not_printed() -> None:

@@ -85,6 +85,7 @@ class Room:
             edits=decision.edits,
             undoes=decision.undoes,
             redoes=decision.redoes,
+            question_id=decision.question_id,
         )
         self.base.follow(change)
         self.model.follow(change)

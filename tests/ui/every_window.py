@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.catalogue import load_trame, trame_names
-from atelier.domain.operations import EnterStage
-from atelier.domain.things import Meeting, Project
+from atelier.domain.filtering import Criteria
+from atelier.domain.operations import CorrectNote, EnterStage, StackNotes, WithdrawNotes
+from atelier.domain.things import Meeting, Project, StageKind
 from atelier.ui.console.window import Console
 from atelier.ui.dialogs.network_dialog import NetworkDialog, NetworkView
 from atelier.ui.dialogs.new_meeting_dialog import NewMeetingDialog
@@ -18,6 +19,8 @@ from atelier.ui.panels.side_panel import Panel
 from atelier.ui.planning.agenda_choice import agendas_after
 from tests.ui.conftest import Room, open_console
 from tests.ui.dialogs.test_network_dialog import BROKEN, HINT, OFFERS, READY, RISK
+from tests.ui.finding.beside import add_meeting, shown_there
+from tests.ui.finding.groups import add_groups, send_from
 from tests.ui.home.test_home import NOW, card
 
 Opener = Callable[[QtBot, Room], QWidget]
@@ -44,6 +47,87 @@ def _panel(panel: Panel) -> Opener:
     return opened
 
 
+def _helped(qtbot: QtBot, room: Room) -> QWidget:
+    """Sorting in its last minutes, the helps of which she wants."""
+    room.group("Un café")
+    room.group("Un lieu")
+    sorting = next(stage for stage in room.model.stages if stage.kind is StageKind.SORT)
+    console = begun_console(qtbot, room)
+    room.ask(EnterStage(room.model.meeting_id, sorting.id))
+    console.settings.set(facilitation=True)
+    return console
+
+
+def _filtered(qtbot: QtBot, room: Room) -> QWidget:
+    """Post-its of two peer groups, in their colours, those of one left alone on the board."""
+    parents, teachers = add_groups(room)
+    send_from(room, parents, "L’école ouverte", "Le café")
+    send_from(room, teachers, "Le temps")
+    console = begun_console(qtbot, room)
+    console.colours.colour(by_group=True)
+    filters = console.search.open().filters
+    filters.choose(Criteria(peer_group_id=parents, unsorted=True))
+    filters.hiding.click()
+    return console
+
+
+def _beside(qtbot: QtBot, room: Room) -> QWidget:
+    """A post-it of another meeting, found from this one."""
+    there = shown_there(room, add_meeting(room), "Un lieu & du temps", title="Le lien")
+    console = begun_console(qtbot, room)
+    console.search.beside_requested.connect(lambda: console.search.show_beside(there))
+    bar = console.search.open()
+    bar.filters.choose(Criteria(elsewhere=True))
+    bar.walk(1)
+    bar.reached.emit(bar.current)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    return dialog
+
+
+def _for_a_group(qtbot: QtBot, room: Room) -> QWidget:
+    """A récapitulatif that comes from one peer group."""
+    parents, _teachers = add_groups(room)
+    console = begun_console(qtbot, room)
+    console.capture.group.choose(parents)
+    return console.pastes.open_import(RECAP)
+
+
+def _duplicates(qtbot: QtBot, room: Room) -> QWidget:
+    room.send("Le temps", "Pas le temps", "le temps !")
+    return begun_console(qtbot, room).filing.open_duplicates()
+
+
+def _send_to(qtbot: QtBot, room: Room) -> QWidget:
+    console = begun_console(qtbot, room)
+    console.side_panel.note_chosen.emit(room.note("La confiance").id)
+    dialog = console.filing.send_to()
+    assert dialog is not None
+    return dialog
+
+
+def _correction(qtbot: QtBot, room: Room) -> QWidget:
+    console = begun_console(qtbot, room)
+    room.ask(CorrectNote(room.note("La confiance").id, "La confiance « a priori »"))
+    dialog = console.notes.correct(room.note("La confiance").id)
+    assert dialog is not None
+    return dialog
+
+
+def _pile(qtbot: QtBot, room: Room) -> QWidget:
+    console = begun_console(qtbot, room)
+    room.ask(StackNotes((room.note("La confiance").id,), room.note("Un lieu commun").id))
+    dialog = console.notes.show_pile(room.note("Un lieu commun").id)
+    assert dialog is not None
+    return dialog
+
+
+def _withdrawn(qtbot: QtBot, room: Room) -> QWidget:
+    console = begun_console(qtbot, room)
+    room.ask(WithdrawNotes((room.note("La confiance").id, room.note("Un lieu commun").id)))
+    return console.notes.show_withdrawn()
+
+
 def _network(_qtbot: QtBot, _room: Room) -> QWidget:
     dialog = NetworkDialog()
     dialog.show_view(
@@ -62,14 +146,24 @@ def _new_meeting(_qtbot: QtBot, room: Room) -> QWidget:
 
 EVERY_WINDOW: Mapping[str, Opener] = {
     "console": begun_console,
+    "filtered": _filtered,
+    "helped": _helped,
     "synthesis": _panel(Panel.SYNTHESIS),
     "quotes": _panel(Panel.QUOTES),
     "follow-ups": _panel(Panel.FOLLOW_UPS),
     "sheet": lambda qtbot, room: begun_console(qtbot, room).meeting.open_sheet(),
     "phones": lambda qtbot, room: begun_console(qtbot, room).meeting.open_phones_settings(),
     "agenda": lambda qtbot, room: begun_console(qtbot, room).plans.open_editor(),
+    "history": lambda qtbot, room: begun_console(qtbot, room).history.open(),
     "palette": lambda qtbot, room: begun_console(qtbot, room).help.open_palette(),
     "shortcuts": lambda qtbot, room: begun_console(qtbot, room).help.open_shortcuts(),
+    "beside": _beside,
+    "for a group": _for_a_group,
+    "duplicates": _duplicates,
+    "send to": _send_to,
+    "correction": _correction,
+    "pile": _pile,
+    "withdrawn": _withdrawn,
     "import": lambda qtbot, room: begun_console(qtbot, room).pastes.open_import(RECAP),
     "settings": lambda qtbot, room: begun_console(qtbot, room).open_settings(),
     "question": lambda _qtbot, room: QuestionDialog(room.model.meeting_id, room.question(1)),

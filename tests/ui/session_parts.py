@@ -1,8 +1,13 @@
 """What a session needs beside a meeting, without a base: what is asked comes back as a change at once."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from tests.ui.conftest import Room
+
+if TYPE_CHECKING:
+    from base.opening import ReadOnlyBase
 
 
 class FakeBridge(QObject):
@@ -25,3 +30,8 @@ class FakeExporter(QObject):
 
     failed = Signal(str)
     written = Signal(object, str)
+
+
+def no_base() -> "ReadOnlyBase":
+    """The base, of which nothing is asked here."""
+    raise AssertionError

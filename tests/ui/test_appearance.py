@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QStyleHints
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from atelier.board import motion
 from atelier.board.colours import DARK, LIGHT
+from atelier.board.drawing import motion
 from atelier.board.style import contrast
 from atelier.domain.decision import Fault
 from atelier.launch import run_app

@@ -20,6 +20,7 @@ CHOSEN = {
     "theme": Theme.DARK,
     "reduced_motion": True,
     "chime": True,
+    "facilitation": True,
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),

@@ -1,22 +1,11 @@
 """French phrases made of facts."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from atelier.domain.history import Entry
-from atelier.domain.ids import ClusterId, MeetingId, QuestionId, SynthesisId
-from atelier.domain.operations import (
-    DissolveCluster,
-    Operation,
-    RenameCluster,
-    RewordQuestion,
-    WriteSynthesis,
-)
-from atelier.domain.rules import _RULES
-from atelier.domain.things import Display, Note, PeerGroup, Review, Source
+from atelier.domain.things import Display, Note, PeerGroup, Source
 from atelier.ui.wording import (
     clock_digits,
     elapsed_phrase,
@@ -24,51 +13,11 @@ from atelier.ui.wording import (
     left_off_phrase,
     minutes_phrase,
     note_count,
-    operation_phrase,
     phone_count,
     source_phrase,
-    typed_words,
     waiting_phrase,
 )
 from tests.ui.conftest import NOON
-
-
-def entry(operation: str, count: int = 0, name: str = "") -> Entry:
-    return Entry(1, operation, count, name)
-
-
-def snake(kind: type[Operation]) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
-
-
-@pytest.mark.parametrize(
-    ("operation", "count", "name", "phrase"),
-    [
-        ("place_notes", 3, "", "déplacer 3 post-its"),
-        ("place_notes", 1, "Lien", "déplacer un post-it"),
-        ("add_notes", 23, "", "ajouter 23 post-its"),
-        ("rename_cluster", 0, "Le lien", "renommer un regroupement «\xa0Le lien\xa0»"),
-        ("rename_cluster", 0, "", "effacer le titre d’un regroupement"),
-        ("create_cluster", 2, "", "créer un regroupement"),
-        ("review_notes", 1, Review.ACCEPTED, "afficher un post-it"),
-        ("review_notes", 3, Review.REFUSED, "ne pas afficher 3 post-its"),
-        ("review_notes", 2, Review.PENDING, "remettre 2 post-its en attente"),
-        ("review_notes", 1, "of_a_later_version", "remettre un post-it en attente"),
-        ("reveal_notes", 1, "", "révéler un post-it"),
-        ("reveal_notes", 23, "", "révéler 23 post-its"),
-        ("write_synthesis", 0, "{name}", "écrire la synthèse de «\xa0{name}\xa0»"),
-        ("of_a_later_version", 0, "", "la dernière action"),
-    ],
-)
-def test_an_operation_in_words(operation: str, count: int, name: str, phrase: str) -> None:
-    assert operation_phrase(entry(operation, count, name)) == phrase
-
-
-@pytest.mark.parametrize("kind", [kind for kind in _RULES if kind.undoable], ids=lambda kind: kind.__name__)
-def test_every_undoable_operation_has_its_words(kind: type[Operation]) -> None:
-    if snake(kind) in ("undo", "redo"):
-        return
-    assert operation_phrase(entry(snake(kind), 2, "x")) != "la dernière action"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +68,8 @@ def test_where_a_note_came_from() -> None:
     parents = PeerGroup(id="g", project_id="p", rank=0, name="Parents")  # type: ignore[arg-type]
     assert source_phrase(note(Source.KEYBOARD)) == "clavier"
     assert source_phrase(note(Source.IMPORT)) == "récapitulatif"
+    assert source_phrase(note(Source.KEYBOARD), parents) == "clavier · Parents"
+    assert source_phrase(note(Source.IMPORT), parents) == "récapitulatif · Parents"
     assert source_phrase(note(Source.PHONE)) == "téléphone · anonyme"
     assert source_phrase(note(Source.PHONE), parents) == "téléphone · Parents"
     assert source_phrase(note(Source.PHONE, "Amina"), parents) == "téléphone · Amina, Parents"
@@ -136,20 +87,6 @@ def test_where_a_note_came_from() -> None:
 )
 def test_how_many_wait_and_why(display: Display, one: str, many: str) -> None:
     assert (waiting_phrase(1, display), waiting_phrase(12, display)) == (one, many)
-
-
-@pytest.mark.parametrize(
-    ("operation", "words"),
-    [
-        (RenameCluster(ClusterId("c"), "Les lieux"), "Les lieux"),
-        (WriteSynthesis(SynthesisId("s"), ClusterId("c"), "Des lieux\nouverts"), "Des lieux\nouverts"),
-        (RewordQuestion(MeetingId("m"), QuestionId("q"), "Où ?", "Où", "Des lieux"), "Où ?\nDes lieux"),
-        (RewordQuestion(MeetingId("m"), QuestionId("q"), "Où ?", "Où", ""), "Où ?"),
-        (DissolveCluster(ClusterId("c")), ""),
-    ],
-)
-def test_the_words_that_an_operation_carries(operation: Operation, words: str) -> None:
-    assert typed_words(operation) == words
 
 
 def test_how_many_were_left_off_and_are_held() -> None:

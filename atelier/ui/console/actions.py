@@ -6,20 +6,22 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
+from atelier.board.keyboard.cluster_moves import ClusterMoves
+from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.board.model import BoardModel
-from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import pgettext
 from atelier.domain.things import Door, Question
 from atelier.ui import theme
+from atelier.ui.deeds import operation_phrase
 from atelier.ui.menus import MOST_QUESTIONS, ActionSpec, Situation, action_specs
 from atelier.ui.plain_text import plain_action, plain_tooltip
 from atelier.ui.projection.view import Projected
-from atelier.ui.wording import operation_phrase
 
 
 def _nothing() -> None:
-    """The room sees nothing."""
+    """Nothing is chosen, and the room sees nothing."""
 
 
 class Actions(QObject):
@@ -29,14 +31,16 @@ class Actions(QObject):
         self,
         model: BoardModel,
         *,
-        selected: Callable[[], tuple[NoteId, ...]] = tuple,
+        notes: Callable[[], NoteMoves | None] = _nothing,
+        chosen: Callable[[], ClusterMoves | None] = _nothing,
         projected: Callable[[], Projected | None] = _nothing,
         cluster: Callable[[], ClusterId | None] = _nothing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = model
-        self._selected = selected
+        self._notes = notes
+        self._chosen = chosen
         self._projected = projected
         self._cluster = cluster
         self.specs = action_specs()
@@ -68,10 +72,12 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         """Enable and name them after the meeting as it is."""
-        situation = Situation(self.model, self._selected(), self._projected(), self._cluster())
+        situation = self._situation()
         for spec in self.specs:
             self.by_name[spec.name].setEnabled(spec.applies(situation))
-            if spec.checkable and not spec.folds:
+            if spec.naming is not None:
+                self.by_name[spec.name].setText(spec.naming(situation))
+            if spec.checkable and not spec.by_window:
                 self.by_name[spec.name].setChecked(spec.is_ticked(situation))
         history = self.model.history
         self._name_history(
@@ -86,11 +92,15 @@ class Actions(QObject):
         self._name_projection(seen=situation.projected is not None)
         self._name_questions()
 
+    def _situation(self) -> Situation:
+        return Situation(self.model, self._notes(), self._chosen(), self._projected(), self._cluster())
+
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
         action.setCheckable(spec.checkable)
         action.setAutoRepeat(spec.repeats)
+        action.setShortcutVisibleInContextMenu(True)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         if spec.icon:
             theme.bear_icon(action, spec.icon)

@@ -1,6 +1,6 @@
 """The middle of the console: the board, and over its lower edge what has to be said without moving it."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ class BoardArea(QWidget):
     """Holds the board's view; `notice` and `offer` float over it, so that it never jumps under a hand.
 
     Signals:
-        cluster_pressed: (cluster id) the mouse was on that cluster, or on one of its notes.
+        cluster_pressed: (cluster id) a hand was on that cluster, or on one of its notes.
     """
 
     cluster_pressed = Signal(str)
@@ -36,16 +36,25 @@ class BoardArea(QWidget):
         """What floats, from the lower edge up, and how wide it may be."""
         self.float_over(self.offer, width=0)
         self.float_over(self.notice)
-        board.viewport().installEventFilter(self)
+        board.released.connect(self._on_released)
 
     def put_above(self, widget: QWidget) -> None:
         """Have it above the board, which gives it the room that it takes: it hides nothing."""
         self._column.insertWidget(0, widget)
 
+    def put_right_above(self, widget: QWidget) -> None:
+        """Likewise, nearer to the board than whatever else is above it."""
+        self._column.insertWidget(self._column.indexOf(self._board), widget)
+
     def float_over(self, bar: Notice | PasteOffer | FloatingBar, *, width: int = _NOTICE_WIDTH) -> None:
         """Have it float over the board, above those before it; 0: as wide as it asks."""
         bar.resized.connect(self._place)
         self._bars.append((bar, width))
+
+    def _on_released(self) -> None:
+        """Tell the cluster once the press is through, so that nothing changes beside a hand that drags."""
+        if self._board.current_cluster is not None:
+            self.cluster_pressed.emit(self._board.current_cluster)
 
     def _place(self) -> None:
         bottom = self.height() - _MARGIN
@@ -57,13 +66,6 @@ class BoardArea(QWidget):
             bar.setGeometry((self.width() - width) // 2, bottom - height, width, height)
             bar.raise_()
             bottom -= height + _GAP
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell the cluster that the mouse was on, once the press is through."""
-        cluster_id = self._board.current_cluster
-        if event.type() == QEvent.Type.MouseButtonRelease and cluster_id is not None:
-            self.cluster_pressed.emit(cluster_id)
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bars at the lower edge."""

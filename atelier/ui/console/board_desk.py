@@ -1,16 +1,43 @@
 """What is done on the board from elsewhere on the console: its menus, the lists beside it, the search, the keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
+from atelier.board.keyboard.cluster_moves import ClusterMoves
+from atelier.board.keyboard.commands import ClusterMove, NoteMove
+from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.board.model import BoardModel
 from atelier.board.view import BoardView
+from atelier.board.wall.folds import with_note_in_sight
 from atelier.domain.ids import ClusterId, NoteId
-from atelier.domain.operations import Redo, Undo, WithdrawNotes
+from atelier.domain.operations import Redo, Undo
 from atelier.ui.console.board_menu import BoardMenu
 from atelier.ui.console.projection_desk import ProjectionDesk
 from atelier.ui.panels.side_panel import Panel, SidePanel
+
+_NOTE_MOVES: Mapping[str, NoteMove] = {
+    "group": NoteMoves.grouped,
+    "unsort": NoteMoves.unsorted,
+    "unsort_everywhere": NoteMoves.unsorted_everywhere,
+    "isolate": NoteMoves.isolated,
+    "note_sooner": NoteMoves.sooner,
+    "note_later": NoteMoves.later,
+    "stack": NoteMoves.stacked,
+    "unstack": NoteMoves.unstacked,
+    "weigh_more": NoteMoves.weighed_more,
+    "weigh_less": NoteMoves.weighed_less,
+}
+_CLUSTER_MOVES: Mapping[str, ClusterMove] = {
+    "new_cluster": ClusterMoves.begun,
+    "cluster_sooner": ClusterMoves.sooner,
+    "cluster_later": ClusterMoves.later,
+    "cluster_last": ClusterMoves.last,
+    "wrap_cluster": ClusterMoves.wrapped,
+    "take_out_cluster": ClusterMoves.taken_out,
+    "dissolve_cluster": ClusterMoves.dissolved,
+}
 
 
 class BoardDesk(QObject):
@@ -18,9 +45,11 @@ class BoardDesk(QObject):
 
     Signals:
         operation_requested: (operation) she wants something done.
+        note_missed: (note id) the note to be shown is left out by a filter.
     """
 
     operation_requested = Signal(object)
+    note_missed = Signal(str)
 
     def __init__(
         self,
@@ -35,7 +64,6 @@ class BoardDesk(QObject):
         super().__init__(parent)
         self._model = model
         self._board = board
-        self._menu = menu
         self._side_panel = side_panel
         self._projector = projector
         board.selection_changed.connect(self._on_selection_changed)
@@ -53,13 +81,16 @@ class BoardDesk(QObject):
         return {
             "undo": self.undo,
             "redo": self.redo,
-            "group": commands.group,
-            "send_to": self._menu.send_to,
-            "unsort": commands.unsort,
-            "isolate": commands.isolate,
             "withdraw": self.withdraw,
+            "rename_cluster": self.rename_cluster,
+            "fold_cluster": self.fold_cluster,
+            "fold_all": board.fold_all,
+            "unfold_all": board.unfold_all,
+            **{name: partial(commands.move, move) for name, move in _NOTE_MOVES.items()},
+            **{name: partial(commands.move_cluster, move) for name, move in _CLUSTER_MOVES.items()},
             "board": board.take_keyboard,
             "show_all": board.show_all,
+            "show_whole_cluster": self.show_whole_cluster,
             "life_size": board.reset_zoom,
             "zoom_in": board.zoom_in,
             "zoom_out": board.zoom_out,
@@ -74,6 +105,22 @@ class BoardDesk(QObject):
         """Do again what was taken back last."""
         self.operation_requested.emit(Redo(self._model.meeting_id))
 
+    def rename_cluster(self) -> None:
+        """Have the title of the chosen cluster typed."""
+        if self._board.current_cluster is not None:
+            self._board.edit_title(self._board.current_cluster)
+
+    def fold_cluster(self) -> None:
+        """Fold the chosen cluster to its header, or unfold it."""
+        scene, cluster_id = self._board.board_scene, self._board.current_cluster
+        if cluster_id is not None:
+            scene.set_folded(cluster_id, cluster_id not in scene.folded)
+
+    def show_whole_cluster(self) -> None:
+        """Bring all of the chosen cluster in sight, large."""
+        if self._board.current_cluster is not None:
+            self._board.show_whole_cluster(self._board.current_cluster)
+
     def withdraw(self) -> None:
         """Take the selected notes off the wall, else the one that the room sees."""
         if self._board.commands.note_ids:
@@ -82,20 +129,25 @@ class BoardDesk(QObject):
             self.withdraw_projected()
 
     def withdraw_projected(self) -> None:
-        """Take the note that the room sees off the wall."""
-        if self._projector.note_id is not None:
-            self.operation_requested.emit(WithdrawNotes((self._projector.note_id,)))
+        """Take the note that the room sees off the wall, with its pile."""
+        note_id, model = self._projector.note_id, self._model
+        if note_id is not None:
+            moves = NoteMoves(model.board(model.question.id), model.meeting_id, (note_id,))
+            self.operation_requested.emit(moves.withdrawn())
 
     def show_note(self, note_id: NoteId) -> None:
         """Bring the note in sight, and choose it."""
         # What came in a moment ago is not on the board before the event loop's next turn.
         scene = self._board.board_scene
         scene.arrange_now()
+        scene.show_folded(with_note_in_sight(scene.folded, scene.board, note_id))
         places = scene.arrangement.notes
         spot = next((spot for spot in places if spot.note_id == note_id), None)
         if spot is not None:
             self._board.selection.choose([note_id], focus=spot)
             self._board.ensureVisible(QRectF(*places[spot]), 40, 40)
+        elif scene.hides_notes:
+            self.note_missed.emit(note_id)
 
     def show_cluster(self, cluster_id: str) -> None:
         """Bring the cluster in sight, its synthesis beside it."""

@@ -1,75 +1,84 @@
-"""Menus of what is under the pointer on the board: its notes, its cluster."""
+"""Menus of what is under the pointer on the board: its notes, its cluster. Each offers what applies, and no more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from atelier.board.view import BoardView
 from atelier.domain.board import Group
 from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import DissolveCluster, MarkCluster, MergeClusters, MoveCluster, Operation
-from atelier.domain.things import Cluster, ClusterState, Note
+from atelier.domain.operations import MarkCluster, Operation
+from atelier.domain.things import Cluster, ClusterState
 from atelier.ui.plain_text import plain_action
 
 _SHOWN_TITLE = 40
 
 
 class BoardMenu(QWidget):
-    """Answers `context_requested` of the board.
+    """Answers `context_requested` of the board; `actions`: those of the window, by name.
 
     Signals:
-        operation_requested: (operation on a cluster) those on notes are asked by the board itself.
         synthesis_requested: (cluster id) write its synthesis.
     """
 
-    operation_requested = Signal(object)
     synthesis_requested = Signal(str)
 
-    def __init__(self, board: BoardView, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, board: BoardView, actions: Mapping[str, QAction], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.hide()
         self._board = board
+        self._actions = actions
         board.context_requested.connect(self._on_context_requested)
-
-    def send_to(self) -> QMenu | None:
-        """Offer the clusters to send the selected notes to; None if there is nothing to send."""
-        if not self._board.commands.note_ids:
-            return None
-        menu = self._menu()
-        self._fill_places(menu)
-        menu.popup(self._board.mapToGlobal(self._board.rect().center()))
-        return menu
 
     def for_notes(self) -> QMenu:
         """What can be done with the selected notes."""
-        commands = self._board.commands
-        menu = self._menu()
-        menu.addAction(_("Nouveau &regroupement") + "\tG", commands.group)
-        self._fill_places(menu.addMenu(_("&Envoyer vers")))
-        menu.addAction(_("Remettre à &classer") + "\tU", commands.unsort)
-        menu.addAction(_("&Isoler") + "\tI", commands.isolate)
+        menu, commands = self._menu(), self._board.commands
+        notes = commands.notes
+        self._add(menu, "group")
+        places = menu.addMenu(_("&Envoyer vers"))
+        self._fill(places, notes.elsewhere, lambda group: notes.placed(group.cluster.id))
+        places.addSeparator()
+        self._add(places, "send_to")
+        if notes.are_clustered and notes.elsewhere:
+            also = menu.addMenu(_("Mettre &aussi dans"))
+            self._fill(also, notes.elsewhere, lambda group: notes.placed(group.cluster.id, also=True))
+        self._fill_questions(menu)
         menu.addSeparator()
-        menu.addAction(_("Re&tirer du tableau") + "\t" + _("Suppr"), commands.withdraw)
+        self._add(menu, "unsort", "unsort_everywhere", "isolate", None, "note_sooner", "note_later", None)
+        self._add(menu, "stack", "unstack", "show_pile", None, "weigh_more", "weigh_less", "correct", None)
+        self._add(menu, "withdraw")
         return menu
 
     def for_cluster(self, cluster_id: ClusterId) -> QMenu:
-        """What can be done with a cluster."""
-        menu = self._menu()
-        menu.addAction(_("Re&nommer…"), lambda: self._board.edit_title(cluster_id))
+        """What can be done with a cluster, which is the chosen one from then on."""
+        self._board.current_cluster = cluster_id
+        menu, moves = self._menu(), self._board.commands.cluster
+        self._add(menu, "rename_cluster")
         menu.addAction(_("Écrire la &synthèse"), lambda: self.synthesis_requested.emit(cluster_id))
         self._add_marks(menu, cluster_id)
-        others = [group for group in self._groups() if group.cluster.id != cluster_id]
-        if others:
-            into = menu.addMenu(_("&Réunir avec"))
-            for group in others:
-                into.addAction(_label(group), self._asking(MergeClusters(cluster_id, group.cluster.id)))
-            menu.addAction(_("Mettre à la &fin"), self._asking(MoveCluster(cluster_id)))
         menu.addSeparator()
-        menu.addAction(_("&Défaire le regroupement"), self._asking(DissolveCluster(cluster_id)))
+        if moves.partners:
+            self._fill(menu.addMenu(_("Réun&ir avec")), moves.partners, moves.merged)
+        if moves.rubrics:
+            self._fill(menu.addMenu(_("Ran&ger dans")), moves.rubrics, moves.nested)
+        self._add(menu, "wrap_cluster", "take_out_cluster", None)
+        self._add(menu, "cluster_sooner", "cluster_later", "cluster_last", None)
+        self._add(menu, "fold_cluster", "show_whole_cluster", None, "dissolve_cluster")
         return menu
+
+    def _add(self, menu: QMenu, *names: str | None) -> None:
+        """Those of the window's actions that apply; None is a separator."""
+        for name in names:
+            if name is None:
+                menu.addSeparator()
+            elif self._actions[name].isEnabled():
+                menu.addAction(self._actions[name])
 
     def _add_marks(self, menu: QMenu, cluster_id: ClusterId) -> None:
         """What the group made of the cluster: ticked; chosen again, nothing yet."""
@@ -84,6 +93,21 @@ class BoardMenu(QWidget):
             action.setCheckable(True)
             action.setChecked(state is now)
 
+    def _fill(
+        self, menu: QMenu, groups: Iterable[Group], operation: Callable[[Group], Operation | None]
+    ) -> None:
+        for group in groups:
+            menu.addAction(_label(group), self._asking(operation(group)))
+
+    def _fill_questions(self, menu: QMenu) -> None:
+        model, notes = self._board.board_scene.model, self._board.commands.notes
+        others = [question for question in model.questions if question.id != notes.board.question_id]
+        if others:
+            into = menu.addMenu(_("&Question"))
+            for question in others:
+                text = f"&{question.number}  {plain_action(question.short)}"
+                into.addAction(text, self._asking(notes.moved_to(question.id)))
+
     def _on_context_requested(self, note_ids: object, cluster_id: ClusterId | None, at: QPoint) -> None:
         if note_ids:
             self.for_notes().popup(at)
@@ -95,33 +119,15 @@ class BoardMenu(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def _fill_places(self, menu: QMenu) -> None:
-        commands = self._board.commands
-        for group in self._groups():
-            menu.addAction(_label(group), partial(commands.place, group.cluster.id))
-        if self._groups():
-            menu.addSeparator()
-        menu.addAction(_("&Nouveau regroupement"), commands.group)
-
-    def _groups(self) -> tuple[Group, ...]:
-        scene = self._board.board_scene
-        return scene.model.board(scene.question_id).groups
-
-    def _asking(self, operation: Operation) -> Callable[[], None]:
-        return lambda: self.operation_requested.emit(operation)
+    def _asking(self, operation: Operation | None) -> Callable[[], None]:
+        return partial(self._board.commands.ask, operation)
 
 
 def _label(group: Group) -> str:
     """The cluster's number, which is also its key, and its title or how it begins."""
-    title = _title(group.cluster, group.notes)
-    if len(title) > _SHOWN_TITLE:
-        title = title[:_SHOWN_TITLE].rstrip() + "…"
-    key = "&" if group.number < 10 else ""
-    return f"{key}{group.number}  {plain_action(title)}"
+    from atelier.ui.finding.destinations import labelled  # late: the first paint does without
 
-
-def _title(cluster: Cluster, notes: tuple[Note, ...]) -> str:
-    if cluster.title:
-        return cluster.title
-    first = " ".join(notes[0].shown_text.split()) if notes else ""
-    return _("sans titre ({first})").format(first=first) if first else _("sans titre")
+    text = labelled(group)
+    if len(text) > _SHOWN_TITLE:
+        text = text[:_SHOWN_TITLE].rstrip() + "…"
+    return ("&" if len(group.number) == 1 else "") + plain_action(text)

@@ -1,24 +1,28 @@
-"""The capture line: post-its typed by the facilitator for the question that the room is on."""
+"""The capture line: post-its typed by the facilitator for the question that the room is on, and for whom."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.decision import Refusal
+from atelier.domain.filtering import peer_groups
 from atelier.domain.ids import NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote, Operation
 from atelier.domain.text import clean_note
+from atelier.ui.deeds import typed_words
 from atelier.ui.panels.sentence_edit import SentenceEdit, Stretch
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.theme import look
-from atelier.ui.wording import typed_words
+from atelier.ui.widgets.group_choice import GroupChoice
 
 
 class CaptureLine(QWidget):
-    """The number of the question and the field; Enter adds, a paste of several post-its is told.
+    """The number of the question, for whom she writes, and the field; Enter adds, a paste of several is told.
 
     Signals:
         operation_requested: (AddNotes) a post-it was typed.
@@ -44,18 +48,21 @@ class CaptureLine(QWidget):
         self._several: Stretch | None = None
         """Where the paste stands that reads as several post-its."""
         self.chip = _chip()
+        self.group = GroupChoice(peer_groups(model.snapshot), keys="Alt+W")
+        """For the meeting that the window is on: another one's begins for nobody in particular."""
         self.edit = look(SentenceEdit("", name=_("Nouveau post-it")), "capture")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.chip)
+        # Before the field, also by Tab: from the field, one Tab leads to the board.
+        row.addWidget(self.group)
         row.addWidget(self.edit, 1)
-        self.setFocusProxy(self.edit)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else it keeps its own place in the order of tabs
         self.edit.submitted.connect(self.submit)
         self.edit.pasted.connect(self._on_pasted)
         self.edit.deleted_nothing.connect(self.removal_requested)
         self.edit.textChanged.connect(self._on_text_changed)
+        self.group.chosen.connect(self.edit.setFocus)
         model.meeting_changed.connect(self._show_question)
         self._show_question()
 
@@ -76,25 +83,25 @@ class CaptureLine(QWidget):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        note = NewNote(NoteId(new_id()), text)
         # Emptied first: whatever answers at once may give the text back.
         self.edit.setPlainText("")
-        self.operation_requested.emit(AddNotes(self.model.meeting_id, self.model.question.id, (note,)))
+        self.operation_requested.emit(self._adding([text]))
 
     def finish(self) -> None:
         """Add what stands in the field, before it goes: in several post-its where it is too long for one."""
         # Here, not above: it is needed once, at the end.
         from atelier.domain.splitting import parted
 
-        notes = tuple(NewNote(NoteId(new_id()), piece) for piece in parted(self.edit.text))
-        if notes:
+        pieces = parted(self.edit.text)
+        if pieces:
             self.edit.setPlainText("")
-            self.operation_requested.emit(AddNotes(self.model.meeting_id, self.model.question.id, notes))
+            self.operation_requested.emit(self._adding(pieces))
 
     def take_back(self, operation: Operation) -> bool:
         """Put the texts of an operation that was not carried out back, if the field is free."""
         if not isinstance(operation, AddNotes) or not self.edit.put_back(typed_words(operation)):
             return False
+        self.group.choose(operation.notes[0].peer_group_id)
         if len(operation.notes) > 1:
             self._tell_several(self.edit.text)
         return True
@@ -113,6 +120,11 @@ class CaptureLine(QWidget):
         elif self.edit.text.strip():
             self.edit.pasted_stretch = Stretch(self.edit, 0, self.edit.document().characterCount() - 1)
             self._tell_several(self.edit.text)
+
+    def _adding(self, texts: Sequence[str]) -> AddNotes:
+        group_id = self.group.group_id
+        notes = tuple(NewNote(NoteId(new_id()), text, peer_group_id=group_id) for text in texts)
+        return AddNotes(self.model.meeting_id, self.model.question.id, notes)
 
     def _on_pasted(self, text: str) -> None:
         # Here, not above: its patterns take a tenth of the time to the first paint.
@@ -150,6 +162,10 @@ class CaptureLine(QWidget):
         metrics = self.edit.fontMetrics()
         fitting = (hint for hint in hints if metrics.horizontalAdvance(hint) <= room)
         self.edit.setPlaceholderText(next(fitting, hints[-1]))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the keyboard to the line gives it to the field; by a proxy, Tab would pass over the rest."""
+        self.edit.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint is never cut."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from atelier.board.scene import BoardScene
 from atelier.board.style import BoardStyle, console_style
+from atelier.board.wall.scene import BoardScene
 from atelier.ui import theme
 from atelier.ui.console.columns import ConsoleColumns
 from atelier.ui.theme import look

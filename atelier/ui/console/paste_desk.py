@@ -43,7 +43,9 @@ class PasteDesk(QObject):
         # Here, not above: what the first paint does not need is not loaded before it.
         from atelier.ui.dialogs.import_dialog import ImportDialog
 
-        dialog = self.dialog = ImportDialog(self._model, text=text, parent=self._window)
+        dialog = self.dialog = ImportDialog(
+            self._model, text=text, group_id=self._capture.group.group_id, parent=self._window
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.operation_requested.connect(self.operation_requested)
         dialog.finished.connect(self._on_finished)

@@ -1,14 +1,17 @@
 """The questions as coloured tabs; the one that the room is on is outlined."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from atelier.board.hand.note_targets import Handful
 from atelier.board.model import BoardModel
+from atelier.board.wall.targets import Target
 from atelier.domain.change import Change
 from atelier.domain.ids import QuestionId
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import ShowQuestion
+from atelier.domain.language import ngettext
+from atelier.domain.operations import MoveToQuestion, ShowQuestion
 from atelier.domain.things import Display, Meeting, Question
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_tooltip
@@ -29,6 +32,7 @@ class QuestionTab(QAbstractButton):
         self.count = 0
         self.waiting = 0
         self.is_closed = False
+        self._is_aimed_at = False
         self.label_room = LABEL_ROOMS[0]
         self._label_widths: dict[int, int] = {}
         self.setCheckable(True)
@@ -52,6 +56,12 @@ class QuestionTab(QAbstractButton):
         self.setToolTip(plain_tooltip("\n".join((name, *facts))))
         self.updateGeometry()
         self.update()
+
+    def light(self, is_aimed_at: bool) -> None:
+        """Show that what is held would be dropped there, or not."""
+        if is_aimed_at != self._is_aimed_at:
+            self._is_aimed_at = is_aimed_at
+            self.update()
 
     def set_label_room(self, room: int) -> None:
         """Cut the label to that many pixels; 0 leaves the number alone."""
@@ -105,11 +115,11 @@ class QuestionTab(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         number = self.question.number
-        hovered = self.underMouse() and not self.isChecked()
+        hovered = self._is_aimed_at or (self.underMouse() and not self.isChecked())
         painter.setBrush(theme.pale(number).darker(104) if hovered else theme.pale(number))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        if self.isChecked():
+        if self.isChecked() or self._is_aimed_at:
             self._paint_outline(painter)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -153,7 +163,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class QuestionTabs(QWidget):
-    """The row of tabs; choosing one asks that the room goes to it.
+    """The row of tabs; choosing one asks that the room goes to it. A `DropPlace`: a held note may go to one.
 
     Signals:
         operation_requested: (ShowQuestion)
@@ -165,6 +175,8 @@ class QuestionTabs(QWidget):
         super().__init__(parent)
         self.model = model
         self.tabs: list[QuestionTab] = []
+        self._aimed: dict[object, QuestionId] = {}
+        """The question that each hand holds notes over."""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         # The tabs give way to the width; the width does not wait for the tabs.
@@ -176,6 +188,35 @@ class QuestionTabs(QWidget):
         model.followed.connect(self._on_followed)
         model.board_changed.connect(self._refresh)
         self._fill()
+
+    def take_up(self, hand: object, at: QPoint) -> None:
+        """A hand lifted notes."""
+
+    def aim(self, hand: object, held: Handful, at: QPoint) -> Target | None:
+        """What dropping them on the tab at that point of the screen would do."""
+        self.let_go(hand)
+        tab = next((tab for tab in self.tabs if tab.rect().contains(tab.mapFromGlobal(at))), None)
+        if tab is None:
+            return None
+        if tab.question.id == self.model.question.id:
+            return Target(
+                ngettext("reste sur cette question", "restent sur cette question", len(held.note_ids))
+            )
+        self._aimed[hand] = tab.question.id
+        self._light()
+        words = ngettext(
+            "passe à la question {number}", "passent à la question {number}", len(held.note_ids)
+        ).format(number=tab.question.number)
+        return Target(words, MoveToQuestion(held.note_ids, tab.question.id))
+
+    def let_go(self, hand: object) -> None:
+        """That hand holds none over them any more."""
+        if self._aimed.pop(hand, None) is not None:
+            self._light()
+
+    def _light(self) -> None:
+        for tab in self.tabs:
+            tab.light(tab.question.id in self._aimed.values())
 
     def _on_followed(self, change: Change) -> None:
         kinds = {edit.kind for edit in change.edits}

@@ -8,8 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
-from atelier.board.scene import BoardScene
 from atelier.board.view import BoardView
+from atelier.board.wall.scene import BoardScene
 from atelier.domain.change import Change
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
@@ -19,16 +19,21 @@ from atelier.ui.console.board_area import BoardArea
 from atelier.ui.console.board_desk import BoardDesk
 from atelier.ui.console.board_menu import BoardMenu
 from atelier.ui.console.capture import CaptureLine
+from atelier.ui.console.colour_desk import ColourDesk
 from atelier.ui.console.columns import Side
 from atelier.ui.console.help_desk import HelpDesk
+from atelier.ui.console.history_desk import HistoryDesk
 from atelier.ui.console.layout import ConsoleLook, board_style, columns, rows, strip
 from atelier.ui.console.leaving import Leaving
 from atelier.ui.console.meeting_desk import MeetingDesk
+from atelier.ui.console.notes_desk import NotesDesk
 from atelier.ui.console.paste_desk import PasteDesk
 from atelier.ui.console.projection_desk import ProjectionDesk
 from atelier.ui.console.room_thumbnail import RoomThumbnail
 from atelier.ui.console.status import Phones, Status
 from atelier.ui.console.top_bar import TopBar
+from atelier.ui.deeds import done_unseen, taken_back_elsewhere, typed_words
+from atelier.ui.finding.filing_desk import FilingDesk
 from atelier.ui.finding.search_desk import SearchDesk
 from atelier.ui.panels.panel_form import Now, utc_now
 from atelier.ui.panels.side_panel import Panel, SidePanel
@@ -38,9 +43,9 @@ from atelier.ui.preparation import Preparation
 from atelier.ui.projection.view import Projected
 from atelier.ui.running.agenda import Agenda
 from atelier.ui.running.clock import Clock
+from atelier.ui.running.facilitation_desk import FacilitationDesk
 from atelier.ui.running.wiring import Running
 from atelier.ui.settings import SettingsStore
-from atelier.ui.wording import taken_back_elsewhere, typed_words
 
 HEARTBEAT_MS = 1000
 
@@ -82,7 +87,6 @@ class Console(QMainWindow):
         self.dialogs = PendingDialogs(self)
         self.scene = BoardScene(model, model.question.id, board_style(), self)
         self.board = BoardView(self.scene)
-        self.board_menu = BoardMenu(self.board, parent=self)
         self.side_panel = SidePanel(model, now=now)
         self.area = BoardArea(self.board)
         self.capture = CaptureLine(model)
@@ -91,8 +95,15 @@ class Console(QMainWindow):
         self.top_bar = TopBar(model, self.actions_)
         self._make_running()
         self.search = SearchDesk(model, self.scene, self.area, parent=self)
+        self.colours = ColourDesk(model, self.scene, self.area, parent=self)
+        self.facilitation = FacilitationDesk(
+            model, self.board, self.area, settings=self.settings, now=self._now, parent=self
+        )
         self.help = HelpDesk(model, self.actions_, settings=self.settings, window=self)
         self.pastes = PasteDesk(model, self.capture, self.area.offer, window=self)
+        self.history = HistoryDesk(
+            model, now=now, settings=self.settings, flush=self.side_panel.flush, window=self
+        )
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._lay_out()
         self._connect()
@@ -110,6 +121,8 @@ class Console(QMainWindow):
 
     def show_refusal(self, sentence: str, operation: Operation | None = None) -> None:
         """Say, without stopping anybody, why something is not done; its words are given back."""
+        if operation is not None:
+            self.history.give_up(operation)
         if operation is not None and self.dialogs.give_back(operation, sentence):
             return
         words = typed_words(operation) if operation else ""
@@ -162,22 +175,32 @@ class Console(QMainWindow):
     def _make_desks(self, preparation: Preparation) -> None:
         model, dialogs = self.model, self.dialogs
         self.meeting = MeetingDesk(model, preparation, dialogs=dialogs, window=self)
+        self.notes = NotesDesk(model, self.board.commands, dialogs=dialogs, window=self)
         self.plans = AgendaDesk(model, preparation, dialogs=dialogs, window=self)
         self.projector = ProjectionDesk(model, self.board, self.side_panel, parent=self)
         self.leaving = Leaving(model, self.projector, window=self)
+        self.filing = FilingDesk(
+            model,
+            self.board,
+            cluster=lambda: self.projector.cluster_id,
+            dialogs=dialogs,
+            window=self,
+        )
+        self.actions_ = Actions(
+            model,
+            notes=lambda: self.board.commands.notes,
+            chosen=lambda: self.board.commands.cluster,
+            projected=lambda: self.projector.projected,
+            cluster=lambda: self.projector.cluster_id,
+            parent=self,
+        )
+        self.board_menu = BoardMenu(self.board, self.actions_.by_name, parent=self)
         self.on_board = BoardDesk(
             model,
             self.board,
             menu=self.board_menu,
             side_panel=self.side_panel,
             projector=self.projector,
-            parent=self,
-        )
-        self.actions_ = Actions(
-            model,
-            selected=lambda: self.board.commands.note_ids,
-            projected=lambda: self.projector.projected,
-            cluster=lambda: self.projector.cluster_id,
             parent=self,
         )
 
@@ -200,15 +223,16 @@ class Console(QMainWindow):
         self._beat()
 
     def _on_followed(self, change: Change) -> None:
-        """What she did succeeded: the refusal before it is stale; what she took back elsewhere is told."""
+        """What she did succeeded: the refusal before it is stale; what of it is not seen is told."""
         if change.party is not Party.FACILITATOR:
             return
         self.area.notice.succeed()
-        if elsewhere := taken_back_elsewhere(self.model, change):
-            self.show_good_news(elsewhere)
+        if unseen := taken_back_elsewhere(self.model, change) or done_unseen(self.model, change):
+            self.show_good_news(unseen)
 
     def _beat(self) -> None:
         self.running.show_time(self._now())
+        self.facilitation.refresh()
         self.side_panel.arrivals.show_time()
 
     def _connect(self) -> None:
@@ -216,11 +240,16 @@ class Console(QMainWindow):
         for chosen in (self.board.selection_changed, self.board.current_cluster_changed):
             chosen.connect(self.actions_.refresh)
         self.board.written.connect(self.capture.write)
+        self.board.correction_requested.connect(self.notes.correct)
         self.area.cluster_pressed.connect(self.side_panel.show_cluster)
+        self.board.told.connect(self.show_warning)
+        self.board.drop_places.append(self.top_bar.tabs)
         self.model.meeting_changed.connect(self._follow_meeting)
         self.model.followed.connect(self._on_followed)
         self._heartbeat.timeout.connect(self._beat)
-        self.running.naming_requested.connect(self.board.edit_title)
+        for naming in (self.running, self.facilitation):
+            naming.naming_requested.connect(self.board.edit_title)
+        self.facilitation.naming_told.connect(self.running.band.leave_naming)
         refusing = (self.running.dropped, self.side_panel.refused, self.capture.refused, self.plans.refused)
         for refused in refusing:
             refused.connect(self.show_refusal)
@@ -244,19 +273,30 @@ class Console(QMainWindow):
     def _connect_finding(self) -> None:
         self.help.stage_requested.connect(self.running.stages.go_to)
         self.side_panel.asked_for.connect(partial(self.columns.unfold, Side.RIGHT))
-        self.columns.tick(self.actions_.by_name)
+        for ticking in (self.columns, self.colours, self.facilitation):
+            ticking.tick(self.actions_.by_name)
         self.search.operation_requested.connect(self.operation_requested)
         self.search.note_reached.connect(self.on_board.show_note)
+        self.on_board.note_missed.connect(self.search.reveal)
         self.search.told.connect(self.area.notice.tell)
+        self.search.withdrawn_reached.connect(self.notes.show_withdrawn)
         self.search.review_reached.connect(partial(self.side_panel.show_panel, Panel.ARRIVALS))
         for finding in (self.search, self.help):
             finding.cluster_reached.connect(self.on_board.show_cluster)
 
     def _connect_asking(self) -> None:
-        self.operation_requested.connect(self.projector.follow_asked)
-        desks = (self.dialogs, self.meeting, self.pastes, self.projector, self.running, self.on_board)
-        widgets = (self.top_bar.tabs, self.board, self.board_menu, self.capture, self.side_panel)
-        for asking in (*desks, *widgets):
+        for following in (self.projector, self.history):
+            self.operation_requested.connect(following.follow_asked)
+        desks = (
+            self.dialogs,
+            self.meeting,
+            self.pastes,
+            self.projector,
+            self.running,
+            self.on_board,
+        )
+        widgets = (self.top_bar.tabs, self.board, self.capture, self.side_panel)
+        for asking in (*desks, self.history, *widgets):
             asking.operation_requested.connect(self.operation_requested)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
@@ -267,10 +307,20 @@ class Console(QMainWindow):
             "welcome_sheet": lambda: self.export_requested.emit("welcome"),
             "settings": self.open_settings,
             "capture": self.capture.setFocus,
+            "capture_group": self.capture.group.showMenu,
             "invitation": self.invitation_requested.emit,
         }
         moving = (self.leaving, self.meeting, self.running, self.plans, self.projector)
-        for desk in (*moving, self.on_board, self.search, self.help, self.side_panel, self.columns):
+        finding = (self.search, self.filing, self.colours, self.facilitation, self.help)
+        for desk in (
+            *moving,
+            *finding,
+            self.on_board,
+            self.notes,
+            self.history,
+            self.side_panel,
+            self.columns,
+        ):
             slots |= desk.slots()
         return slots
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from atelier.board.model import BoardModel
 from atelier.domain import palette
-from atelier.domain.ids import NoteId, new_id
+from atelier.domain.filtering import peer_groups
+from atelier.domain.ids import NoteId, PeerGroupId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.operations import AddNotes, NewNote
@@ -29,6 +30,7 @@ from atelier.ui.panels.sentence_edit import typed_text
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 from atelier.ui.widgets.careful_dialog import CarefulDialog
+from atelier.ui.widgets.group_choice import GroupChoice
 
 LARGEST_FILE = 5_000_000
 
@@ -42,7 +44,14 @@ class ImportDialog(CarefulDialog):
 
     operation_requested = Signal(object)
 
-    def __init__(self, model: BoardModel, *, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: BoardModel,
+        *,
+        text: str = "",
+        group_id: PeerGroupId | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.model = model
         self.question = model.question
@@ -54,6 +63,9 @@ class ImportDialog(CarefulDialog):
         self.split = QPushButton(_("Couper au curseur"))
         self.leave = QPushButton(_("Laisser de côté"))
         self.open_file = QPushButton(_("Ouvrir un fichier…"))
+        self.group = GroupChoice(peer_groups(model.snapshot))
+        """For whom all of them are."""
+        self.group.choose(group_id)
         self.problem = plain_label(kind="warning", wrap=True)
         self.cancel = QPushButton(_("Fermer"))
         self.accept_button = look(QPushButton(), "primary")
@@ -104,7 +116,8 @@ class ImportDialog(CarefulDialog):
             self.read(Path(path))
 
     def _on_accepted(self) -> None:
-        notes = tuple(NewNote(NoteId(new_id()), text) for text in self.draft.texts)
+        group_id = self.group.group_id
+        notes = tuple(NewNote(NoteId(new_id()), text, peer_group_id=group_id) for text in self.draft.texts)
         self.accept()
         self.operation_requested.emit(
             AddNotes(self.model.meeting_id, self.question.id, notes, source=Source.IMPORT)
@@ -229,6 +242,7 @@ class ImportDialog(CarefulDialog):
             button.setAutoDefault(False)
         row.addWidget(self.open_file)
         row.addStretch(1)
+        row.addWidget(self.group)
         row.addWidget(self.cancel)
         row.addWidget(self.accept_button)
         return row

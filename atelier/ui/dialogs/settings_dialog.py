@@ -25,7 +25,7 @@ from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.setting_card import Choice, SettingCard, stacked
 
-_SIZE_PX = (860, 570)
+_SIZE_PX = (860, 640)
 _SCROLL_PX = 12
 """What is kept free for a scroll bar, so that nothing moves when there is one."""
 _NAMES = {"fr": "Français", "en": "English"}
@@ -51,6 +51,7 @@ class SettingsDialog(QDialog):
         self.themes = {name: QRadioButton(words) for name, words in _themes().items()}
         self.reduced_motion = QCheckBox(_("Sans animation"))
         self.chime = QCheckBox(_("Un son à la fin de l’étape"))
+        self.facilitation = QCheckBox(_("Des aides pendant le tri et la relecture"))
         self.resets: dict[str, QPushButton] = {}
         self.close_button = look(QPushButton(_("Fermer")), "primary")
         self.close_button.setDefault(True)
@@ -67,6 +68,7 @@ class SettingsDialog(QDialog):
         self.themes[now.theme].setChecked(True)
         self.reduced_motion.setChecked(now.reduced_motion)
         self.chime.setChecked(now.chime)
+        self.facilitation.setChecked(now.facilitation)
         if self._scale != theme.scale():
             self._take_size()
         for name, button in self.resets.items():
@@ -81,6 +83,7 @@ class SettingsDialog(QDialog):
             "theme": self.themes[self.settings.settings.theme],
             "reduced_motion": self.reduced_motion,
             "chime": self.chime,
+            "facilitation": self.facilitation,
         }
         chosen[name].setFocus()
 
@@ -94,7 +97,12 @@ class SettingsDialog(QDialog):
         self.size_choice.activated.connect(
             lambda _at: self.settings.set(size_percent=self.size_choice.currentData())
         )
-        for name, box in (("reduced_motion", self.reduced_motion), ("chime", self.chime)):
+        boxes = {
+            "reduced_motion": self.reduced_motion,
+            "chime": self.chime,
+            "facilitation": self.facilitation,
+        }
+        for name, box in boxes.items():
             box.toggled.connect(partial(self._set, name))
 
     def _set(self, name: str, value: Any) -> None:
@@ -110,7 +118,9 @@ class SettingsDialog(QDialog):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, _SCROLL_PX, 0)
         self._columns.setSpacing(16)
-        for cards in ((self._language(), self._size(), self._sound()), (self._theme(), self._motion())):
+        left = (self._language(), self._size(), self._sound())
+        right = (self._theme(), self._motion(), self._facilitation())
+        for cards in (left, right):
             self._columns.addLayout(stacked(cards), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24 - _SCROLL_PX, 20)
@@ -157,6 +167,15 @@ class SettingsDialog(QDialog):
         card = self._card("chime", _("Son"), _("Rétablir le son"))
         said = _("Joué par cet ordinateur. Sans ce son, la fin de l’étape se voit seulement à l’horloge.")
         card.add(Choice(self.chime, said))
+        return card
+
+    def _facilitation(self) -> SettingCard:
+        card = self._card("facilitation", _("Aides à l’animation"), _("Rétablir les aides"))
+        said = _(
+            "Sur la console seulement : trop de regroupements, un regroupement trop grand, le rythme du tri. "
+            "Jamais pendant un tri silencieux."
+        )
+        card.add(Choice(self.facilitation, said))
         return card
 
     def _card(self, name: str, title: str, restoring: str) -> SettingCard:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 
 from atelier.domain.likeness import SCATTERED, unlikeness
+from atelier.ui.finding.offer import Offer
 
 _BY_MENU = 1000
 MOST_RECENT = 8
@@ -13,15 +14,10 @@ MOST_RECENT = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One row: what it does in words, where it is found without the palette, its keys, whether it applies now."""
+class Choice(Offer):
+    """Something to do; `where` it is found without the palette."""
 
-    name: str
-    text: str
-    where: str
     run: Callable[[], object]
-    keys: str = ""
-    applies: bool = True
 
 
 def bare(text: str) -> str:

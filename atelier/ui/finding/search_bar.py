@@ -1,4 +1,6 @@
-"""The search over the board: a field, how many were found, and the list of what was."""
+"""The search over the board: a field, a filter, how many were found, and the list of what was."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
@@ -14,30 +15,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atelier.domain.ids import QuestionId
+from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
+from atelier.domain.parts import Snapshot
 from atelier.domain.searching import Hit
 from atelier.ui import theme
 from atelier.ui.announcement import announce
-from atelier.ui.finding.search_rows import HitRow, HitRows
+from atelier.ui.finding.filter_row import FilterRow
+from atelier.ui.finding.search_rows import HitList, HitRows
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 
-_ROWS_SHOWN = 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIELD_WIDTH = 220
+_LEAST_PX = 280
+"""Less than it asks for in large letters: the window, which counts folded columns too, must not outgrow the screen."""
 
 
 class SearchBar(QFrame):
-    """Asks for words and shows what was found; finding and showing on the board are the desk's.
+    """Asks for words and criteria and shows what was found; finding and showing on the board are the desk's.
 
     Enter goes to the next one on this question, Shift+Enter to the one before; the arrows walk through the whole
-    list, and Enter opens the one of another question that they are on.
+    list, and Enter opens the one of another question, or of another meeting, that they are on.
 
     Signals:
         query_changed: (text) other words are looked for.
-        reached: (Hit) show that one; of another question, go there.
+        reached: (Hit) show that one; of another question, go there; of another meeting, show it aside.
         closed: nothing is looked for any more.
     """
 
@@ -45,17 +49,19 @@ class SearchBar(QFrame):
     reached = Signal(object)
     closed = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, snapshot: Snapshot, meeting_id: MeetingId, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.filters = FilterRow(snapshot, meeting_id)
         self.rows = HitRows(self)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Mots, ou n° d’un post-it"))
         self.field.setAccessibleName(_("Rechercher dans les post-its de la rencontre"))
         self.field.setMinimumWidth(_FIELD_WIDTH)
         self.count = plain_label(kind="muted")
-        self.list = _HitList(self.rows)
+        self.list = HitList(self.rows)
         self.hint = plain_label(_hint(), kind="muted", wrap=True)
-        self._stack = QStackedLayout()
+        self._found = QWidget()
+        self._stack = QStackedLayout(self._found)
         self.previous = _button("chevron-up", _("Résultat précédent"))
         self.next = _button("chevron-down", _("Résultat suivant"))
         self.shut = _button("x", _("Fermer la recherche"))
@@ -74,14 +80,32 @@ class SearchBar(QFrame):
         """What is looked for."""
         return self.field.text()
 
-    def show_hits(self, hits: list[Hit], question_id: QuestionId) -> None:
-        """Show what was found, seen from the question shown; the one that was reached stays so."""
+    @property
+    def asks(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.query.strip() or self.filters.criteria)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether that is less than all post-its of this meeting."""
+        return bool(self.query.strip() or self.filters.criteria.here)
+
+    def show_hits(
+        self, hits: list[Hit], question_id: QuestionId, *, beside: Sequence[Hit] = (), advice: str = ""
+    ) -> None:
+        """Show what was found, seen from the question shown; the one that was reached stays so.
+
+        `beside`: what was found in other meetings. `advice`: what to do where nothing was. While the board shows
+        nothing but what was found, no list says it again.
+        """
         before = self.current
         self._question_id = question_id
-        self.rows.show_hits(hits, question_id)
+        self.rows.show_hits(hits, question_id, beside)
         if before is not None and (row := self._row_of(before)) is not None:
             self._choose(row)
+        self.hint.setText(advice or _hint())
         self._stack.setCurrentWidget(self.list if self.rows.rows else self.hint)
+        self._found.setHidden(self.filters.hides_others and bool(hits) and not beside)
         self._tell_count()
 
     @property
@@ -155,7 +179,7 @@ class SearchBar(QFrame):
     def _tell_count(self) -> None:
         here, elsewhere = self.rows.here, self.rows.elsewhere
         row = self.list.currentIndex().row()
-        if not self.query.strip():
+        if not self.narrows:
             told = ""
         elif not self.rows.count:
             told = _("rien trouvé")
@@ -173,6 +197,7 @@ class SearchBar(QFrame):
 
     def _lay_out(self) -> None:
         look(self, "bar")
+        self.setMinimumWidth(_LEAST_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -183,14 +208,22 @@ class SearchBar(QFrame):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
         column.addLayout(top)
+        column.addWidget(self.filters)
         # As high before anything is found: the board would be arranged anew with the first letter.
         self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.hint.setContentsMargins(8, 6, 8, 6)
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        column.addLayout(self._stack)
+        column.addWidget(self._found)
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.list)
         self._tell_count()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it from wherever in it the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of a search, from the field as from the list."""
@@ -216,30 +249,6 @@ def _hint() -> str:
         "Le début d’un ou plusieurs mots suffit, sans accents ni majuscules, ou le n° d’un post-it : tous ceux de la "
         "rencontre sont cherchés, même retirés ou non affichés. La salle n’en voit rien."
     )
-
-
-class _HitList(QListView):
-    """As high as a few rows, whatever was found."""
-
-    def __init__(self, rows: HitRows) -> None:
-        super().__init__()
-        self.setModel(rows)
-        self.setItemDelegate(HitRow(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Résultats de la recherche"))
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight((self.fontMetrics().height() + 14) * _ROWS_SHOWN + 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """In larger letters, rows are higher."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
 
 def _identity(hit: Hit) -> str:

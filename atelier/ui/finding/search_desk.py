@@ -4,16 +4,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from atelier.board.model import BoardModel
-from atelier.board.scene import BoardScene
+from atelier.board.wall.scene import BoardScene
 from atelier.domain.ids import NoteId, QuestionId
 from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.domain.operations import ShowQuestion
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import Note
 from atelier.ui.console.board_area import BoardArea
 
 if TYPE_CHECKING:
+    from atelier.domain.beside import SearchBeside
     from atelier.domain.searching import Hit, Search
     from atelier.ui.finding.search_bar import SearchBar
 
@@ -29,6 +33,8 @@ class SearchDesk(QObject):
         note_reached: (note id) show it on the board.
         cluster_reached: (cluster id) likewise.
         review_reached: what was chosen waits to be reviewed: show what waits.
+        withdrawn_reached: (note id) what was chosen is withdrawn: show it among those.
+        beside_requested: read what the other meetings of the project have on their walls; see `show_beside`.
         told: (sentence) why what was chosen is not on the board.
         closed: the keyboard is free again.
     """
@@ -37,6 +43,8 @@ class SearchDesk(QObject):
     note_reached = Signal(str)
     cluster_reached = Signal(str)
     review_reached = Signal()
+    withdrawn_reached = Signal(str)
+    beside_requested = Signal()
     told = Signal(str)
     closed = Signal()
 
@@ -48,6 +56,9 @@ class SearchDesk(QObject):
         self._scene = scene
         self._area = area
         self._search: Search | None = None
+        self._beside: SearchBeside | None = None
+        """The other meetings of the project, read when they are asked for, and until the search is closed."""
+        self._is_reading = False
         self._awaited: Hit | None = None
         """What is shown once its question is."""
         self.bar: SearchBar | None = None
@@ -61,6 +72,7 @@ class SearchDesk(QObject):
         """What each action about the search does."""
         return {
             "search": self.open,
+            "filter": self.open_filters,
             "search_next": partial(self.step, 1),
             "search_previous": partial(self.step, -1),
         }
@@ -78,8 +90,10 @@ class SearchDesk(QObject):
             from atelier.ui.finding.search_bar import SearchBar
 
             self._search = Search(self._model.snapshot, self._model.meeting_id)
-            self.bar = SearchBar()
-            self.bar.query_changed.connect(self._on_query_changed)
+            self.bar = SearchBar(self._model.snapshot, self._model.meeting_id)
+            self.bar.query_changed.connect(self._on_asked)
+            self.bar.filters.criteria_changed.connect(self._on_asked)
+            self.bar.filters.hiding_changed.connect(self.refresh)
             self.bar.reached.connect(self.show)
             self.bar.closed.connect(self.close)
             self._area.put_above(self.bar)
@@ -88,19 +102,25 @@ class SearchDesk(QObject):
         self.refresh()
         return self.bar
 
+    def open_filters(self) -> None:
+        """Offer criteria."""
+        self.open().filters.open_menu()
+
     def step(self, way: int) -> None:
         """Go to the next hit of this question, or the one before; ask for words if there are none."""
-        if self.bar is None or not self.is_open or not self.bar.query.strip():
+        if self.bar is None or not self.is_open or not self.bar.asks:
             self.open()
         else:
             self.bar.step(way)
 
     def close(self) -> None:
-        """Look for nothing any more."""
-        self._awaited = None
+        """Look for nothing any more; no filter outlives it."""
+        self._awaited = self._beside = None
         if self.bar is not None:
             self.bar.hide()
+            self.bar.filters.clear()
         self._scene.set_highlight(None)
+        self._scene.show_only(None)
         self.closed.emit()
 
     def refresh(self) -> None:
@@ -108,13 +128,37 @@ class SearchDesk(QObject):
         self._soon.stop()
         if self.bar is None or self._search is None or not self.is_open:
             return
-        hits = self._search.hits(self.bar.query)
-        self.bar.show_hits(hits, self._scene.question_id)
-        # Where nothing was found, nothing steps back: there is nothing to see better.
-        self._mark(hits or None)
+        bar, search = self.bar, self._search
+        hits, beside = search.hits(bar.query, bar.filters.criteria.here), self._hits_beside(bar)
+        kept = sum(hit.drawn_id is not None for hit in hits)
+        bar.filters.tell(
+            kept, search.total, asked=bar.narrows, beside=None if beside is None else len(beside)
+        )
+        advice = "" if hits or beside or not bar.filters.criteria.here else self._advice(search, bar)
+        bar.show_hits(hits, self._scene.question_id, beside=beside or (), advice=advice)
+        self._mark(hits, hiding=bar.narrows and bar.filters.hides_others)
+
+    def show_beside(self, snapshot: Snapshot) -> None:
+        """Look through the other meetings of the project, as they were read; not if the search was closed since."""
+        from atelier.domain.beside import SearchBeside
+
+        self._is_reading = False
+        if self.is_open:
+            self._beside = SearchBeside(snapshot, self._model.meeting_id)
+            self.refresh()
+
+    def give_beside_up(self, sentence: str) -> None:
+        """They can't be read: look through this meeting alone, and say why."""
+        self._is_reading = False
+        if self.bar is not None:
+            self.bar.filters.choose(self.bar.filters.criteria.here)
+        self.told.emit(sentence)
 
     def show(self, hit: "Hit") -> None:
-        """Show it where it is; on another question, once the room is there."""
+        """Show it where it is; on another question, once the room is there; of another meeting, in a window."""
+        if hit.meeting is not None:
+            self._show_beside(hit)
+            return
         if hit.question.id != self._scene.question_id:
             self._awaited = hit
             self.operation_requested.emit(ShowQuestion(self._model.meeting_id, hit.question.id))
@@ -126,37 +170,118 @@ class SearchDesk(QObject):
             self.note_reached.emit(hit.drawn_id)
         elif hit.is_waiting:
             self.review_reached.emit()
+        elif hit.note is not None and hit.is_withdrawn:
+            self.withdrawn_reached.emit(hit.note.id)
         elif hit.note is not None:
-            self.told.emit(_off_the_board(hit.note.number, is_withdrawn=hit.is_withdrawn))
+            self.told.emit(_off_the_board(hit.note.number))
 
-    def _mark(self, hits: "list[Hit] | None") -> None:
-        if hits is None:
-            self._scene.set_highlight(None)
+    def reveal(self, note_id: str) -> None:
+        """Hide nothing any more, as that note is to be seen, and say so."""
+        note = self._model.snapshot.find(Note, note_id)
+        if (
+            self.bar is None
+            or note is None
+            or not note.on_wall
+            or note.question_id != self._scene.question_id
+        ):
             return
-        here = [hit for hit in hits if hit.question.id == self._scene.question_id]
-        self._scene.set_highlight(
-            frozenset(NoteId(hit.drawn_id) for hit in here if hit.drawn_id is not None),
-            frozenset(hit.clusters[0].id for hit in here if hit.is_cluster),
-        )
+        self.bar.filters.hiding.setChecked(False)
+        self.told.emit(_seen_again(note.number))
+        self.note_reached.emit(note_id)
 
-    def _on_query_changed(self, _query: str) -> None:
+    def _hits_beside(self, bar: "SearchBar") -> "list[Hit] | None":
+        """What is found in other meetings; None while those are not looked through, or not read yet."""
+        if self._beside is None or not bar.filters.criteria.elsewhere:
+            return None
+        return self._beside.hits(bar.query, bar.filters.criteria)
+
+    def _show_beside(self, hit: "Hit") -> None:
+        from atelier.ui.finding.beside_dialog import BesideDialog
+
+        dialog = BesideDialog(hit, self._model.snapshot, parent=self._area.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _mark(self, hits: "list[Hit]", *, hiding: bool) -> None:
+        here = [hit for hit in hits if hit.question.id == self._scene.question_id]
+        notes = frozenset(NoteId(hit.drawn_id) for hit in here if hit.drawn_id is not None)
+        clusters = frozenset(hit.clusters[0].id for hit in here if hit.is_cluster)
+        # Where nothing was found, or all that is seen was, nothing steps back: there is nothing to see better.
+        self._scene.set_highlight(notes if hits and not hiding else None, clusters)
+        self._scene.show_only(notes if hiding else None)
+
+    def _advice(self, search: "Search", bar: "SearchBar") -> str:
+        """What to take off, where criteria leave nothing."""
+        from atelier.ui.finding.filter_words import criterion_phrase
+
+        part, count = search.best_without(bar.query, bar.filters.criteria.here)
+        if not count:
+            return _(
+                "Aucun post-it ne répond à tout cela à la fois. Enlevez des filtres, ou changez les mots."
+            )
+        words = _("les mots « {words} »").format(words=bar.query.strip())
+        name = (
+            words
+            if part is None
+            else _("« {name} »").format(name=criterion_phrase(part, self._model.snapshot))
+        )
+        told = ngettext(
+            "Aucun post-it ne répond à tout cela à la fois. Enlevez {name} : il y en aura {count}.",
+            "Aucun post-it ne répond à tout cela à la fois. Enlevez {name} : il y en aura {count}.",
+            count,
+        )
+        return told.format(name=name, count=count)
+
+    def _tell_filter(self, bar: "SearchBar") -> None:
+        """Say on another question that the filter is still there."""
+        from atelier.ui.finding.filter_words import criteria_phrase
+
+        kept, total = len(self._kept_here(bar)), self._model.note_count(self._scene.question_id)
+        told = ngettext(
+            "Le filtre vaut aussi ici ({name}) : {count} post-it sur {total}.",
+            "Le filtre vaut aussi ici ({name}) : {count} post-its sur {total}.",
+            kept,
+        )
+        name = criteria_phrase(bar.filters.criteria.here, self._model.snapshot) or bar.query.strip()
+        self.told.emit(told.format(name=name, count=kept, total=total))
+
+    def _kept_here(self, bar: "SearchBar") -> "list[Hit]":
+        return [hit for hit in bar.rows.rows[: bar.rows.here] if hit is not None and hit.drawn_id is not None]
+
+    def _on_asked(self) -> None:
         self._awaited = None
         self.refresh()
+        is_missing = self._beside is None and not self._is_reading
+        if is_missing and self.bar is not None and self.bar.filters.criteria.elsewhere:
+            self._is_reading = True
+            self.beside_requested.emit()
 
     def _on_caught_up(self) -> None:
         if self._search is not None:
             self._search.forget()
-        if self.is_open:
+        if self.is_open and not self._soon.isActive():
+            # Not once more: a long burst would have it wait for its end.
             self._soon.start()
 
     def _on_question_changed(self, question_id: str) -> None:
         awaited = self._awaited
         self.refresh()
+        bar = self.bar
+        if (
+            bar is not None
+            and self.is_open
+            and (bar.filters.criteria.here or (bar.narrows and bar.filters.hides_others))
+        ):
+            self._tell_filter(bar)
         if awaited is not None and awaited.question.id == QuestionId(question_id):
             self.show(awaited)
 
 
-def _off_the_board(number: int, *, is_withdrawn: bool) -> str:
-    if is_withdrawn:
-        return _("Le post-it n° {number} a été retiré : il n’est plus sur le tableau.").format(number=number)
+def _seen_again(number: int) -> str:
+    return _("Le post-it n° {number} était masqué : les autres post-its sont de nouveau affichés.").format(
+        number=number
+    )
+
+
+def _off_the_board(number: int) -> str:
     return _("Le post-it n° {number} n’est pas affiché : il est gardé pour l’annexe.").format(number=number)

@@ -60,14 +60,15 @@ def _capture() -> Group:
         (
             Shortcut(_("Ajouter le post-it"), enter),
             Shortcut(_("Aller à la ligne dans le post-it"), f"{shift}{enter}"),
-            Shortcut(_("Coller plusieurs post-its : les séparer ou non"), native("Ctrl+V")),
-            Shortcut(_("Retirer le post-it montré à la salle (saisie vide)"), _("Suppr")),
-            Shortcut(_("Passer au tableau, puis aux panneaux"), _("Tab")),
+            Shortcut(_("Coller plusieurs post-its"), native("Ctrl+V")),
+            Shortcut(_("Vide : retirer le post-it montré"), _("Suppr")),
+            Shortcut(_("Passer au tableau"), _("Tab")),
         ),
     )
 
 
 def _board() -> Group:
+    # What is done with what is chosen, the menus tell, with its plain keys.
     shift = native("Shift+A")[:-1]
     return Group(
         _("Tableau"),
@@ -76,10 +77,7 @@ def _board() -> Group:
             Shortcut(_("Choisir ou non ce post-it"), _("Espace")),
             Shortcut(_("Étendre le choix"), f"{shift}← ↑ → ↓"),
             Shortcut(_("Choisir ses voisins, puis tout"), native("Ctrl+A")),
-            Shortcut(_("Nouveau regroupement"), "G"),
-            Shortcut(_("Remettre à classer"), "U"),
-            Shortcut(_("Isoler"), "I"),
-            Shortcut(_("Retirer du tableau"), _("Suppr")),
+            Shortcut(_("Changer l’ordre"), native("Ctrl+Shift+A")[:-1] + "← ↑ → ↓"),
             Shortcut(_("Nommer le regroupement"), _("F2 ou Entrée")),
             Shortcut(_("Écrire un post-it"), _("Autres lettres")),
             Shortcut(_("Après un glisser : écrire"), _("Toute lettre")),

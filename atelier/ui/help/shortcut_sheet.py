@@ -15,7 +15,7 @@ from atelier.ui.widgets.dialog_layout import scrolled
 
 _COLUMN_WIDTH = 300
 _MOST_COLUMNS = 4
-_HEADING_ROWS = 2
+_BETWEEN_PX = 28
 """What a heading and the space before it take, in rows."""
 
 
@@ -34,7 +34,7 @@ class ShortcutSheet(QWidget):
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(0, 0, 8, 0)
-        self._row.setSpacing(28)
+        self._row.setSpacing(_BETWEEN_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
@@ -59,11 +59,12 @@ class ShortcutSheet(QWidget):
     def _lay_columns(self) -> None:
         """Put the groups into as many columns as are legible."""
         count = min(max(round(self.width() / (_COLUMN_WIDTH * theme.scale())), 1), _MOST_COLUMNS)
+        width = self.width() // count - _BETWEEN_PX
         shown = [block for block in self.groups if block.count]
         for column in self._columns:
             while column.count():
                 column.takeAt(0)
-        for column, blocks in zip(self._columns, _shared(shown, count), strict=False):
+        for column, blocks in zip(self._columns, _shared(shown, count, width), strict=False):
             for block in blocks:
                 column.addWidget(block)
         for at, column in enumerate(self._columns):
@@ -76,11 +77,15 @@ class ShortcutSheet(QWidget):
         self._lay_columns()
 
 
-def _shared(blocks: list["_GroupBlock"], count: int) -> list[list["_GroupBlock"]]:
-    """The blocks in at most so many columns of about the same height, in their order as far as that allows."""
+def _shared(blocks: list["_GroupBlock"], count: int, width: int) -> list[list["_GroupBlock"]]:
+    """The blocks in at most so many columns of about the same height, in their order as far as that allows.
+
+    `width`: about that of a column, where long texts take two lines.
+    """
     columns: list[list[_GroupBlock]] = [[] for _number in range(count)]
-    for block in sorted(blocks, key=lambda block: block.count, reverse=True):
-        min(columns, key=lambda column: sum(held.count + _HEADING_ROWS for held in column)).append(block)
+    heights = {block: block.heightForWidth(width) for block in blocks}
+    for block in sorted(blocks, key=heights.__getitem__, reverse=True):
+        min(columns, key=lambda column: sum(heights[held] for held in column)).append(block)
     for column in columns:
         column.sort(key=blocks.index)
     return sorted(filter(None, columns), key=lambda column: blocks.index(column[0]))

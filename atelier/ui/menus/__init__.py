@@ -3,6 +3,7 @@
 What each action does is the console's own business; `actions` makes what the menus hold of them.
 """
 
+from atelier.ui.menus.clusters import cluster_specs
 from atelier.ui.menus.help import help_specs
 from atelier.ui.menus.meeting import agenda_specs, meeting_specs
 from atelier.ui.menus.post_its import AZERTY, MOST_QUESTIONS, edit_specs, note_specs, question_specs
@@ -20,6 +21,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         *edit_specs(),
         *question_specs(),
         *note_specs(),
+        *cluster_specs(),
         *agenda_specs(),
         *projection_specs(),
         *view_specs(),

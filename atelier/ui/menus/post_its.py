@@ -2,9 +2,10 @@
 
 from functools import partial
 
+from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.domain.language import gettext as _
-from atelier.domain.language import pgettext
-from atelier.ui.menus.spec import ActionSpec, Situation, has_selection
+from atelier.domain.language import ngettext, pgettext
+from atelier.ui.menus.spec import ActionSpec, Situation, can_move, has_groups, has_selection
 
 AZERTY = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
 """What the keys 1 to 9 of a French keyboard give without Shift, which nobody thinks of holding for Ctrl+1."""
@@ -32,7 +33,15 @@ def edit_specs() -> tuple[ActionSpec, ...]:
             icon="redo-2",
             applies=lambda now: bool(now.model.history.undone),
         ),
+        ActionSpec(name="history", menu=menu, text=_("&Historique…"), keys=("Ctrl+H",)),
         ActionSpec(name="capture", menu=menu, text=_("Écrire un &post-it"), keys=("Ctrl+L",), apart=True),
+        ActionSpec(
+            name="capture_group",
+            menu=menu,
+            text=_("Écrire po&ur…"),
+            keys=("Alt+W",),
+            applies=has_groups,
+        ),
         ActionSpec(
             name="search",
             menu=menu,
@@ -41,6 +50,7 @@ def edit_specs() -> tuple[ActionSpec, ...]:
             icon="search",
             apart=True,
         ),
+        ActionSpec(name="filter", menu=menu, text=_("&Filtrer les post-its…"), keys=("Alt+F",)),
         ActionSpec(name="search_next", menu=menu, text=_("Résultat &suivant"), keys=("F3",)),
         ActionSpec(name="search_previous", menu=menu, text=_("Résultat pré&cédent"), keys=("Shift+F3",)),
     )
@@ -75,25 +85,105 @@ def note_specs() -> tuple[ActionSpec, ...]:
     """« Post-its »."""
     # The board answers to these plain keys itself, while it has the keyboard; after a tab they are only told.
     menu = _("&Post-its")
-    words = (
-        ("group", _("Nouveau &regroupement") + "\tG", ()),
-        ("send_to", _("&Envoyer vers…"), ("Ctrl+M",)),
-        ("unsort", _("Remettre à &classer") + "\tU", ()),
-        ("isolate", _("&Isoler") + "\tI", ()),
-        ("withdraw", _("Re&tirer du tableau") + "\t" + _("Suppr"), ()),
-    )
     return (
-        *(
-            ActionSpec(
-                name=name,
-                menu=menu,
-                text=text,
-                keys=keys,
-                applies=_has_note if name == "withdraw" else has_selection,
-            )
-            for name, text, keys in words
-        ),
+        *_placing_specs(menu),
+        *_order_specs(menu),
+        *_pile_specs(menu),
+        *_word_specs(menu),
         *_review_specs(menu),
+        ActionSpec(
+            name="withdraw",
+            menu=menu,
+            text=_withdrawing(1),
+            applies=_has_note,
+            naming=_name_withdrawing,
+            apart=True,
+        ),
+        ActionSpec(name="withdrawn", menu=menu, text=_("Post-its retir&és…")),
+    )
+
+
+def _placing_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(name="group", menu=menu, text=_("Nouveau &regroupement") + "\tG", applies=has_selection),
+        ActionSpec(
+            name="send_to",
+            menu=menu,
+            text=_("&Envoyer vers…"),
+            keys=("Ctrl+M",),
+            applies=_has_something_to_send,
+        ),
+        ActionSpec(
+            name="unsort",
+            menu=menu,
+            text=_("Remettre à &classer") + "\tU",
+            applies=has_selection,
+            naming=_name_unsorting,
+        ),
+        ActionSpec(
+            name="unsort_everywhere",
+            menu=menu,
+            text=_("Retirer de tou&s ses regroupements"),
+            applies=can_move(NoteMoves.unsorted_everywhere),
+        ),
+        ActionSpec(name="isolate", menu=menu, text=_("&Isoler") + "\tI", applies=has_selection),
+    )
+
+
+def _order_specs(menu: str) -> tuple[ActionSpec, ...]:
+    words = (
+        ("note_sooner", _("Avancer d’un rang"), _("Ctrl+Maj+←"), NoteMoves.sooner),
+        ("note_later", _("Reculer d’un rang"), _("Ctrl+Maj+→"), NoteMoves.later),
+    )
+    return tuple(
+        ActionSpec(
+            name=name, menu=menu, text=f"{text}\t{keys}", applies=can_move(move), apart=name == "note_sooner"
+        )
+        for name, text, keys, move in words
+    )
+
+
+def _pile_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            name="stack",
+            menu=menu,
+            text=_("Em&piler") + "\tP",
+            applies=can_move(NoteMoves.stacked),
+            apart=True,
+        ),
+        ActionSpec(
+            name="unstack",
+            menu=menu,
+            text=_("Défaire &la pile") + "\t" + _("Maj+P"),
+            applies=can_move(NoteMoves.unstacked),
+        ),
+        ActionSpec(
+            name="show_pile",
+            menu=menu,
+            text=_("V&oir la pile…"),
+            applies=lambda now: now.notes is not None and now.notes.pile_id is not None,
+        ),
+        ActionSpec(name="duplicates", menu=menu, text=_("&Doublons possibles…"), applies=_has_several_notes),
+    )
+
+
+def _word_specs(menu: str) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            name="weigh_more",
+            menu=menu,
+            text=_("Pl&us important") + "\t+",
+            applies=can_move(NoteMoves.weighed_more),
+            apart=True,
+        ),
+        ActionSpec(
+            name="weigh_less",
+            menu=menu,
+            text=_("&Moins important") + "\t-",
+            applies=can_move(NoteMoves.weighed_less),
+        ),
+        ActionSpec(name="correct", menu=menu, text=_("Corri&ger…") + "\tC", applies=has_selection),
     )
 
 
@@ -115,9 +205,34 @@ def _has_question(number: int, situation: Situation) -> bool:
     return any(question.number == number for question in situation.model.questions)
 
 
+def _withdrawing(count: int) -> str:
+    text = ngettext("Re&tirer du tableau", "Re&tirer {count} post-its du tableau", count).format(count=count)
+    return text + "\t" + _("Suppr")
+
+
+def _name_withdrawing(situation: Situation) -> str:
+    """With a pile goes all that it holds: how many is said before."""
+    asked = situation.notes.withdrawn() if situation.notes is not None else None
+    return _withdrawing(len(asked.note_ids) if asked is not None else 1)
+
+
+def _name_unsorting(situation: Situation) -> str:
+    alone = situation.notes is not None and situation.notes.leaving is not None
+    text = _("Retirer de &ce regroupement seulement") if alone else _("Remettre à &classer")
+    return text + "\tU"
+
+
 def _has_note(situation: Situation) -> bool:
     seen = situation.projected
     return has_selection(situation) or (seen is not None and seen.note_id is not None)
+
+
+def _has_something_to_send(situation: Situation) -> bool:
+    return has_selection(situation) or situation.cluster is not None
+
+
+def _has_several_notes(situation: Situation) -> bool:
+    return situation.model.note_count(situation.model.question.id) > 1
 
 
 def _has_waiting(situation: Situation) -> bool:

@@ -4,7 +4,7 @@ from functools import partial
 
 from atelier.domain.language import gettext as _
 from atelier.domain.things import ClusterState
-from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection
+from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection, reads_back
 from atelier.ui.projection.read_back import next_to_read
 from atelier.ui.projection.view import ProjectionView
 
@@ -53,7 +53,7 @@ def _wall_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Montrer le &regroupement choisi"),
             keys=("Ctrl+Shift+R",),
-            applies=has_cluster,
+            applies=lambda now: has_cluster(now) and reads_back(now),
             view=ProjectionView.CLUSTER,
         ),
         ActionSpec(
@@ -61,7 +61,7 @@ def _wall_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Montrer le &post-it choisi"),
             keys=("Ctrl+Shift+P",),
-            applies=has_selection,
+            applies=lambda now: has_selection(now) and reads_back(now),
             view=ProjectionView.NOTE,
         ),
     )
@@ -74,7 +74,7 @@ def _other_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Montrer la &synthèse de la question"),
             keys=("Ctrl+Shift+S",),
-            applies=has_cluster,
+            applies=lambda now: has_cluster(now) and reads_back(now),
             view=ProjectionView.SYNTHESIS,
         ),
         ActionSpec(

@@ -1,7 +1,7 @@
 """The menu of what the console shows: « Affichage »."""
 
 from atelier.domain.language import gettext as _
-from atelier.ui.menus.spec import ActionSpec
+from atelier.ui.menus.spec import ActionSpec, has_groups
 
 
 def view_specs() -> tuple[ActionSpec, ...]:
@@ -18,10 +18,27 @@ def view_specs() -> tuple[ActionSpec, ...]:
             text=_("&Colonne de gauche"),
             keys=("Alt+Left",),
             apart=True,
-            folds=True,
+            by_window=True,
         ),
         ActionSpec(
-            name="right_column", menu=menu, text=_("&Panneau de droite"), keys=("Alt+Right",), folds=True
+            name="right_column", menu=menu, text=_("&Panneau de droite"), keys=("Alt+Right",), by_window=True
+        ),
+        ActionSpec(
+            name="colour_by_question",
+            menu=menu,
+            text=_("Couleurs par &question"),
+            apart=True,
+            by_window=True,
+        ),
+        ActionSpec(
+            name="colour_by_group",
+            menu=menu,
+            text=_("Couleurs par gr&oupe de pairs"),
+            applies=has_groups,
+            by_window=True,
+        ),
+        ActionSpec(
+            name="facilitation", menu=menu, text=_("Aides à l’a&nimation"), apart=True, by_window=True
         ),
         ActionSpec(name="board", menu=menu, text=_("Aller au ta&bleau"), keys=("F5",), apart=True),
         # The key 0 of a French keyboard gives À without Shift; the two right of it ) and =, and - is the key 6.
@@ -30,6 +47,13 @@ def view_specs() -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("&Tout voir"),
             keys=("Ctrl+Shift+0", "Ctrl+Shift+À", "F4"),
+        ),
+        ActionSpec(
+            name="show_whole_cluster",
+            menu=menu,
+            text=_("Voir le regroupement c&hoisi"),
+            keys=("Shift+F4",),
+            applies=lambda now: now.chosen is not None and now.chosen.group is not None,
         ),
         ActionSpec(name="life_size", menu=menu, text=_("Taille &réelle"), keys=("Ctrl+0", "Ctrl+À")),
         ActionSpec(name="zoom_in", menu=menu, text=_("A&grandir"), keys=("Ctrl++", "Ctrl+=")),

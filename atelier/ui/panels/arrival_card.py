@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from atelier.board.lettering import Lettering, lay_out
+from atelier.board.drawing.lettering import Lettering, lay_out
 from atelier.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,11 +21,12 @@ _TALLEST = "\n".join("x" * _MOST_LINES)
 
 
 class ArrivalCard(QStyledItemDelegate):
-    """A card; its lettering is laid out once for each text and width."""
+    """A card; its lettering is laid out once for each text and width. `indent`: what is kept free on its left."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, *, indent: int = 0) -> None:
         super().__init__(view)
         self._view = view
+        self._indent = indent
         self._laid_out: dict[tuple[str, float, int], Lettering] = {}
         self._meta_heights: dict[int, int] = {}
         """By the size of the font; asked for every row whenever one is added, so not measured again."""
@@ -35,7 +36,7 @@ class ArrivalCard(QStyledItemDelegate):
         colours = theme.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -_GAP)
+        box = QRectF(option.rect).adjusted(1 + self._indent, 1, -1, -_GAP)
         flags = option.state
         painter.setPen(_outline(flags))
         painter.setBrush(QColor(colours.surface))
@@ -51,7 +52,7 @@ class ArrivalCard(QStyledItemDelegate):
         """As wide as the view, as tall as its text."""
         font: QFont = option.font
         width = self._view.viewport().width()
-        height = self._text_height(index.data(), font, width - 2 - 2 * _PAD)
+        height = self._text_height(index.data(), font, width - self._indent - 2 - 2 * _PAD)
         meta = self._meta_heights.get(font.pixelSize()) or self._measure_meta(font)
         return QSize(width, round(height) + meta + 2 * _PAD + _GAP)
 

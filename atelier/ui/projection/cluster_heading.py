@@ -20,20 +20,21 @@ Steps = Sequence[tuple[float, int]]
 class ClusterHeading:
     """Number, title and count, broken for a width; the number stands beside the first line, the mark under the last.
 
-    `number` is None for what is no cluster: then the title stands alone. Not `in_words`, its mark is the sign only,
-    beside the count.
+    `number` is None for what is no cluster: then the title stands alone. `over`: what it is in, said above it. Not
+    `in_words`, its mark is the sign only, beside the count.
     """
 
     def __init__(
         self,
         title: str,
-        number: int | None,
+        number: str | None,
         *,
         question_number: int,
         width: float,
         image_height: float,
         steps: Steps,
         aside: str = "",
+        over: str = "",
         state: ClusterState = ClusterState.PROPOSED,
         in_words: bool = True,
     ) -> None:
@@ -42,8 +43,13 @@ class ClusterHeading:
         first, most_lines = steps[0][0], steps[-1][1]
         self._gap = 0.45 * first * image_height
         self._number = (
-            Paragraph(str(number), room_font(image_height, 0.82 * first, bold=True), WHITE)
+            Paragraph(number, room_font(image_height, 0.82 * first, bold=True), WHITE)
             if number is not None
+            else None
+        )
+        self._over = (
+            Paragraph(over, room_font(image_height, 0.7 * first), ROOM_MUTED, width=width, most_lines=2)
+            if over
             else None
         )
         self._aside = Paragraph(aside, room_font(image_height, 0.75 * first), ROOM_MUTED)
@@ -55,10 +61,15 @@ class ClusterHeading:
         self._line = max(self._pill_height, self._title.size.height() / self._title.line_count)
         self._mark = _mark(state, image_height, 0.7 * first, self._accent) if in_words else None
         self._title_height = max(self._title.size.height(), self._line)
-        self.height = self._title_height + (self._mark.size.height() if self._mark else 0.0)
+        self._over_height = self._over.size.height() + 0.1 * first * image_height if self._over else 0.0
+        mark_height = self._mark.size.height() if self._mark else 0.0
+        self.height = self._over_height + self._title_height + mark_height
 
     def put(self, picture: Picture, x: float, y: float) -> None:
         """Put it there."""
+        if self._over:
+            picture.stack(self._over, x, y)
+        y += self._over_height
         middle = y + self._line / 2
         if self._number:
             width = self._left - self._gap

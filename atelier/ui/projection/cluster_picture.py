@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSizeF
 
 from atelier.domain.language import gettext as _
-from atelier.domain.palette import PAPER, WHITE
+from atelier.domain.palette import INK, PAPER, WHITE
 from atelier.ui.projection.card_rows import CardRows, card_width, most_card_height, rows_in
 from atelier.ui.projection.cluster_heading import ClusterHeading, accent
 from atelier.ui.projection.frame import put_header, room_margin
@@ -13,13 +13,14 @@ from atelier.ui.projection.post_it import PostIt
 from atelier.ui.projection.read_back import ShownCluster
 from atelier.ui.projection.state import RoomState
 from atelier.ui.projection.synthesis_block import SynthesisBlock, put_rule
-from atelier.ui.projection.typesetting import Paragraph
+from atelier.ui.projection.typesetting import Paragraph, held
 from atelier.ui.wording import note_count
 
 _TITLE_STEPS = ((0.05, 1), (0.044, 1), (0.038, 2), (0.034, 3), (0.03, 5))
 _NOTE_FACTORS = (0.074, 0.066, 0.058, 0.052, 0.046, 0.041, 0.037, 0.033, 0.03, 0.027)
 """Sizes of the post-its, as shares of the height: the first at which all of them fit."""
 _SYNTHESIS_LARGEST = 0.036
+_PART_FACTORS = (0.05, 0.044, 0.038, 0.034, 0.03, 0.027)
 _COLUMN_EM = 12
 _COLUMNS_MOST = 4
 _SYNTHESIS_SHARE = 0.3
@@ -45,7 +46,8 @@ def put_cluster(picture: Picture, top: float, question_number: int, cluster: Sho
         width=card.width() - 2 * pad,
         image_height=height,
         steps=_TITLE_STEPS,
-        aside=note_count(len(cluster.notes)),
+        aside=note_count(cluster.total),
+        over=cluster.rubric,
         state=cluster.state,
     )
     rule_y = card.y() + heading.height + 1.6 * pad
@@ -69,30 +71,51 @@ class _Filling:
         self._image_height = image_height
         self._question_number = question_number
         self._gap = 0.013 * image_height
-        self.synthesis = self._synthesis(_NOTE_FACTORS[0], inside.height())
-        self.notes: CardRows | Paragraph = self._nothing()
+        self._parts = self._listed()
+        self._inside = inside.adjusted(0, self._parts_height, 0, 0)
+        self.synthesis = self._synthesis(_NOTE_FACTORS[0], self._inside.height())
+        self.notes: CardRows | Paragraph | None = self._nothing()
         if cluster.notes:
             self._fit()
         else:
-            room = inside.height() - self._nothing().size.height()
-            self.synthesis = self._synthesis(_NOTE_FACTORS[0], room)
+            self.synthesis = self._synthesis(_NOTE_FACTORS[0], self._inside.height() - self._notes_height)
 
     @property
     def height(self) -> float:
         """What it takes."""
-        return self._notes_height + self.synthesis.height
+        return self._parts_height + self._notes_height + self.synthesis.height
 
     def put(self, picture: Picture) -> None:
         """Put it where it was measured for."""
+        if self._parts:
+            picture.stack(self._parts, self._inside.x(), self._inside.y() - self._parts_height)
         if isinstance(self.notes, CardRows):
             self.notes.put(picture, self._inside)
-        else:
+        elif self.notes:
             picture.stack(self.notes, self._inside.x(), self._inside.y())
         self.synthesis.put(picture, self._inside.adjusted(0, self._notes_height, 0, 0))
 
+    def _listed(self) -> Paragraph | None:
+        """What is in a rubric, each part on a line, in large letters as long as half of the place is left."""
+        if not self._cluster.parts:
+            return None
+        listed, half = "\n".join(self._cluster.parts), self._inside.height() / 2
+        for factor in _PART_FACTORS:
+            font = room_font(self._image_height, factor)
+            made = held(listed, font, INK, width=self._inside.width(), height=half)
+            if not made.elided:
+                break
+        return made
+
+    @property
+    def _parts_height(self) -> float:
+        return self._parts.size.height() + self._gap if self._parts else 0.0
+
     @property
     def _notes_height(self) -> float:
-        return self.notes.height if isinstance(self.notes, CardRows) else self.notes.size.height()
+        if isinstance(self.notes, CardRows):
+            return self.notes.height
+        return self.notes.size.height() if self.notes else 0.0
 
     def _fit(self) -> None:
         whole = self._inside.height()
@@ -107,7 +130,10 @@ class _Filling:
         tries = (self._rows(factor, room, most_columns=most) for most in range(_COLUMNS_MOST, 0, -1))
         self.notes = max(tries, key=lambda rows: (not rows.cut_count, rows.whole_count))
 
-    def _nothing(self) -> Paragraph:
+    def _nothing(self) -> Paragraph | None:
+        """What is said where there is no note; in a rubric its parts say enough."""
+        if self._parts:
+            return None
         return Paragraph(_("Pas encore de post-it ici."), room_font(self._image_height, 0.034), ROOM_MUTED)
 
     def _synthesis(self, factor: float, room: float) -> SynthesisBlock:
@@ -125,6 +151,7 @@ class _Filling:
         def made(n: int) -> PostIt:
             return PostIt(
                 texts[n],
+                tag=self._cluster.tag(n),
                 question_number=self._question_number,
                 factor=factor,
                 image_height=self._image_height,

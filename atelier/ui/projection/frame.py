@@ -1,5 +1,6 @@
 """What is around the board on the projection: the question above, how to answer and the counts below."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -155,16 +156,22 @@ def put_footer(picture: Picture, state: RoomState) -> float:
 
 
 def _put_counts(picture: Picture, state: RoomState, strip: QRectF) -> float:
-    """Puts the counts on the right; their width."""
+    """Puts the counts on the right, or that nobody counts now; their width."""
     font = room_font(picture.unit, 0.027)
-    counts = [note_count(state.note_count + state.held_count)]
-    if state.invitation:
-        counts.append(phone_count(state.phone_count))
-    words = [Paragraph(count, font, ROOM_MUTED) for count in counts]
+    words = [Paragraph(count, font, ROOM_MUTED) for count in _counts(state)]
     y = strip.center().y() - sum(paragraph.size.height() for paragraph in words) / 2
     for paragraph in words:
         y = picture.stack(paragraph, strip.right() - room_margin(picture.size) - paragraph.size.width(), y)
     return max(paragraph.size.width() for paragraph in words)
+
+
+def _counts(state: RoomState) -> Iterator[str]:
+    if state.is_silent:
+        yield _("Tri en silence")
+        return
+    yield note_count(state.note_count + state.held_count)
+    if state.invitation:
+        yield phone_count(state.phone_count)
 
 
 def _put_way_in(picture: Picture, state: RoomState, strip: QRectF, free: float) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from atelier.board.marks import paint_mark
+from atelier.board.drawing.marks import paint_mark
 from atelier.domain.palette import WHITE
 from atelier.domain.things import ClusterState
 from atelier.ui.projection.invitation import Matrix, paint_code

@@ -15,7 +15,7 @@ _BALANCED_LINES = 3
 
 
 class PostIt:
-    """A note in that width; what exceeds `most_height` ends with an ellipsis."""
+    """A note in that width; what exceeds `most_height` ends with an ellipsis. `tag`: told in its lower corner."""
 
     def __init__(
         self,
@@ -26,13 +26,16 @@ class PostIt:
         image_height: float,
         width: float,
         most_height: float,
+        tag: str = "",
     ) -> None:
         font = room_font(image_height, factor)
         self._tones = tones(question_number, projected=True)
         self._pad_x, self._pad_y = _PAD_X * font.pixelSize(), _PAD_Y * font.pixelSize()
         self._edge = max(2.0, round(0.0019 * image_height))
         self._within = width - 2 * self._pad_x
-        around = 2 * self._pad_y + self._edge
+        bold = room_font(image_height, factor, bold=True)
+        self.tag = Paragraph(tag, bold, INK) if tag else None
+        around = 2 * self._pad_y + self._edge + (self.tag.size.height() if self.tag else 0.0)
         self.words = held(text, font, INK, width=self._within, height=most_height - around)
         self.height = self.words.size.height() + around
 
@@ -49,6 +52,10 @@ class PostIt:
         if words.is_rightward:
             x = place.right() - self._pad_x - words.size.width()
         picture.add(Text(words, x, place.y() + self._pad_y))
+        if self.tag:
+            left = place.right() - self._pad_x - self.tag.size.width()
+            bottom = place.bottom() - self._pad_y - self._edge
+            picture.add(Text(self.tag, left, bottom - self.tag.size.height()))
 
     def _balanced(self) -> Paragraph:
         """The words with no last line of one word; only of what is painted, as this takes ten layouts."""

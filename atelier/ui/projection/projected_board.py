@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from atelier.board.model import BoardModel
-from atelier.board.projection_scene import ProjectionScene
+from atelier.board.wall.projection_scene import ProjectionScene
 from atelier.domain.palette import PAPER
 from atelier.ui.projection.legibility import room_unit
 

@@ -17,33 +17,55 @@ from atelier.ui.projection.view import Projected, ProjectionView, projected_of
 
 _READING = (ProjectionView.CLUSTER, ProjectionView.SYNTHESIS)
 """What a stage can have the room read."""
+_READ_BACK = (*_READING, ProjectionView.NOTE)
 _CITATION = re.compile(r"#(\d+)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCluster:
-    """A cluster with all of its notes; `synthesis` is empty where there is none."""
+    """A cluster with all of its notes; `synthesis` is empty where there is none.
 
-    number: int
+    `tags`: what is told beside each note, in their order. `count`: how many notes with those that lie under others and
+    those of its parts; 0: those shown. `rubric` is what it is in, `parts` what is in it, each with its number.
+    """
+
+    number: str
     title: str
     notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    count: int = 0
+    rubric: str = ""
+    parts: tuple[str, ...] = ()
     synthesis: str = ""
     state: ClusterState = ClusterState.PROPOSED
+
+    @property
+    def total(self) -> int:
+        """How many notes are told."""
+        return self.count or len(self.notes)
+
+    def tag(self, at: int) -> str:
+        """What is told beside the note at that place."""
+        return self.tags[at] if self.tags else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownNote:
     """A note, and its `rank` (from 1) among the `count` notes that lie where it does.
 
-    `place` is the title of its cluster, whose number is `cluster_number`; None where it is in none.
+    `place` is the title of its cluster, whose number is `cluster_number`; None where it is in none; `rubric` is what
+    that is in. `others`: the other wordings on its pile. `tag`: its weight, and how many lie on its pile.
     """
 
     number: int
     text: str
     place: str
-    cluster_number: int | None = None
+    cluster_number: str | None = None
     rank: int = 1
     count: int = 1
+    rubric: str = ""
+    others: tuple[str, ...] = ()
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +84,25 @@ def shown(model: BoardModel, projected: Projected) -> Shown | None:
     match projected.view:
         case ProjectionView.CLUSTER:
             group = _group(board, projected.cluster_id)
-            return _shown_cluster(model, group) if group else None
+            return _shown_cluster(model, board, group) if group else None
         case ProjectionView.NOTE:
             return _shown_note(board, projected)
         case ProjectionView.SYNTHESIS:
-            return ShownSynthesis(clusters=tuple(_shown_cluster(model, group) for group in board.groups))
+            return ShownSynthesis(
+                clusters=tuple(_shown_cluster(model, board, group) for group in board.groups)
+            )
         case _:
             return None
 
 
-def settled(board: Board, projected: Projected) -> Projected:
-    """What to show of that wall: the same while it is there, a note where it lies now, else the wall."""
+def settled(board: Board, projected: Projected, *, silent: bool = False) -> Projected:
+    """What to show of that wall: the same while it is there, a note where it lies now, else the wall.
+
+    `silent`: nothing is read back.
+    """
     wall = Projected(ProjectionView.BOARD)
+    if silent and projected.view in _READ_BACK:
+        return wall
     match projected.view:
         case ProjectionView.CLUSTER:
             return projected if _group(board, projected.cluster_id) else wall
@@ -132,14 +161,36 @@ def _group(board: Board, cluster_id: ClusterId | None) -> Group | None:
     return next((group for group in board.groups if group.cluster.id == cluster_id), None)
 
 
-def _shown_cluster(model: BoardModel, group: Group) -> ShownCluster:
+def _shown_cluster(model: BoardModel, board: Board, group: Group) -> ShownCluster:
+    tags = tuple(_tag(board, note) for note in group.notes)
+    parts = [part for part in board.groups if part.parent_id == group.cluster.id]
     return ShownCluster(
         number=group.number,
         title=cluster_title(group),
         notes=tuple(note.shown_text for note in group.notes),
+        tags=tags if any(tags) else (),
+        count=group.count if group.count != len(group.notes) else 0,
+        rubric=_rubric(board, group),
+        parts=tuple(_called(part) for part in parts),
         synthesis=_synthesis(model, group),
         state=group.cluster.state,
     )
+
+
+def _rubric(board: Board, group: Group) -> str:
+    rubric = _group(board, group.parent_id)
+    return _called(rubric) if rubric is not None else ""
+
+
+def _called(group: Group) -> str:
+    """Its number and title; where it has no title, what stands for it, which tells the number."""
+    return f"{group.number}\xa0· {group.cluster.title}" if group.cluster.title else cluster_title(group)
+
+
+def _tag(board: Board, note: Note) -> str:
+    """Its weight, and how many notes lie on its pile."""
+    under = len(board.pile(note.id))
+    return "\u2002".join(filter(None, ("+" * note.importance, f"×{under + 1}" if under else "")))
 
 
 def _synthesis(model: BoardModel, group: Group) -> str:
@@ -158,17 +209,23 @@ def _synthesis(model: BoardModel, group: Group) -> str:
 def _shown_note(board: Board, projected: Projected) -> ShownNote | None:
     group = _group(board, projected.cluster_id)
     if group is not None:
-        found = _ranked(group.notes, projected, place=cluster_title(group))
-        return replace(found, cluster_number=group.number) if found else None
-    return _ranked(board.isolated, projected, place=_("Isolé")) or _ranked(
-        board.unsorted, projected, place=_("À classer")
+        found = _ranked(board, group.notes, projected, place=cluster_title(group))
+        return replace(found, cluster_number=group.number, rubric=_rubric(board, group)) if found else None
+    return _ranked(board, board.isolated, projected, place=_("Isolé")) or _ranked(
+        board, board.unsorted, projected, place=_("À classer")
     )
 
 
-def _ranked(notes: tuple[Note, ...], projected: Projected, *, place: str) -> ShownNote | None:
+def _ranked(board: Board, notes: tuple[Note, ...], projected: Projected, *, place: str) -> ShownNote | None:
     for rank, note in enumerate(notes, start=1):
         if note.id == projected.note_id:
             return ShownNote(
-                number=note.number, text=note.shown_text, place=place, rank=rank, count=len(notes)
+                number=note.number,
+                text=note.shown_text,
+                place=place,
+                rank=rank,
+                count=len(notes),
+                others=tuple(below.shown_text for below in board.pile(note.id)),
+                tag=_tag(board, note),
             )
     return None

@@ -8,6 +8,7 @@ from atelier.board.stages import current_stage
 from atelier.domain.board import Board
 from atelier.domain.dates import long_day
 from atelier.domain.language import gettext as _
+from atelier.domain.practice import is_silent
 from atelier.domain.things import Display, Door, Meeting, Question, Stage, StageKind
 from atelier.domain.timing import left_s
 from atelier.ui.projection.invitation import Invitation
@@ -22,6 +23,7 @@ class RoomState:
     `resumes_at` is when the break ends, by the clock on the wall; empty where that is not known, or past.
 
     `is_bare`: there is nothing on the wall, not even an empty cluster.
+    `is_silent`: the room sorts without a word, and nothing is counted before it.
     `held_count`: how many post-its are kept until they are revealed all at once; never what they say.
     """
 
@@ -39,6 +41,7 @@ class RoomState:
     note_count: int = 0
     held_count: int = 0
     is_bare: bool = False
+    is_silent: bool = False
     phone_count: int = 0
 
 
@@ -62,6 +65,7 @@ def room_state(
         note_count=model.note_count(question.id),
         held_count=_held_count(model),
         is_bare=_is_bare(model.board(question.id)),
+        is_silent=is_silent(stage),
         phone_count=phone_count,
     )
 

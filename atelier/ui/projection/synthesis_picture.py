@@ -104,7 +104,8 @@ class _ClusterCard:
             width=within,
             image_height=image_height,
             steps=scale.title_steps,
-            aside=str(len(cluster.notes)),
+            aside=str(cluster.total),
+            over=cluster.rubric,
             state=cluster.state,
             in_words=scale.lines > _LINES_WITHOUT_WORDS,
         )

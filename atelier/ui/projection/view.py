@@ -57,7 +57,7 @@ def projected_of(stage: Stage | None, board: Board, display: Display = Display.D
     if view in _ABOUT_CLUSTERS and not board.groups:
         return Projected(ProjectionView.BOARD)
     if view is ProjectionView.CLUSTER:
-        ids = [group.cluster.id for group in sorted(board.groups, key=lambda group: not group.notes)]
+        ids = [group.cluster.id for group in sorted(board.groups, key=lambda group: not group.count)]
         return Projected(view, ids[0])
     return Projected(view)
 

@@ -12,8 +12,10 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
+from atelier.board.stages import current_stage
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.language import gettext as _
+from atelier.domain.practice import is_silent
 from atelier.domain.things import Stage
 from atelier.ui.projection.break_picture import break_picture
 from atelier.ui.projection.frame import RoomFrame, room_frame
@@ -213,7 +215,8 @@ class ProjectionWindow(QWidget):
     def _refresh(self) -> None:
         """Bring everything up to date with the model and the size."""
         self._follow_question()
-        self.projected = settled(self.model.board(self.model.question.id), self.projected)
+        board, silent = self.model.board(self.model.question.id), is_silent(current_stage(self.model))
+        self.projected = settled(board, self.projected, silent=silent)
         self._shown = shown(self.model, self.projected)
         shows_board = self.view is ProjectionView.BOARD
         place = self._frame().body.toAlignedRect() if shows_board else QRect()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from atelier.board import motion
+from atelier.board.drawing import motion
 from atelier.domain.language import gettext as _
 from atelier.domain.typography import held
 from atelier.ui import theme

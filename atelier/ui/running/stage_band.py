@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 from atelier.board.model import BoardModel
 from atelier.board.stages import current_stage
 from atelier.domain.language import gettext as _
+from atelier.domain.practice import is_silent
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.projection.view import ProjectionView, view_phrase
 from atelier.ui.running.stage_wording import naming_phrase, phones_phrase, stage_name, untitled
@@ -32,12 +33,14 @@ class StageBand(QWidget):
         self.model = model
         self._view: ProjectionView | None = None
         self._name = self._instruction = ""
+        self._leaves_naming = False
         self.is_open = False
         self.name = plain_label(kind="heading")
         # Cut to the strip, which must not be as wide as the name that it is cut to.
         self.name.setMinimumWidth(1)
         self.phones = plain_label(kind="small")
         self.seen = plain_label(kind="small")
+        self.silence = plain_label(_("Tri silencieux : ni titres ni décomptes pour la salle"), kind="small")
         self.instruction = plain_label()
         self.reader = QScrollArea()
         self.naming = look(QPushButton(), "compact")
@@ -54,6 +57,12 @@ class StageBand(QWidget):
         """Take note of what the room sees; None: nothing."""
         self._view = view
         self.refresh()
+
+    def leave_naming(self, told: bool) -> None:
+        """Take note whether the clusters without a title are told elsewhere."""
+        if told != self._leaves_naming:
+            self._leaves_naming = told
+            self.refresh()
 
     def toggle(self) -> None:
         """Open the whole instruction, or fold it again."""
@@ -72,8 +81,9 @@ class StageBand(QWidget):
         self.seen.setText(view_phrase(self._view))
         # That nothing is projected is said twice already, by the miniature and by the state of things.
         self.seen.setVisible(self._view is not None)
+        self.silence.setVisible(is_silent(stage))
         count = len(untitled(self.model, stage))
-        self.naming.setVisible(bool(count))
+        self.naming.setVisible(bool(count) and not self._leaves_naming)
         self.naming.setText(naming_phrase(count))
         if stage.instruction != self._instruction:
             self._instruction, self.is_open = stage.instruction, False
@@ -125,7 +135,7 @@ class StageBand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         column.setSpacing(2)
-        told = WrappingRow((self.name, self.phones, self.seen, self.naming), spacing=12)
+        told = WrappingRow((self.name, self.phones, self.silence, self.seen, self.naming), spacing=12)
         column.addWidget(wrapping(told))
         row = QHBoxLayout()
         row.setSpacing(0)

@@ -17,6 +17,13 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def tell(self, text: str) -> None:
+        """Say something else."""
+        self.whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
@@ -25,7 +32,8 @@ class ElidedLabel(QLabel):
     # Qt overrides
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.whole), super().sizeHint().height())
+        # A pixel more: the advance is rounded, and a share of a pixel too few costs the word its end.
+        return QSize(self.fontMetrics().horizontalAdvance(self.whole) + 1, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

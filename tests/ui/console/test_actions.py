@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.ids import ClusterId
-from atelier.domain.operations import EditMeeting, EnterStage, OpenPhones
+from atelier.domain.operations import (
+    EditMeeting,
+    EnterStage,
+    MoveCluster,
+    NestCluster,
+    OpenPhones,
+    PlaceNotes,
+    StackNotes,
+    WeighNotes,
+)
 from atelier.domain.things import Display
 from atelier.ui.console.actions import Actions
 from atelier.ui.console.window import Console
@@ -61,6 +70,7 @@ def test_the_menus_are_in_the_order_of_the_specs(qtbot: QtBot, room: Room) -> No
         "Édition",
         "Question",
         "Post-its",
+        "Regroupements",
         "Déroulé",
         "Projection",
         "Affichage",
@@ -133,10 +143,16 @@ ALWAYS = {
     *("show_question", "show_break", "arrivals", "synthesis", "quotes", "follow_ups", "left_column"),
     *("right_column", "show_all", "life_size", "zoom_in", "zoom_out", "palette", "shortcuts", "guide"),
     *(f"question_{number}" for number in range(1, 5)),
-    *("welcome_sheet", "plan_agenda", "reword_question"),
+    *("new_cluster", "withdrawn", "history"),
+    *("welcome_sheet", "plan_agenda", "reword_question", "filter", "colour_by_question"),
+    "facilitation",
 }
 """What makes sense at any moment of a meeting."""
-NEVER = {f"question_{number}" for number in range(5, MOST_QUESTIONS + 1)}
+NEVER = {
+    "colour_by_group",
+    "capture_group",
+    *(f"question_{number}" for number in range(5, MOST_QUESTIONS + 1)),
+}
 """What this meeting has not."""
 
 
@@ -155,6 +171,7 @@ def situations(room: Room, console: Console) -> Iterator[str]:
     yield "the room sees the last one"
     console.side_panel.note_chosen.emit(room.send("Un choisi")[0])
     yield "a post-it is chosen"
+    yield from _moments_of_sorting(room, console)
     for stage in (room.stage(0), room.stage(1), room.model.stages[-1]):
         room.ask(EnterStage(meeting_id, stage.id))
         yield f"{stage.title} is under way"
@@ -166,6 +183,27 @@ def situations(room: Room, console: Console) -> Iterator[str]:
     yield "something was taken back"
     room.ask(OpenPhones(meeting_id, accepted=False))
     yield "phones are closed"
+
+
+def _moments_of_sorting(room: Room, console: Console) -> Iterator[str]:
+    """What is chosen lies here and there."""
+    lien, temps = (group.cluster.id for group in room.model.board(room.question(1).id).groups)
+    first, second, alone = (room.note(text).id for text in ("Un", "Deux", "Un choisi"))
+    room.ask(PlaceNotes((first,), temps, also=True))
+    for text in ("Un", "Deux"):
+        console.on_board.show_note(room.note(text).id)
+        yield f"{text} is chosen, in two clusters or at the end of one"
+    room.ask(StackNotes((second,), alone))
+    room.ask(WeighNotes((alone,), 2))
+    console.on_board.show_note(alone)
+    yield "a pile that matters is chosen"
+    console.board.selection.choose([first, alone])
+    yield "two are chosen"
+    for operation in (NestCluster(temps, lien), MoveCluster(temps)):
+        room.ask(operation)
+        for id in (lien, temps):
+            console.on_board.show_cluster(id)
+            yield f"a cluster is chosen after {operation.name}"
 
 
 def test_each_action_applies_at_times_and_at_times_does_not(room: Room, console: Console) -> None:

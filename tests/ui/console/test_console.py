@@ -1,7 +1,5 @@
 """The console as a whole: it follows the model, asks for operations, and says how things stand."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -277,39 +275,12 @@ def test_context_menu_sends_notes_to_a_cluster(room: Room, console: Console) -> 
     room.group("Un", title="Le & lien")
     room.send("Deux")
     console.side_panel.note_chosen.emit(room.note("Deux").id)
-    menu = console.board_menu.send_to()
-    assert menu is not None
-    first = menu.actions()[0]
+    menu = console.board_menu.for_notes()
+    first = next(action.menu() for action in menu.actions() if action.menu()).actions()[0]  # type: ignore[attr-defined]
     assert first.text() == "&1  Le && lien"
     first.trigger()
     menu.close()
     assert [len(group.notes) for group in room.model.board(room.question(1).id).groups] == [2]
-
-
-def test_menu_of_a_cluster(room: Room, console: Console) -> None:
-    first = room.group("Un", title="Premier")
-    room.group("Deux")
-    menu = console.board_menu.for_cluster(first)  # type: ignore[arg-type]
-    texts = [action.text().replace("&", "") for action in menu.actions() if action.text()]
-    assert texts == [
-        "Renommer…",
-        "Écrire la synthèse",
-        "Validé par le groupe",
-        "Laissé de côté",
-        "Réunir avec",
-        "Mettre à la fin",
-        "Défaire le regroupement",
-    ]
-    _trigger(menu, "Défaire le regroupement")
-    assert [group.cluster.title for group in room.model.board(room.question(1).id).groups] == [""]
-    menu.deleteLater()
-
-
-def _trigger(menu: QMenu, text: str) -> None:
-    action: Callable[[], None] = next(
-        action.trigger for action in menu.actions() if action.text().replace("&", "") == text
-    )
-    action()
 
 
 def test_a_refusal_leaves_with_the_next_thing_that_succeeds(room: Room, console: Console) -> None:

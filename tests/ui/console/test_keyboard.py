@@ -1,12 +1,13 @@
 """A collection and its grouping, without the mouse."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.ids import ClusterId
 from atelier.domain.things import Cluster, Quote, Synthesis
 from atelier.ui.console.window import Console
+from atelier.ui.finding.send_to_dialog import SendToDialog
 from atelier.ui.projection.view import Projected, ProjectionView
 from tests.ui.conftest import Room
 
@@ -71,9 +72,10 @@ def test_sending_to_a_cluster_by_its_number(qtbot: QtBot, room: Room, console: C
     room.send("Trois")
     console.side_panel.note_chosen.emit(room.note("Trois").id)
     qtbot.keyClick(console.capture.edit, Qt.Key.Key_M, CTRL)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    qtbot.keyClick(menu, Qt.Key.Key_2)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SendToDialog)
+    qtbot.keyClicks(dialog.field, "2")
+    qtbot.keyClick(dialog.field, ENTER)
     groups = room.model.board(room.question(1).id).groups
     assert [len(group.notes) for group in groups] == [1, 2]
 

@@ -1,27 +1,27 @@
 """What the group made of a cluster: asked for by keys and menus, seen on the board, read back, undone by its name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from atelier.board.marks import paint_mark
-from atelier.board.ruler import TextRuler
+from atelier.board.drawing.marks import paint_mark
+from atelier.board.drawing.ruler import TextRuler
 from atelier.board.style import console_style, projection_style
 from atelier.domain.board import Group
-from atelier.domain.history import Entry
 from atelier.domain.ids import ClusterId
 from atelier.domain.marks import mark_phrase, mark_word
 from atelier.domain.operations import MarkCluster, WriteSynthesis
 from atelier.domain.things import Cluster, ClusterState
 from atelier.ui.console.window import Console
+from atelier.ui.deeds import operation_phrase
 from atelier.ui.projection.picture import Mark, Picture
 from atelier.ui.projection.read_back import ShownCluster, ShownSynthesis, shown
 from atelier.ui.projection.synthesis_picture import put_synthesis
 from atelier.ui.projection.view import Projected, ProjectionView
-from atelier.ui.wording import operation_phrase
 from tests.ui.conftest import Room
 from tests.ui.projection.legible import check_legible
 
@@ -112,7 +112,7 @@ def test_it_is_undone_by_its_name(room: Room, console: Console) -> None:
     last = room.model.history.done[-1]
     assert operation_phrase(last) == "marquer le regroupement «\xa0Lien\xa0»"
     assert "marquer le regroupement" in console.actions_.by_name["undo"].text()
-    assert operation_phrase(Entry(last.seq, last.operation, last.count, "")) == "marquer un regroupement"
+    assert operation_phrase(replace(last, name="")) == "marquer un regroupement"
 
 
 # What is seen
@@ -127,7 +127,7 @@ def group(state: ClusterState, title: str = "Un cadre") -> Group:
         title=title,
         state=state,  # type: ignore[arg-type]
     )
-    return Group(cluster, 1, ())
+    return Group(cluster, "1", ())
 
 
 def tally(ruler: TextRuler, state: ClusterState, width: float, *, folded: bool = False) -> str:
@@ -212,7 +212,7 @@ def test_what_is_read_back_knows_it(room: Room) -> None:
 def test_a_synthesis_with_marks_is_legible(count: int, size: tuple[int, int]) -> None:
     clusters = tuple(
         ShownCluster(
-            number=n, title=f"Une envie partagée {n}", synthesis="On se parle. " * (n % 5), state=state
+            number=str(n), title=f"Une envie partagée {n}", synthesis="On se parle. " * (n % 5), state=state
         )
         for n, state in enumerate([VALIDATED, ASIDE, PROPOSED] * count, start=1)
         if n <= count

@@ -18,7 +18,7 @@ from atelier.ui.dialogs.meeting_dialog import MeetingDialog
 from atelier.ui.projection.view import Projected, ProjectionView
 from atelier.ui.projection.window import ProjectionWindow
 from tests.ui.conftest import Room
-from tests.ui.session_parts import FakeBridge, FakeExporter
+from tests.ui.session_parts import FakeBridge, FakeExporter, no_base
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +45,7 @@ def session(room: Room, qtbot: QtBot) -> Iterator[Session]:
         bridge,  # type: ignore[arg-type]
         exporter,  # type: ignore[arg-type]
         invite=lambda _model: None,
+        base=no_base,
     )
     room.model = made.model
     made.console.show()

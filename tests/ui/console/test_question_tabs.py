@@ -3,14 +3,17 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.operations import CollectOn, EditMeeting, RevealNotes
+from atelier.board.hand.hints import PillItem
+from atelier.domain.operations import CollectOn, EditMeeting, RevealNotes, WithdrawNotes
 from atelier.domain.things import Display
 from atelier.ui import theme
 from atelier.ui.console.question_tabs import LABEL_ROOMS, QuestionTabs
+from atelier.ui.console.window import Console
+from tests.board.pointers import Mouse
 from tests.ui.conftest import Room, make_room, open_console
 
 LONG = [f"Une question dont le nom est vraiment long {n}" for n in range(1, 7)]
@@ -151,3 +154,58 @@ def test_every_tab_shows_its_number(
         assert all(bar.rect().contains(b.mapTo(bar, b.rect().bottomRight())) for b in bar.buttons)
     finally:
         theme.install(qapp)
+
+
+# A note dropped on a tab
+
+
+def held_over(room: Room, console: Console, number: int) -> Mouse:
+    """A mouse that holds the note « À déplacer » over the tab of that question."""
+    (tab,) = (tab for tab in console.top_bar.tabs.tabs if tab.question.number == number)
+    room.send("À déplacer")
+    console.scene.arrange_now()
+    board, port = console.board, console.board.viewport()
+    (place,) = console.scene.arrangement.notes.values()
+    mouse = Mouse(port)
+    mouse.press(board.mapFromScene(QPointF(*place.centre)))
+    mouse.move(mouse.at + QPoint(0, 80))
+    mouse.move(port.mapFromGlobal(tab.mapToGlobal(tab.rect().center())))
+    return mouse
+
+
+def test_a_note_dropped_on_a_tab_passes_to_its_question(room: Room, console: Console) -> None:
+    mouse = held_over(room, console, 2)
+    (pill,) = (item for item in console.scene.items() if isinstance(item, PillItem))
+    assert pill.words == "passe à la question 2"
+    assert console.board.seen.contains(pill.sceneBoundingRect().center())
+    mouse.release()
+    assert room.texts(1) == []
+    assert room.texts(2) == ["À déplacer"]
+
+
+def test_the_tab_is_lit_before_the_drop_and_no_longer_after(room: Room, console: Console) -> None:
+    tab = console.top_bar.tabs.tabs[1]
+    plain = tab.grab().toImage()
+    mouse = held_over(room, console, 2)
+    assert tab.grab().toImage() != plain
+    mouse.move(QPoint(300, 300))
+    console.board.cancel_gesture()
+    mouse.release()
+    assert tab.grab().toImage() == plain
+
+
+def test_dropped_on_its_own_tab_a_note_stays(room: Room, console: Console) -> None:
+    mouse = held_over(room, console, 1)
+    (pill,) = (item for item in console.scene.items() if isinstance(item, PillItem))
+    assert pill.words == "reste sur cette question"
+    mouse.release()
+    assert room.texts(1) == ["À déplacer"]
+    assert room.refusals == []
+
+
+def test_what_is_gone_from_the_hand_is_told_until_it_is_taken_away(room: Room, console: Console) -> None:
+    mouse = held_over(room, console, 2)
+    room.ask(WithdrawNotes((room.note("À déplacer").id,)))
+    mouse.release()
+    assert "n’est plus au tableau" in console.area.notice.sentence.text()
+    assert not console.area.notice.isHidden()

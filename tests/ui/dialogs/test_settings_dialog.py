@@ -52,6 +52,7 @@ def tab_to(qtbot: QtBot, dialog: SettingsDialog, wanted: QWidget) -> None:
 def test_it_shows_what_is_in_force(qtbot: QtBot) -> None:
     store = SettingsStore()
     store.set(language="en", size_percent=150, theme=Theme.SYSTEM, reduced_motion=True, chime=True)
+    store.set(facilitation=True)
     dialog = SettingsDialog(store)
     qtbot.addWidget(dialog)
     assert dialog.languages["en"].isChecked()
@@ -59,6 +60,7 @@ def test_it_shows_what_is_in_force(qtbot: QtBot) -> None:
     assert dialog.themes[Theme.SYSTEM].isChecked()
     assert dialog.reduced_motion.isChecked()
     assert dialog.chime.isChecked()
+    assert dialog.facilitation.isChecked()
     assert all(button.isEnabled() for button in dialog.resets.values())
 
 
@@ -97,8 +99,12 @@ def test_everything_is_chosen_by_keyboard_alone(
     qtbot.keyClick(dialog.themes[Theme.LIGHT], Qt.Key.Key_Down)
     tab_to(qtbot, dialog, dialog.reduced_motion)
     qtbot.keyClick(dialog.reduced_motion, Qt.Key.Key_Space)
-    assert settings.settings == Settings("en", 110, Theme.DARK, reduced_motion=True, chime=True)
-    for name in ("language", "size_percent", "chime", "theme", "reduced_motion"):
+    tab_to(qtbot, dialog, dialog.facilitation)
+    qtbot.keyClick(dialog.facilitation, Qt.Key.Key_Space)
+    assert settings.settings == Settings(
+        "en", 110, Theme.DARK, reduced_motion=True, chime=True, facilitation=True
+    )
+    for name in ("language", "size_percent", "chime", "theme", "reduced_motion", "facilitation"):
         tab_to(qtbot, dialog, dialog.resets[name])
         qtbot.keyClick(dialog.resets[name], Qt.Key.Key_Space)
     assert settings.settings == Settings()
@@ -129,6 +135,7 @@ def test_no_sentence_is_cut_at_any_size(
             *dialog.themes.values(),
             dialog.chime,
             dialog.reduced_motion,
+            dialog.facilitation,
         ):
             assert mark.width() >= mark.sizeHint().width(), (percent, mark.text())
 

@@ -13,6 +13,7 @@ from atelier.domain.operations import IsolateNotes, ReviewNotes, ShowQuestion, W
 from atelier.domain.searching import Search
 from atelier.domain.things import Note, Review
 from atelier.ui.console.window import Console
+from atelier.ui.dialogs.withdrawn_dialog import WithdrawnDialog
 from atelier.ui.finding.search_bar import SearchBar
 from atelier.ui.finding.search_rows import whereabouts_phrase
 from atelier.ui.panels.side_panel import Panel
@@ -69,6 +70,18 @@ def test_typing_tells_how_many_are_found_and_where(qtbot: QtBot, bar: SearchBar)
     assert bar.count.text() == "rien trouvé"
     assert bar.hint.isVisible()
     assert not bar.next.isEnabled()
+
+
+def test_what_is_found_in_a_folded_cluster_unfolds_it(
+    qtbot: QtBot, room: Room, console: Console, bar: SearchBar
+) -> None:
+    console.scene.arrange_now()
+    console.board.fold_all()
+    qtbot.keyClicks(bar.field, "un mot")
+    assert console.scene.folded
+    qtbot.keyClick(bar.field, ENTER)
+    assert not console.scene.folded
+    assert selected(room, console) == ["Un mot"]
 
 
 def test_enter_goes_from_one_to_the_next_and_round(
@@ -180,6 +193,10 @@ def test_where_it_is_in_words(qtbot: QtBot, room: Room, console: Console, bar: S
         assert selected(room, console) == ["Le café du matin"]
     elif said == "à relire":
         assert console.side_panel.stack.currentIndex() == Panel.ARRIVALS
+    elif said == "retiré":
+        (dialog,) = console.findChildren(WithdrawnDialog)
+        assert dialog.chosen == (room.note("Le café du matin").id,)
+        dialog.close()
     else:
         assert "n°\xa02" in console.area.notice.sentence.text()
 

@@ -77,9 +77,10 @@ def test_every_key_of_the_menus_is_told() -> None:
 
 
 def test_the_keys_of_the_board_are_told() -> None:
-    (board,) = [group for group in shortcut_groups() if group.heading == "Tableau"]
-    keys = {shortcut.keys for shortcut in board.shortcuts}
-    assert {"G", "U", "I", "Suppr", "Espace"} <= keys
+    board = [g for g in shortcut_groups() if g.heading in ("Tableau", "Post-its", "Regroupements")]
+    keys = [shortcut.keys for group in board for shortcut in group.shortcuts]
+    assert {"Espace", "G", "U", "I", "P", "Maj+P", "+", "-", "C", "Suppr", "R", "Maj+R"} <= set(keys)
+    assert len(keys) == len(set(keys)) + 2  # Ctrl+Maj and an arrow: of post-its, and of clusters
 
 
 @pytest.mark.parametrize("words", ["projection noir", "ecran noir", "Ctrl+B"])

@@ -5,7 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from atelier.board.lettering import lay_out
+from atelier.board.drawing.lettering import lay_out
 from atelier.domain.change import Change, Edit
 from atelier.domain.ids import NoteId
 from atelier.domain.operations import (

@@ -131,6 +131,25 @@ def test_phones_follow_the_kind_until_somebody_chooses(qtbot: QtBot, dialog: Age
     assert "téléphones en pause" in dialog.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_stage_of_sorting_may_be_silent_and_no_other(
+    qtbot: QtBot, room: Room, dialog: AgendaDialog
+) -> None:
+    dialog.list.setCurrentRow(1)
+    assert not dialog.form.silence.isVisible()
+    choose(qtbot, dialog.form.kind, StageKind.SORT)
+    assert dialog.form.silence.isVisible()
+    dialog.form.silent.click()
+    assert "en silence" in dialog.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    choose(qtbot, dialog.form.kind, StageKind.NAME)
+    assert not dialog.form.silence.isVisible()
+    choose(qtbot, dialog.form.kind, StageKind.SORT)
+    assert not dialog.form.silent.isChecked()
+    dialog.form.silent.click()
+    save(qtbot, dialog)
+    assert [stage.silent for stage in room.model.stages][:3] == [False, True, False]
+    assert type(room.stage(1).kind) is StageKind
+
+
 @pytest.mark.parametrize("kind", StageKind)
 def test_each_kind_says_what_it_sets(qtbot: QtBot, dialog: AgendaDialog, kind: StageKind) -> None:
     choose(qtbot, dialog.form.kind, kind)
@@ -249,7 +268,7 @@ def test_there_are_so_many_stages_at_most(qtbot: QtBot) -> None:
 
 def test_a_preset_is_previewed_taken_and_given_back(qtbot: QtBot, room: Room, dialog: AgendaDialog) -> None:
     entries = [action.text() for action in dialog.presets.menu.actions()]
-    assert "Rencontre de 3\xa0h · 14 étapes · 3\xa0h\xa000" in entries
+    assert "Rencontre de 3\xa0h · 18 étapes · 3\xa0h\xa000" in entries
     assert not dialog.presets.back.isVisible()
     dialog.presets.menu.actions()[0].trigger()
     assert len(shown(dialog)) == len(dialog.plan.stages) > 6

@@ -29,7 +29,7 @@ NOTES = (
     "Les besoins des populations",
 )
 SENTENCES = "Chacun sait ce qu’il vient chercher et le dit. L’intérêt commun apparaît quand on le nomme. "
-CLUSTER = ShownCluster(number=2, title="Une envie partagée", notes=NOTES, synthesis=SENTENCES.strip())
+CLUSTER = ShownCluster(number="2", title="Une envie partagée", notes=NOTES, synthesis=SENTENCES.strip())
 LONG_NOTE = ("Il faudrait que les enseignants et les animateurs se rencontrent avant la rentrée. " * 7)[:500]
 ARABIC = "ما الذي يجعل التعاون ينجح بين المدرسة والمركز الاجتماعي؟"
 CLUSTERS = {
@@ -48,7 +48,7 @@ CLUSTERS = {
     "long words": replace(
         CLUSTER, notes=("anticonstitutionnellement" * 4,) * 3, title="interdisciplinarité" * 10
     ),
-    "long title": replace(CLUSTER, title=("Une envie partagée par tout le monde " * 6)[:200], number=12),
+    "long title": replace(CLUSTER, title=("Une envie partagée par tout le monde " * 6)[:200], number="12"),
     "arabic": replace(
         CLUSTER, notes=(ARABIC, "Bonjour", ARABIC * 4), title=f"{ARABIC} ؟", synthesis=ARABIC * 6
     ),
@@ -56,6 +56,13 @@ CLUSTERS = {
         CLUSTER, notes=("🎉 Fêter 🎉", "👩‍👩‍👧‍👦" * 30, "\U0001f393" * 200), synthesis="🏫 " * 300
     ),
     "lines": replace(CLUSTER, notes=("- le matin\n- le midi\n- le soir",) * 4, synthesis="Un\nDeux\n\nTrois"),
+    "rubric": replace(CLUSTER, number="1", parts=("1.1\xa0· Le midi", "1.2\xa0· Le soir"), count=19),
+    "rubric without post-its": replace(CLUSTER, notes=(), parts=("1.1\xa0· Le midi",), synthesis=""),
+    "rubric of many parts": replace(
+        CLUSTER, parts=tuple(f"1.{n}\xa0· {LONG_NOTE[:90]}" for n in range(1, 13))
+    ),
+    "part": replace(CLUSTER, number="2.1", rubric=f"2\xa0· {LONG_NOTE[:200]}"),
+    "tags": replace(CLUSTER, notes=NOTES * 3, tags=("++\u2002×3", "×12", "+", "", "", "++") * 3, count=31),
     "markup": replace(CLUSTER, notes=("<b>gras</b> &amp;",), title="<h1>A & B</h1>"),
 }
 
@@ -70,6 +77,16 @@ def item(picture: Picture, beginning: str) -> Text:
 
 def paragraphs(picture: Picture) -> list[Paragraph]:
     return [text.words for text in picture.texts if isinstance(text.words, Paragraph)]
+
+
+def test_a_pile_a_weight_a_rubric_and_its_parts_are_said() -> None:
+    tagged = texts(cluster_picture(WIDE, STATE, CLUSTERS["tags"]))
+    assert {"++\u2002×3", "×12", "31 post-its"} <= set(tagged)
+    assert CLUSTERS["part"].rubric in texts(cluster_picture(WIDE, STATE, CLUSTERS["part"]))
+    rubric = texts(cluster_picture(WIDE, STATE, CLUSTERS["rubric"]))
+    assert "1.1\xa0· Le midi\n1.2\xa0· Le soir" in rubric
+    bare = texts(cluster_picture(WIDE, STATE, CLUSTERS["rubric without post-its"]))
+    assert "Pas encore de post-it ici." not in bare
 
 
 @pytest.mark.parametrize("pixels", SIZES)

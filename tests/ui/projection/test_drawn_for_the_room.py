@@ -18,9 +18,12 @@ from atelier.domain.operations import (
     EnterStage,
     IsolateNotes,
     MarkCluster,
+    NestCluster,
     NewNote,
     PlanAgenda,
     ReviewNotes,
+    StackNotes,
+    WeighNotes,
     WithdrawNotes,
     WriteSynthesis,
 )
@@ -51,20 +54,31 @@ INSTRUCTION = "Une idée par post-it, seul et en silence, pendant huit minutes."
 
 
 def filled(count: int, writing: Callable[[int], str]) -> Room:
-    """A meeting with so many post-its: a third in clusters of six, some of those marked, a few isolated."""
+    """A meeting with so many post-its: a third in clusters of six, some of those marked, a few isolated.
+
+    Two clusters in five are in a rubric; some post-its matter, some lie on piles.
+    """
     room = make_room()
     meeting_id = room.model.meeting_id
     stages = tuple(replace(stage, instruction=INSTRUCTION) for stage in room.model.stages)
     room.ask(PlanAgenda(meeting_id, stages))
     room.ask(EnterStage(meeting_id, room.stage(1).id))
     states = (ClusterState.VALIDATED, ClusterState.PROPOSED, ClusterState.SET_ASIDE)
+    rubric = ""
     for rank, at in enumerate(range(0, count // 3, 6)):
         texts = [writing(n) for n in range(at, min(at + 6, count // 3))]
         id = ClusterId(room.group(*texts, title="" if rank == 1 else f"Un cadre {writing(rank)}"[:60]))
+        if rank % 5 in (3, 4):
+            room.ask(NestCluster(id, ClusterId(rubric)))
+        elif rank % 5 == 2:
+            rubric = id
         room.ask(MarkCluster(id, states[rank % 3]))
         room.ask(WriteSynthesis(SynthesisId(f"s{rank}"), id, writing(rank)))
     ids = room.send(*(writing(n) for n in range(count // 3, count)))
     room.ask(IsolateNotes(tuple(ids[: count // 15])))
+    room.ask(WeighNotes(tuple(ids[::4]), 2))
+    if count > 15:
+        room.ask(StackNotes(tuple(ids[-3:-1]), onto=ids[-1]))
     return room
 
 

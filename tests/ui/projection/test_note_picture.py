@@ -1,5 +1,6 @@
 """One note for the room."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,9 @@ WIDE = QSizeF(1920, 1080)
 STATE = RoomState(
     subject="Projet", question_number=1, question="Qu’est-ce qui fait que ça matche\u202f?", time_left="07:42"
 )
-NOTE = ShownNote(number=42, text="La volonté", place="Une envie partagée", cluster_number=2, rank=3, count=6)
+NOTE = ShownNote(
+    number=42, text="La volonté", place="Une envie partagée", cluster_number="2", rank=3, count=6
+)
 LONG = ("Il faudrait que les enseignants et les animateurs se rencontrent avant la rentrée. " * 30)[:2000]
 ARABIC = "ما الذي يجعل التعاون ينجح بين المدرسة والمركز الاجتماعي؟"
 NOTES = {
@@ -35,6 +38,9 @@ NOTES = {
     "only emoji": replace(NOTE, text="🎉" * 700),
     "lines": replace(NOTE, text="- le matin\n- le midi\n\n- le soir"),
     "many lines": replace(NOTE, text="\n".join(f"- point {n}" for n in range(90))),
+    "pile": replace(NOTE, others=("Le temps du midi", "Prendre le temps"), tag="++\u2002×3"),
+    "high pile": replace(NOTE, text=LONG, others=(LONG[:400],) * 40, tag="×41"),
+    "in a rubric": replace(NOTE, cluster_number="2.1", rubric="2\xa0· Ce qui fait tenir la relation"),
     "to sort": replace(NOTE, place="À classer", cluster_number=None, number=1234567),
     "alone": replace(NOTE, rank=1, count=1),
     "long title": replace(NOTE, place=("Une envie partagée par tout le monde " * 6)[:200]),
@@ -83,6 +89,23 @@ def test_in_no_cluster_it_has_no_cluster_s_number() -> None:
     assert said.count("2") == 0
 
 
+def test_every_wording_of_a_pile_is_read_and_a_high_one_is_counted() -> None:
+    said = texts(note_picture(WIDE, STATE, NOTES["pile"]))
+    assert {"La volonté", "Le temps du midi", "Prendre le temps"} <= set(said)
+    assert any("++\u2002×3" in text for text in said)
+    assert any(
+        re.fullmatch(r"et \d+ autres", text) for text in texts(note_picture(WIDE, STATE, NOTES["high pile"]))
+    )
+
+
+def test_what_its_cluster_is_in_is_said_above_it() -> None:
+    picture = note_picture(WIDE, STATE, NOTES["in a rubric"])
+    over, title = (
+        place(picture, text).rect for text in ("2\xa0· Ce qui fait tenir la relation", "Une envie partagée")
+    )
+    assert over.bottom() <= title.top()
+
+
 def test_the_shorter_the_larger() -> None:
     sizes = [
         words(note_picture(WIDE, STATE, NOTES[name]), NOTES[name].text).size_px
@@ -95,7 +118,8 @@ def test_the_shorter_the_larger() -> None:
 
 @pytest.mark.parametrize("pixels", SIZES)
 @pytest.mark.parametrize(
-    "name", sorted(set(NOTES) - {"2000 letters", "2000 wide letters", "many lines", "only emoji"})
+    "name",
+    sorted(set(NOTES) - {"2000 letters", "2000 wide letters", "many lines", "only emoji", "high pile"}),
 )
 def test_it_is_read_whole(name: str, pixels: tuple[int, int]) -> None:
     assert not words(note_picture(QSizeF(*pixels), STATE, NOTES[name]), NOTES[name].text).elided

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier.board.projection_scene import ProjectionScene
+from atelier.board.wall.projection_scene import ProjectionScene
 from atelier.domain.operations import (
     DissolveCluster,
     EditMeeting,

@@ -1,17 +1,22 @@
 """What is read back, read from the model."""
 
+from dataclasses import replace
+
 import pytest
 
 from atelier.domain.change import WHOLE, Edit
 from atelier.domain.ids import ClusterId, new_id
 from atelier.domain.operations import (
+    CreateCluster,
     DissolveCluster,
     EnterStage,
     IsolateNotes,
     MergeClusters,
     PlaceNotes,
     ShowQuestion,
+    StackNotes,
     UnsortNotes,
+    WeighNotes,
     WithdrawNotes,
     WriteSynthesis,
 )
@@ -26,7 +31,7 @@ from atelier.ui.projection.read_back import (
     settled,
     shown,
 )
-from atelier.ui.projection.view import Projected, ProjectionView
+from atelier.ui.projection.view import Projected, ProjectionView, projected_of
 from tests.ui.conftest import STAGES, Room, make_room
 
 WALL = Projected(ProjectionView.BOARD)
@@ -52,12 +57,58 @@ def synthesis(room: Room, cluster_id: str, text: str) -> None:
     room.ask(WriteSynthesis(new_id(), cluster_id, text))  # type: ignore[arg-type]
 
 
+def nested(room: Room) -> tuple[str, str]:
+    """A rubric without post-its of its own, and its only part: a pile of two, and one that matters."""
+    part = room.group("Le midi", "À midi", "Le soir", title="Les moments")
+    room.ask(StackNotes((room.note("À midi").id,), onto=room.note("Le midi").id))
+    room.ask(WeighNotes((room.note("Le soir").id,), 2))
+    rubric = ClusterId(new_id())
+    question_id = room.question(1).id
+    room.ask(
+        CreateCluster(
+            rubric, room.model.meeting_id, question_id, title="Ce qui aide", nested=(ClusterId(part),)
+        )
+    )
+    return rubric, part
+
+
+def test_a_part_tells_its_rubric_and_a_rubric_its_parts(room: Room) -> None:
+    rubric, part = nested(room)
+    assert shown(room.model, cluster(rubric)) == ShownCluster(
+        number="1", title="Ce qui aide", count=3, parts=("1.1\xa0· Les moments",)
+    )
+    assert shown(room.model, cluster(part)) == ShownCluster(
+        number="1.1",
+        title="Les moments",
+        notes=("Le midi", "Le soir"),
+        tags=("×2", "++"),
+        count=3,
+        rubric="1\xa0· Ce qui aide",
+    )
+
+
+def test_a_note_tells_every_wording_of_its_pile(room: Room) -> None:
+    _rubric, part = nested(room)
+    projected = Projected(ProjectionView.NOTE, ClusterId(part), room.note("Le midi").id)
+    told = shown(room.model, projected)
+    assert isinstance(told, ShownNote)
+    assert (told.others, told.tag, told.rubric) == (("À midi",), "×2", "1\xa0· Ce qui aide")
+
+
+def test_reading_back_begins_with_the_rubric_over_what_is_in_it(room: Room) -> None:
+    rubric, part = nested(room)
+    board = room.model.board(room.question(1).id)
+    reading = replace(room.stage(0), kind=StageKind.READ_BACK)
+    assert projected_of(reading, board) == cluster(rubric)
+    assert neighbour(board, cluster(rubric), 1) == cluster(part)
+
+
 def test_a_cluster_with_its_notes_and_its_synthesis(room: Room) -> None:
     room.group("Un")
     second = room.group("Deux", "Trois", title="Temps")
     synthesis(room, second, "On prend le temps.")
     assert shown(room.model, cluster(second)) == ShownCluster(
-        number=2, title="Temps", notes=("Deux", "Trois"), synthesis="On prend le temps."
+        number="2", title="Temps", notes=("Deux", "Trois"), synthesis="On prend le temps."
     )
 
 
@@ -80,7 +131,7 @@ def test_a_note_where_it_lies(room: Room) -> None:
     room.group("Un")
     id = room.group("Deux", "Trois", title="Temps")
     assert shown(room.model, note(room, "Trois", id)) == ShownNote(
-        number=3, text="Trois", place="Temps", cluster_number=2, rank=2, count=2
+        number=3, text="Trois", place="Temps", cluster_number="2", rank=2, count=2
     )
 
 

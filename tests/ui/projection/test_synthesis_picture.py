@@ -28,7 +28,7 @@ def clusters(count: int, *, title: str = "Regroupement n°", synthesis: str = SE
     return ShownSynthesis(
         clusters=tuple(
             ShownCluster(
-                number=number,
+                number=str(number),
                 title=f"{title} {number}",
                 notes=("Un",) * number,
                 synthesis=synthesis if number % 3 else "",

@@ -19,7 +19,7 @@ from atelier.session import Session
 from atelier.ui import theme
 from atelier.ui.settings import SettingsStore
 from tests.ui.conftest import make_room
-from tests.ui.session_parts import FakeBridge, FakeExporter
+from tests.ui.session_parts import FakeBridge, FakeExporter, no_base
 
 
 def say(step: str, what: str) -> None:
@@ -39,6 +39,7 @@ def main(settings: Path) -> None:
         FakeBridge(room),  # type: ignore[arg-type]
         FakeExporter(),  # type: ignore[arg-type]
         invite=lambda _meeting: None,
+        base=no_base,
         settings=SettingsStore(settings),
     )
     session.projection_state_changed.connect(lambda phrase: say("told", phrase))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier.board import motion
+from atelier.board.drawing import motion
 from atelier.ui.running.countdown import DURATION_MS, Countdown
 
 LEFT = Qt.MouseButton.LeftButton

@@ -160,3 +160,12 @@ def test_clusters_without_title_are_pointed_out_when_titles_are_found(
     for group in room.model.board(room.question(1).id).groups:
         room.ask(RenameCluster(group.cluster.id, "Nommé"))
     assert band.naming.isHidden()
+
+
+def test_that_a_stage_is_silent_is_told_while_it_is(room: Room, console: Console) -> None:
+    plan(room, 2, kind=StageKind.SORT, silent=True)
+    enter(room, 2)
+    band = band_of(console)
+    assert band.silence.isVisible()
+    plan(room, 2, silent=False)
+    assert band.silence.isHidden()

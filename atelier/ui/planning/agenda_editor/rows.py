@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from atelier.domain.clock_time import digits
 from atelier.domain.ids import QuestionId, StageId
 from atelier.domain.language import gettext as _
-from atelier.domain.practice import collects_in
+from atelier.domain.practice import collects_in, is_silent
 from atelier.domain.text import title_problem
 from atelier.domain.things import Question, Stage
 from atelier.ui.planning.agenda_editor.kinds import kind_name
@@ -77,5 +77,6 @@ def _detail(stage: Stage, question: Question | None, *, is_now: bool) -> str:
         "" if stage.title.strip().startswith(kind) else kind,
         question.short if question else "",
         phones,
+        _("en silence") if is_silent(stage) else "",
     )
     return " · ".join(filter(None, said))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from atelier.domain import palette
 from atelier.domain.ids import StageId
 from atelier.domain.language import gettext as _
-from atelier.domain.practice import collects_in
+from atelier.domain.practice import collects_in, may_be_silent
 from atelier.domain.things import Question, Stage, StageKind
 from atelier.domain.trame import MINUTES_AT_MOST
 from atelier.ui import theme
@@ -37,7 +37,7 @@ class StageForm(QWidget):
         edited: (values) these fields of the stage have these values now.
     """
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, questions: Sequence[Question], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +62,13 @@ class StageForm(QWidget):
         # The stylesheet's padding does not reach the text of a field with arrows.
         self.minutes.lineEdit().setTextMargins(round(_TEXT_PX * theme.scale()), 0, 0, 0)
         self.collects = QCheckBox(_("Les téléphones peuvent envoyer"))
+        self.silent = QCheckBox(_("Tri silencieux"))
+        self.silence = Choice(
+            self.silent,
+            _(
+                "La salle ne voit que les post-its : ni titres, ni numéros, ni décomptes avant la fin de l’étape."
+            ),
+        )
         self.instruction = QPlainTextEdit()
         self.instruction.setTabChangesFocus(True)
         self._lay_out()
@@ -83,16 +90,21 @@ class StageForm(QWidget):
         if self.minutes.value() != stage.minutes:
             self.minutes.setValue(stage.minutes)
         self.collects.setChecked(stage.collects)
+        self.silent.setChecked(stage.silent)
+        self.silence.setVisible(may_be_silent(stage.kind))
         self.blockSignals(blocked)
 
     def _on_kind_chosen(self) -> None:
-        kind: StageKind = self.kind.currentData()
+        # Qt gives the word alone back.
+        kind = StageKind(self.kind.currentData())
         values: dict[str, object] = {"kind": kind}
         stage = self._stage
         if stage is not None and stage.collects != collects_in(stage.kind):
             self._settled.add(stage.id)
         if stage is None or stage.id not in self._settled:
             values["collects"] = collects_in(kind)
+        if not may_be_silent(kind):
+            values["silent"] = False
         self.edited.emit(values)
 
     def _connect(self) -> None:
@@ -103,6 +115,7 @@ class StageForm(QWidget):
         )
         self.minutes.valueChanged.connect(lambda minutes: self.edited.emit({"minutes": minutes}))
         self.collects.clicked.connect(lambda checked: self.edited.emit({"collects": checked}))
+        self.silent.clicked.connect(lambda checked: self.edited.emit({"silent": checked}))
         self.instruction.textChanged.connect(
             lambda: self.edited.emit({"instruction": self.instruction.toPlainText()})
         )
@@ -125,6 +138,7 @@ class StageForm(QWidget):
         column.addWidget(self.kind_field)
         column.addLayout(pair)
         column.addWidget(phones)
+        column.addWidget(self.silence)
         column.addWidget(FormField(_("Consigne"), self.instruction, hint=told), 1)
 
 

@@ -1,0 +1,183 @@
+"""What an operation was, in French: what it did, what is not seen of it, the words that it carries. No widget."""
+
+from collections.abc import Callable
+
+from atelier.board.model import BoardModel
+from atelier.domain.change import Change
+from atelier.domain.history import Entry
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
+from atelier.domain.operations import (
+    AddFollowUp,
+    AddNotes,
+    AddQuote,
+    CorrectNote,
+    Operation,
+    ParkQuestion,
+    RenameCluster,
+    RewordQuestion,
+    WriteSynthesis,
+)
+from atelier.domain.things import Note, Review
+
+_Phrase = Callable[[int, str], str]
+
+
+def _notes(phrase: Callable[[int], str]) -> _Phrase:
+    return lambda count, _name: phrase(count).format(count=count)
+
+
+def _titled(bare: Callable[[], str], titled: Callable[[], str]) -> _Phrase:
+    return lambda _count, name: titled().format(name=name) if name else bare()
+
+
+def _plain(phrase: Callable[[], str]) -> _Phrase:
+    return lambda _count, _name: phrase()
+
+
+def _reviewed(count: int, name: str) -> str:
+    phrases: dict[str, str] = {
+        Review.ACCEPTED: ngettext("afficher un post-it", "afficher {count} post-its", count),
+        Review.REFUSED: ngettext("ne pas afficher un post-it", "ne pas afficher {count} post-its", count),
+    }
+    waiting = ngettext("remettre un post-it en attente", "remettre {count} post-its en attente", count)
+    return phrases.get(name, waiting).format(count=count)
+
+
+def _weighed(count: int, name: str) -> str:
+    """`name`: the signs that it has from then on."""
+    if not name:
+        phrase = ngettext(
+            "retirer l’importance d’un post-it", "retirer l’importance de {count} post-its", count
+        )
+    else:
+        phrase = ngettext("marquer un post-it {sign}", "marquer {count} post-its {sign}", count)
+    return phrase.format(count=count, sign=name)
+
+
+def _readdressed(count: int, name: str) -> str:
+    phrase = ngettext(
+        "passer un post-it à la question « {name} »",
+        "passer {count} post-its à la question « {name} »",
+        count,
+    )
+    return phrase.format(count=count, name=name)
+
+
+_PHRASES: dict[str, _Phrase] = {
+    "add_notes": _notes(lambda n: ngettext("ajouter un post-it", "ajouter {count} post-its", n)),
+    "withdraw_notes": _notes(lambda n: ngettext("retirer un post-it", "retirer {count} post-its", n)),
+    "restore_notes": _notes(lambda n: ngettext("remettre un post-it", "remettre {count} post-its", n)),
+    "review_notes": _reviewed,
+    "reveal_notes": _notes(lambda n: ngettext("révéler un post-it", "révéler {count} post-its", n)),
+    "place_notes": _notes(lambda n: ngettext("déplacer un post-it", "déplacer {count} post-its", n)),
+    "stack_notes": _notes(lambda n: ngettext("empiler un post-it", "empiler {count} post-its", n)),
+    "unstack_notes": _notes(
+        lambda n: ngettext("sortir un post-it d’une pile", "sortir {count} post-its d’une pile", n)
+    ),
+    "weigh_notes": _weighed,
+    "correct_note": _plain(lambda: _("corriger un post-it")),
+    "move_to_question": _readdressed,
+    "create_cluster": _titled(
+        lambda: _("créer un regroupement"), lambda: _("créer le regroupement « {name} »")
+    ),
+    "unsort_notes": _notes(
+        lambda n: ngettext("remettre un post-it à classer", "remettre {count} post-its à classer", n)
+    ),
+    "isolate_notes": _notes(lambda n: ngettext("isoler un post-it", "isoler {count} post-its", n)),
+    "rename_cluster": _titled(
+        lambda: _("effacer le titre d’un regroupement"), lambda: _("renommer un regroupement « {name} »")
+    ),
+    "merge_clusters": _titled(
+        lambda: _("réunir deux regroupements"), lambda: _("réunir deux regroupements en « {name} »")
+    ),
+    "move_cluster": _titled(
+        lambda: _("changer l’ordre des regroupements"), lambda: _("déplacer le regroupement « {name} »")
+    ),
+    "nest_cluster": _titled(
+        lambda: _("ranger un regroupement dans un autre"),
+        lambda: _("ranger un regroupement dans « {name} »"),
+    ),
+    "dissolve_cluster": _titled(
+        lambda: _("défaire un regroupement"), lambda: _("défaire le regroupement « {name} »")
+    ),
+    "mark_cluster": _titled(
+        lambda: _("marquer un regroupement"), lambda: _("marquer le regroupement « {name} »")
+    ),
+    "plan_agenda": _plain(lambda: _("modifier le déroulé")),
+    "reword_question": _titled(
+        lambda: _("modifier une question"), lambda: _("modifier la question «\xa0{name}\xa0»")
+    ),
+    "write_synthesis": _titled(
+        lambda: _("écrire une synthèse"), lambda: _("écrire la synthèse de « {name} »")
+    ),
+    "add_quote": _plain(lambda: _("ajouter un verbatim")),
+    "remove_quote": _plain(lambda: _("supprimer un verbatim")),
+    "add_follow_up": _plain(lambda: _("ajouter une suite")),
+    "close_follow_up": _plain(lambda: _("cocher une suite")),
+    "remove_follow_up": _plain(lambda: _("supprimer une suite")),
+    "park_question": _plain(lambda: _("mettre une question en suspens")),
+    "remove_parked_question": _plain(lambda: _("supprimer une question en suspens")),
+}
+"""By operation name; said when the phrase is asked for, in the language spoken then."""
+
+
+def operation_phrase(entry: Entry) -> str:
+    """What was done, as an infinitive that follows "Annuler :"."""
+    phrase = _PHRASES.get(entry.operation)
+    return phrase(entry.count, entry.name) if phrase else _("la dernière action")
+
+
+def taken_back_elsewhere(model: BoardModel, change: Change) -> str:
+    """A sentence on what the change took back or did again out of sight; empty where it is seen."""
+    questions = model.questions_of(change)
+    if not (change.undoes or change.redoes) or not questions or model.question.id in questions:
+        return ""
+    number = min(question.number for question in model.questions if question.id in questions)
+    if change.undoes:
+        said, taken = _("Annulé, question {number} : {what}"), model.history.undone
+    else:
+        said, taken = _("Rétabli, question {number} : {what}"), model.history.done
+    # Not always the last: several may be told together.
+    entry = next((e for e in reversed(taken) if e.seq in (change.undoes, change.redoes)), None)
+    return said.format(number=number, what=operation_phrase(entry)) if entry is not None else ""
+
+
+def done_unseen(model: BoardModel, change: Change) -> str:
+    """A sentence on what the change did that is not seen on the wall: how much went, or where; else empty."""
+    count = change.count
+    if change.operation == "move_to_question":
+        said = ngettext(
+            "Un post-it est passé à la question « {name} ».",
+            "{count} post-its sont passés à la question « {name} ».",
+            count,
+        )
+        return said.format(count=count, name=change.name)
+    edited = (model.snapshot.find(Note, edit.id) for edit in change.edits if edit.kind is Note)
+    if change.operation == "withdraw_notes" and any(note and note.stack_id is not None for note in edited):
+        said = ngettext(
+            "{count} post-it d’une pile est retiré du tableau.",
+            "{count} post-its sont retirés du tableau, toute leur pile avec eux.",
+            count,
+        )
+        return said.format(count=count)
+    return ""
+
+
+def typed_words(operation: Operation) -> str:
+    """What somebody typed for the operation, if it is nowhere else; of several notes, one a line."""
+    match operation:
+        case AddNotes(notes=notes):
+            return "\n".join(note.text for note in notes)
+        case AddQuote(quote=quote):
+            return quote.text
+        case AddFollowUp(follow_up=follow_up):
+            return follow_up.what
+        case ParkQuestion(open_question=parked):
+            return parked.text
+        case WriteSynthesis(text=text) | RenameCluster(title=text) | CorrectNote(text=text):
+            return text
+        case RewordQuestion(text=text, hint=hint):
+            return "\n".join(filter(None, (text, hint)))
+        case _:
+            return ""

@@ -1,0 +1,63 @@
+"""How a filter is called: each criterion, what it is about, all of it in one line."""
+
+from atelier.domain.filtering import NO_GROUP, Criteria
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
+from atelier.domain.parts import Snapshot
+from atelier.domain.things import PeerGroup, Question, Source
+
+
+def subject_phrase(part: Criteria) -> str:
+    """What a criterion is about, as the title of the choices for it."""
+    if part.question_id is not None:
+        return _("Question")
+    if part.peer_group_id is not None:
+        return _("Groupe de pairs")
+    if part.source is not None:
+        return _("Arrivés")
+    return _("Importance")
+
+
+def criterion_phrase(part: Criteria, snapshot: Snapshot) -> str:
+    """One criterion in words, as a choice and on its chip."""
+    if part.question_id is not None:
+        question = snapshot.get(Question, part.question_id)
+        return _("Question {number} · {name}").format(number=question.number, name=question.short)
+    if part.peer_group_id == NO_GROUP:
+        return _("Sans groupe de pairs")
+    if part.peer_group_id is not None:
+        return snapshot.get(PeerGroup, part.peer_group_id).name
+    if part.source is not None:
+        return _source_phrase(part.source)
+    if part.elsewhere:
+        return _("Autres rencontres du projet")
+    if part.importance:
+        return _("Importance ++") if part.importance > 1 else _("Importance + ou ++")
+    return _("À classer seulement")
+
+
+def criteria_phrase(criteria: Criteria, snapshot: Snapshot) -> str:
+    """All criteria in one line."""
+    return ", ".join(criterion_phrase(part, snapshot) for part in criteria.parts)
+
+
+def kept_phrase(kept: int, total: int, *, asked: bool, beside: int | None) -> str:
+    """How many post-its are kept here, of how many, and how many are found in other meetings; see `FilterRow.tell`."""
+    if beside is None:
+        told = ngettext("{count} post-it sur {total}", "{count} post-its sur {total}", kept)
+        return told.format(count=kept, total=total) if asked else ""
+    here = ngettext("{count} post-it ici", "{count} post-its ici", kept).format(count=kept)
+    others = ngettext("{count} dans une autre rencontre", "{count} dans d’autres rencontres", beside).format(
+        count=beside
+    )
+    return f"{here}, {others}" if asked else others
+
+
+def _source_phrase(source: Source) -> str:
+    match source:
+        case Source.KEYBOARD:
+            return _("Au clavier")
+        case Source.PHONE:
+            return _("Par téléphone")
+        case Source.IMPORT:
+            return _("D’un récapitulatif")

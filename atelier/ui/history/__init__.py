@@ -1,0 +1,1 @@
+"""What was done in the meeting, as a list that leads back and forth."""
