@@ -24,7 +24,7 @@ from atelier.exporter import Exporter
 from atelier.phone_line import PhoneLine
 from atelier.recent_bases import RecentBases
 from atelier.standard_output import print_line
-from atelier.ui.deeds import typed_words
+from atelier.ui.operation_wording import typed_words
 from atelier.ui.settings import SettingsStore
 from atelier.ui.warning_box import warn
 from base.glance import Glance, glance

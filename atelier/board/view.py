@@ -3,18 +3,18 @@
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 
-from atelier.board.asking import Asked, asked_at, asked_by_keyboard
-from atelier.board.editor import TitleEditor
+from atelier.board.hand.asking import Asked, asked_at, asked_by_keyboard
 from atelier.board.hand.desk import Desk
 from atelier.board.hand.dock import ClusterDock
 from atelier.board.hand.pointing import Pointing
-from atelier.board.keyboard.commands import Commands
-from atelier.board.keyboard.keys import Keys
-from atelier.board.keyboard.navigation import Direction
+from atelier.board.moves.commands import Commands
+from atelier.board.moves.keys import Keys
+from atelier.board.moves.navigation import Direction
 from atelier.board.selection import Selection
-from atelier.board.titling import Titling
+from atelier.board.wall.editor import TitleEditor
 from atelier.board.wall.scene import BoardScene
 from atelier.board.wall.targets import box_at
+from atelier.board.wall.titling import Titling
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import ClusterId

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.board.editor import TitleEditor
+from atelier.board.wall.editor import TitleEditor
 from atelier.board.wall.wall_view import MOST_AT_EASE
 from atelier.domain.ids import ClusterId
 from atelier.domain.operations import (

@@ -14,7 +14,7 @@ from atelier.domain.operations import Undo
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Party
 from atelier.session import Session
-from atelier.ui.deeds import operation_phrase
+from atelier.ui.operation_wording import operation_phrase
 from base.integrity import check
 from base.opening import open_base
 from tests.domain.conftest import all_things

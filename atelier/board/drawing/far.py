@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from atelier.board.drawing.colouring import Sheet
+from atelier.board.drawing.grid import Grid
 from atelier.board.drawing.items import NOTE_Z
 from atelier.board.drawing.sheets import Picture, Sheets
 from atelier.board.style import BoardStyle, Tones
-from atelier.board.wall.grid import Grid
 from atelier.domain.arrangement import Spot
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import NoteId

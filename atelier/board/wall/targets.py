@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from atelier.board.wall.grid import Grid
+from atelier.board.drawing.grid import Grid
 from atelier.domain.arrangement import Arrangement, Box, Spot
 from atelier.domain.board import Board, Group
 from atelier.domain.geometry import Rect

@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.board.model import BoardModel
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import pgettext
 from atelier.domain.things import Door, Question
 from atelier.ui import theme
-from atelier.ui.deeds import operation_phrase
 from atelier.ui.menus import MOST_QUESTIONS, ActionSpec, Situation, action_specs
+from atelier.ui.operation_wording import operation_phrase
 from atelier.ui.plain_text import plain_action, plain_tooltip
 from atelier.ui.projection.view import Projected
 

@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.commands import ClusterMove, NoteMove
-from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.board.model import BoardModel
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.commands import ClusterMove, NoteMove
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.board.view import BoardView
 from atelier.board.wall.folds import with_note_in_sight
 from atelier.domain.ids import ClusterId, NoteId

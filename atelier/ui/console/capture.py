@@ -14,7 +14,7 @@ from atelier.domain.ids import NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote, Operation
 from atelier.domain.text import clean_note
-from atelier.ui.deeds import typed_words
+from atelier.ui.operation_wording import typed_words
 from atelier.ui.panels.sentence_edit import SentenceEdit, Stretch
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.theme import look

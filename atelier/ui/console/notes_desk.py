@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from atelier.board.keyboard.commands import Commands
 from atelier.board.model import BoardModel
+from atelier.board.moves.commands import Commands
 from atelier.domain.ids import NoteId
 from atelier.domain.things import Note
 from atelier.ui.pending_dialogs import PendingDialogs

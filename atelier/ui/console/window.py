@@ -32,9 +32,9 @@ from atelier.ui.console.projection_desk import ProjectionDesk
 from atelier.ui.console.room_thumbnail import RoomThumbnail
 from atelier.ui.console.status import Phones, Status
 from atelier.ui.console.top_bar import TopBar
-from atelier.ui.deeds import done_unseen, taken_back_elsewhere, typed_words
 from atelier.ui.finding.filing_desk import FilingDesk
 from atelier.ui.finding.search_desk import SearchDesk
+from atelier.ui.operation_wording import done_unseen, taken_back_elsewhere, typed_words
 from atelier.ui.panels.panel_form import Now, utc_now
 from atelier.ui.panels.side_panel import Panel, SidePanel
 from atelier.ui.pending_dialogs import PendingDialogs

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.board.model import BoardModel
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.board import Group
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext

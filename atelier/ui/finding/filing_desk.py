@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
 from atelier.board.model import BoardModel
+from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.board.view import BoardView
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.language import gettext as _

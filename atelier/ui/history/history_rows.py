@@ -12,7 +12,7 @@ from atelier.domain.history import BEGINNING, Entry
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Question
 from atelier.ui import theme
-from atelier.ui.deeds import operation_phrase
+from atelier.ui.operation_wording import operation_phrase
 from atelier.ui.panels.panel_form import Now
 from atelier.ui.plain_text import plain_tooltip
 

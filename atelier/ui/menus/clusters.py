@@ -1,6 +1,6 @@
 """The menu of the cluster chosen on the board: « Regroupements »."""
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
+from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.domain.language import gettext as _
 from atelier.ui.menus.spec import ActionSpec, Situation, can_move_cluster, has_cluster
 

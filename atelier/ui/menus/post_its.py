@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from atelier.board.keyboard.note_moves import NoteMoves
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext, pgettext
 from atelier.ui.menus.spec import ActionSpec, Situation, can_move, has_groups, has_selection

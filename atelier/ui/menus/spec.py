@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.commands import ClusterMove, NoteMove
-from atelier.board.keyboard.note_moves import NoteMoves
 from atelier.board.model import BoardModel
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.commands import ClusterMove, NoteMove
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.board.stages import current_stage
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.practice import is_silent

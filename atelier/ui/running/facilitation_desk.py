@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from atelier.board.model import BoardModel
 from atelier.board.stages import current_stage
 from atelier.board.view import BoardView
-from atelier.domain.helps import Help, HelpKind, helps
+from atelier.domain.advice import Help, HelpKind, helps
 from atelier.domain.ids import ClusterId
 from atelier.domain.timing import left_s
 from atelier.ui.console.board_area import BoardArea

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from atelier.domain.helps import Help, HelpKind
+from atelier.domain.advice import Help, HelpKind
 from atelier.domain.language import gettext as _
 from atelier.ui.plain_text import plain_label
 from atelier.ui.running.facilitation_wording import help_phrase

@@ -1,6 +1,6 @@
 """French phrases of what helps her to run a stage. No widget."""
 
-from atelier.domain.helps import Help, HelpKind
+from atelier.domain.advice import Help, HelpKind
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.ui.running.stage_wording import naming_phrase

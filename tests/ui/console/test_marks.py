@@ -17,7 +17,7 @@ from atelier.domain.marks import mark_phrase, mark_word
 from atelier.domain.operations import MarkCluster, WriteSynthesis
 from atelier.domain.things import Cluster, ClusterState
 from atelier.ui.console.window import Console
-from atelier.ui.deeds import operation_phrase
+from atelier.ui.operation_wording import operation_phrase
 from atelier.ui.projection.picture import Mark, Picture
 from atelier.ui.projection.read_back import ShownCluster, ShownSynthesis, shown
 from atelier.ui.projection.synthesis_picture import put_synthesis

@@ -2,8 +2,8 @@
 
 import pytest
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.note_moves import NoteMoves
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import (
     IsolateNotes,

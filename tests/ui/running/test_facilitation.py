@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.helps import HelpKind
+from atelier.domain.advice import HelpKind
 from atelier.domain.operations import EnterStage, PlanAgenda, RenameCluster
 from atelier.domain.things import StageKind
 from atelier.domain.typography import loosened

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.commands import ClusterMove, Commands, NoteMove
-from atelier.board.keyboard.navigation import Direction
-from atelier.board.keyboard.note_moves import NoteMoves
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.commands import ClusterMove, Commands, NoteMove
+from atelier.board.moves.navigation import Direction
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import NoteId
 from atelier.domain.operations import Operation

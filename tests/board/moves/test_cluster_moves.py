@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from atelier.board.keyboard.cluster_moves import ClusterMoves
+from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.domain.ids import ClusterId
 from atelier.domain.operations import CreateCluster, DissolveCluster, NestCluster, Operation
 from tests.domain.conftest import Workshop

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from atelier.board.hand.desk import Desk
-from atelier.board.keyboard.cluster_moves import ClusterMoves
-from atelier.board.keyboard.navigation import Direction, neighbour
-from atelier.board.keyboard.note_moves import NoteMoves
+from atelier.board.moves.cluster_moves import ClusterMoves
+from atelier.board.moves.navigation import Direction, neighbour
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import Operation

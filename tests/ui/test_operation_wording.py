@@ -16,7 +16,7 @@ from atelier.domain.operations import (
 )
 from atelier.domain.rules import _RULES
 from atelier.domain.things import Review
-from atelier.ui.deeds import operation_phrase, typed_words
+from atelier.ui.operation_wording import operation_phrase, typed_words
 from tests.ui.conftest import NOON
 
 

@@ -1,6 +1,6 @@
 """Where an arrow key leads on rectangles alone."""
 
-from atelier.board.keyboard.navigation import Direction, neighbour
+from atelier.board.moves.navigation import Direction, neighbour
 from atelier.domain.arrangement import Spot
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import NoteId

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.board.wall.grid import CELL, Grid
+from atelier.board.drawing.grid import CELL, Grid
 from atelier.domain.geometry import Rect
 
 FAR = 3 * CELL

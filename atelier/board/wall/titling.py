@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
-from atelier.board.editor import TitleEditor
+from atelier.board.wall.editor import TitleEditor
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.ids import ClusterId
 from atelier.domain.things import Cluster

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from atelier.domain.advice import MOST_CLUSTERS, MOST_NOTES, Help, HelpKind, helps
 from atelier.domain.board import Board
-from atelier.domain.helps import MOST_CLUSTERS, MOST_NOTES, Help, HelpKind, helps
 from atelier.domain.ids import MeetingId, QuestionId, StageId
 from atelier.domain.things import Stage, StageKind
 from tests.domain.walls import board, note

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atelier.board.keyboard.note_moves import NoteMoves
+from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import (
     CreateCluster,

@@ -1,1 +1,0 @@
-"""What the facilitator does with the selection without a pointer, and the keys for it."""

@@ -1,0 +1,1 @@
+"""What the facilitator does with what is chosen, by keys and menus; the moves themselves, as operations."""
