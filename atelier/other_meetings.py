@@ -23,7 +23,7 @@ class OtherMeetings(QObject):
     """Reads them again each time; `base` is asked for in the thread of this object, and read in another.
 
     Signals:
-        read: (Snapshot) see `Store.shown_beside`.
+        read: (Snapshot) see `Store.shown_in_other_meetings`.
         failed: (sentence) they can't be read.
     """
 
@@ -46,7 +46,7 @@ class OtherMeetings(QObject):
         except Fault as fault:
             self.failed.emit(str(fault))
             return
-        self._aside.begin(partial(base.shown_beside, self._meeting_id))
+        self._aside.begin(partial(base.shown_in_other_meetings, self._meeting_id))
 
     def wait(self) -> None:
         """Return with nothing under way."""

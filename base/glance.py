@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from atelier.domain.history import Entry, History
 from atelier.domain.ids import MeetingId
-from atelier.domain.outline import WallOutline, outlines
+from atelier.domain.outline import WallOutline
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
     Cluster,
@@ -28,8 +28,10 @@ from atelier.domain.things import (
     Synthesis,
     Thing,
 )
+from base.entries import ENTRIES, entry_from
 from base.faults import BaseFault
-from base.plain import ENTRIES, entry_from, field_from, thing_from
+from base.outline_queries import read_outlines
+from base.plain import field_from, thing_from
 from base.schema import HEAD, read_only_connection, revision_of, unreadable
 from base.summary import MeetingSummary
 
@@ -52,15 +54,6 @@ TABLE_NAMES: dict[type[Thing], str] = {
 _OF_PROJECT: tuple[type[Thing], ...] = (Question, PeerGroup)
 _OF_MEETING: tuple[type[Thing], ...] = (Stage, Note, Cluster, Quote, FollowUp, OpenQuestion)
 _OF_CLUSTER: tuple[type[Thing], ...] = (Placement, Synthesis)
-_ON_WALL = "{0}.withdrawn_by IS NULL AND {0}.review = 'accepted'"
-_SEEN = (
-    f"{_ON_WALL.format('note')} AND NOT EXISTS (SELECT 1 FROM notes other"
-    " WHERE (other.id = note.stack_id AND other.stack_id IS NULL"
-    " OR other.stack_id = note.stack_id AND other.number < note.number)"
-    " AND other.meeting_id = note.meeting_id AND other.question_id = note.question_id"
-    f" AND {_ON_WALL.format('other')})"
-)
-"""On the wall, not under another note of its pile: as `domain.piles` has it, the first where the top is gone."""
 
 
 class Glance:
@@ -95,31 +88,7 @@ class Glance:
 
     def walls(self) -> dict[MeetingId, tuple[WallOutline, ...]]:
         """The outline of every meeting's walls."""
-        ask = self._connection.execute
-        return outlines(
-            map(tuple, ask("SELECT id, project_id FROM meetings")),
-            map(tuple, ask("SELECT project_id, id, number FROM questions ORDER BY number")),
-            map(
-                tuple,
-                ask(
-                    "SELECT cluster.meeting_id, cluster.question_id, count(note.id) FROM clusters cluster"
-                    " LEFT JOIN clusters rubric ON rubric.id = cluster.parent_id AND rubric.parent_id IS NULL"
-                    " AND rubric.question_id = cluster.question_id AND rubric.meeting_id = cluster.meeting_id"
-                    " LEFT JOIN placements place ON place.cluster_id = cluster.id"
-                    f" LEFT JOIN notes note ON note.id = place.note_id AND {_SEEN}"
-                    " GROUP BY cluster.id ORDER BY coalesce(rubric.rank, cluster.rank),"
-                    " coalesce(rubric.id, cluster.id), rubric.id IS NOT NULL, cluster.rank, cluster.id"
-                ),
-            ),
-            map(
-                tuple,
-                ask(
-                    f"SELECT meeting_id, question_id, count(*) FROM notes note WHERE {_SEEN}"
-                    " AND NOT EXISTS (SELECT 1 FROM placements WHERE note_id = note.id)"
-                    " GROUP BY meeting_id, question_id"
-                ),
-            ),
-        )
+        return read_outlines(self._connection)
 
     def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
         """A meeting whole, and what can be undone in it; LookupError where there is none."""

@@ -9,7 +9,8 @@ from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.history import Entry
 from atelier.domain.ids import MeetingId
 from atelier.domain.things import KINDS
-from base.plain import ENTRIES, entry_from, field_from, plain, thing_from
+from base.entries import ENTRIES, entry_from
+from base.plain import field_from, plain, thing_from
 from base.statements import columns, driver, inserting
 from base.tables import CHANGES
 

@@ -68,9 +68,9 @@ class ReadOnlyBase:
         """The wall of a question in a meeting, as the room sees it."""
         return self._store.board(meeting_id, question_id)
 
-    def shown_beside(self, meeting_id: MeetingId) -> Snapshot:
-        """What the other meetings of a meeting's project have on their walls; see `Store.shown_beside`."""
-        return self._store.shown_beside(meeting_id)
+    def shown_in_other_meetings(self, meeting_id: MeetingId) -> Snapshot:
+        """What the other meetings of a meeting's project have on their walls; see `Store.shown_in_other_meetings`."""
+        return self._store.shown_in_other_meetings(meeting_id)
 
     def close(self) -> None:
         """Let go of the file."""

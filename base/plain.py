@@ -1,24 +1,19 @@
-"""Things and journal entries as plain values, for JSON and SQLite's own rows, and back.
+"""Things as plain values, for JSON and SQLite's own rows, and back.
 
 No SQLAlchemy here: it is slow to load.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from atelier.domain.history import ENTRY_FIELDS, Entry
 from atelier.domain.parts import field_names
 from atelier.domain.things import KINDS, Thing
 
 T = TypeVar("T", bound=Thing)
 Reader = Callable[[Any], Any]
-
-
-ENTRIES = f"SELECT {', '.join(ENTRY_FIELDS)} FROM changes WHERE meeting_id = ? AND undoable ORDER BY seq"
-"""What can be undone in a meeting, oldest first; `entry_from` reads its rows."""
 
 _AS_IT_IS = frozenset({bool, float, int, str, type(None)})
 
@@ -47,13 +42,7 @@ def thing_from(kind: type[T], raw: Mapping[str, Any]) -> T:
     return kind(**{name: readers[name](value) for name, value in raw.items()})
 
 
-def entry_from(row: Sequence[Any]) -> Entry:
-    """The entry of a row of `ENTRIES`."""
-    seq, at, *others = row
-    return Entry(seq, _moment(at), *others)
-
-
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
     """A moment in UTC; SQLite keeps none of the time zone."""
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -70,7 +59,7 @@ def _reader(hint: Any) -> Reader:
     inner = next((arg for arg in get_args(hint) if arg is not type(None)), hint)
     make: Reader
     if inner is datetime:
-        make = _moment
+        make = moment
     elif inner in (date, time):
         make = inner.fromisoformat
     elif inner is bool or (isinstance(inner, type) and issubclass(inner, StrEnum)):

@@ -3,6 +3,7 @@
 Every call opens its own short transaction, so any thread may ask.
 """
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,11 +14,8 @@ from sqlalchemy import (
     Connection,
     Engine,
     ScalarSelect,
-    Select,
     and_,
-    exists,
     func,
-    or_,
     select,
 )
 from sqlalchemy.exc import DBAPIError
@@ -27,7 +25,7 @@ from atelier.domain.board import Board, read_board
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId, QuestionId
 from atelier.domain.language import gettext as _
-from atelier.domain.outline import WallOutline, outlines
+from atelier.domain.outline import WallOutline
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
     Cluster,
@@ -44,6 +42,8 @@ from atelier.domain.things import (
 )
 from base import journal
 from base.faults import StorageFault
+from base.outline_queries import read_outlines
+from base.statements import driver
 from base.summary import MeetingSummary
 from base.tables import CHANGES, TABLES
 
@@ -61,8 +61,9 @@ class Store:
         """A transaction to read in; what the disk refuses is told as a fault."""
         try:
             with self._engine.connect() as connection:
+                connection.begin()
                 yield connection
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             raise StorageFault(_("La base ne se lit plus : vérifiez le disque, puis rouvrez-la.")) from error
 
     def meetings(self) -> list[MeetingSummary]:
@@ -81,21 +82,8 @@ class Store:
 
     def walls(self) -> dict[MeetingId, tuple[WallOutline, ...]]:
         """The outline of every meeting's walls."""
-        meetings, questions = TABLES[Meeting].c, TABLES[Question].c
         with self._reading() as connection:
-            return outlines(
-                *(
-                    (tuple(row) for row in connection.execute(query))
-                    for query in (
-                        select(meetings.id, meetings.project_id),
-                        select(questions.project_id, questions.id, questions.number).order_by(
-                            questions.number
-                        ),
-                        _notes_in_clusters(),
-                        _notes_alone(),
-                    )
-                )
-            )
+            return read_outlines(driver(connection))
 
     def last_seq(self) -> int:
         """The sequence number of the last change; 0 before any."""
@@ -136,26 +124,26 @@ class Store:
             found = select_things(connection, Meeting, TABLES[Meeting].c.id == meeting_id)
             if not found:
                 raise LookupError(meeting_id)
-            others = select_things(connection, Meeting, _is_beside(meeting_id))
+            others = select_things(connection, Meeting, _is_other_meeting(meeting_id))
             things = [*_sheet(connection, found[0]), *others, *_contents(connection, meeting_id)]
             return Snapshot(things, seq=_last_seq(connection)), History(
                 journal.entries(connection, meeting_id)
             )
 
-    def shown_beside(self, meeting_id: MeetingId) -> Snapshot:
+    def shown_in_other_meetings(self, meeting_id: MeetingId) -> Snapshot:
         """What the other meetings of a meeting's project have on their walls, with their questions and clusters."""
-        beside = select(TABLES[Meeting].c.id).where(_is_beside(meeting_id))
+        others = select(TABLES[Meeting].c.id).where(_is_other_meeting(meeting_id))
         notes, clusters = TABLES[Note], TABLES[Cluster]
-        held = select(clusters.c.id).where(clusters.c.meeting_id.in_(beside))
+        held = select(clusters.c.id).where(clusters.c.meeting_id.in_(others))
         with self._reading() as connection:
             return Snapshot(
                 [
                     *select_things(
                         connection, Question, TABLES[Question].c.project_id == _project_of(meeting_id)
                     ),
-                    *select_things(connection, Meeting, _is_beside(meeting_id)),
-                    *select_things(connection, Note, notes.c.meeting_id.in_(beside), _shown(notes)),
-                    *select_things(connection, Cluster, clusters.c.meeting_id.in_(beside)),
+                    *select_things(connection, Meeting, _is_other_meeting(meeting_id)),
+                    *select_things(connection, Note, notes.c.meeting_id.in_(others), _shown(notes)),
+                    *select_things(connection, Cluster, clusters.c.meeting_id.in_(others)),
                     *select_things(connection, Placement, TABLES[Placement].c.cluster_id.in_(held)),
                 ]
             )
@@ -167,7 +155,7 @@ def select_things(connection: Connection, kind: type[T], *conditions: ColumnElem
     return [kind(**row) for row in rows]
 
 
-def _is_beside(meeting_id: MeetingId) -> ColumnElement[bool]:
+def _is_other_meeting(meeting_id: MeetingId) -> ColumnElement[bool]:
     """Another meeting of the same project."""
     meetings = TABLES[Meeting].c
     return and_(meetings.project_id == _project_of(meeting_id), meetings.id != meeting_id)
@@ -214,46 +202,6 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 def _shown(notes: FromClause) -> ColumnElement[bool]:
     return and_(notes.c.withdrawn_by.is_(None), notes.c.review == Review.ACCEPTED)
-
-
-def _seen(notes: FromClause) -> ColumnElement[bool]:
-    """On the wall, not under another note of its pile: as `domain.piles` has it, the first where the top is gone."""
-    other = TABLES[Note].alias("other")
-    is_top = and_(other.c.id == notes.c.stack_id, other.c.stack_id.is_(None))
-    is_before = and_(other.c.stack_id == notes.c.stack_id, other.c.number < notes.c.number)
-    here = and_(other.c.meeting_id == notes.c.meeting_id, other.c.question_id == notes.c.question_id)
-    return and_(_shown(notes), ~exists().where(or_(is_top, is_before), here, _shown(other)))
-
-
-def _notes_in_clusters() -> Select[tuple[str, str, int]]:
-    """In the order of the wall: a rubric before what is in it, as `domain.nesting` has it."""
-    clusters, placements = TABLES[Cluster], TABLES[Placement]
-    notes, rubrics = TABLES[Note].alias("note"), TABLES[Cluster].alias("rubric")
-    is_rubric = and_(
-        rubrics.c.id == clusters.c.parent_id,
-        rubrics.c.parent_id.is_(None),
-        rubrics.c.question_id == clusters.c.question_id,
-        rubrics.c.meeting_id == clusters.c.meeting_id,
-    )
-    outer_rank = func.coalesce(rubrics.c.rank, clusters.c.rank)
-    outer_id = func.coalesce(rubrics.c.id, clusters.c.id)
-    return (
-        select(clusters.c.meeting_id, clusters.c.question_id, func.count(notes.c.id))
-        .outerjoin(rubrics, is_rubric)
-        .outerjoin(placements, placements.c.cluster_id == clusters.c.id)
-        .outerjoin(notes, and_(notes.c.id == placements.c.note_id, _seen(notes)))
-        .group_by(clusters.c.id, rubrics.c.id)
-        .order_by(outer_rank, outer_id, rubrics.c.id.is_not(None), clusters.c.rank, clusters.c.id)
-    )
-
-
-def _notes_alone() -> Select[tuple[str, str, int]]:
-    placements, notes = TABLES[Placement], TABLES[Note].alias("note")
-    return (
-        select(notes.c.meeting_id, notes.c.question_id, func.count())
-        .where(_seen(notes), ~exists().where(placements.c.note_id == notes.c.id))
-        .group_by(notes.c.meeting_id, notes.c.question_id)
-    )
 
 
 def _last_changes(connection: Connection) -> dict[str, datetime]:

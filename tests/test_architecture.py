@@ -80,6 +80,29 @@ def test_imports_point_one_way(name: str, path: Path) -> None:
             assert top in OUTSIDE[layer], imported
 
 
+BOARD_STEPS = ("drawing", "wall", "moves", "hand", "view")
+"""The packages of the board: each may import those before it, and the single modules beside them."""
+
+
+def step_of(module: str) -> int:
+    """How far along the board's packages a module is; -1 for the single modules, which know of none."""
+    parts = module.split(".")[2:3]
+    return BOARD_STEPS.index(parts[0]) if parts and parts[0] in BOARD_STEPS else -1
+
+
+BOARD = [(name, path) for name, path in modules() if name.startswith("atelier.board.")]
+
+
+@pytest.mark.parametrize(("name", "path"), BOARD, ids=[name for name, _ in BOARD])
+def test_the_boards_packages_point_one_way(name: str, path: Path) -> None:
+    later = {
+        imported
+        for imported in imports(path)
+        if imported.startswith("atelier.board.") and step_of(imported) > step_of(name)
+    }
+    assert later == set()
+
+
 ROOM_KNOWS = (
     "atelier.ui.projection",
     "atelier.ui.language",

@@ -68,8 +68,8 @@ def test_they_are_found_from_the_meeting_under_way(path: Path, meeting_id: Meeti
         bar = session_of(application).console.search.open()
         bar.field.setText("ecole")
         assert listed(bar) == ["L’école d’ici"]
-        bar.filters.choose(Criteria(elsewhere=True))
-        qtbot.waitUntil(lambda: bar.rows.beside > 0)
+        bar.filters.choose(Criteria(other_meetings=True))
+        qtbot.waitUntil(lambda: bar.rows.in_other_meetings > 0)
         assert listed(bar) == ["L’école d’ici", "Une école ouverte", "L’école du soir"]
         assert bar.filters.count.text() == "1 post-it ici, 2 dans d’autres rencontres"
 
@@ -90,11 +90,11 @@ def test_a_base_that_can_not_be_read_is_told(
     def fail(_base: Base, _meeting_id: MeetingId) -> Snapshot:
         raise error
 
-    monkeypatch.setattr(Base, "shown_beside", fail)
+    monkeypatch.setattr(Base, "shown_in_other_meetings", fail)
     with started(path, meeting=meeting_id) as application, caplog.at_level("CRITICAL"):
         console = session_of(application).console
         bar = console.search.open()
-        bar.filters.choose(Criteria(elsewhere=True))
+        bar.filters.choose(Criteria(other_meetings=True))
         qtbot.waitUntil(console.area.notice.isVisible)
         assert told in console.area.notice.sentence.text()
         assert bar.filters.criteria == Criteria()
@@ -111,9 +111,9 @@ def test_leaving_the_meeting_waits_for_what_is_being_read(
         read.append(True)
         return Snapshot()
 
-    monkeypatch.setattr(Base, "shown_beside", slow)
+    monkeypatch.setattr(Base, "shown_in_other_meetings", slow)
     with started(path, meeting=meeting_id) as application:
-        session_of(application).console.search.open().filters.choose(Criteria(elsewhere=True))
+        session_of(application).console.search.open().filters.choose(Criteria(other_meetings=True))
         opening = threading.Timer(0.05, gate.set)
         opening.start()
         application.show_home()

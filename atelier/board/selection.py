@@ -1,25 +1,28 @@
-"""Which notes are selected and which one the keyboard is on: the facilitator's own, never the room's."""
+"""Which notes are selected, which one the keyboard is on, which cluster is chosen: hers alone, never the room's."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
 from atelier.domain.arrangement import Spot
-from atelier.domain.ids import NoteId
+from atelier.domain.ids import ClusterId, NoteId
 
 
 class Selection(QObject):
-    """Selected notes in the order in which they were selected, and the focus.
+    """Selected notes in the order in which they were selected, and the focus; the cluster made or pressed last.
 
     Signals:
-        changed: something of it changed.
+        changed: other notes are selected, or the focus moved.
+        cluster_changed: another cluster is chosen.
     """
 
     changed = Signal()
+    cluster_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.focus: Spot | None = None
+        self.cluster_id: ClusterId | None = None
         self._ids: dict[NoteId, None] = {}
 
     @property
@@ -58,6 +61,12 @@ class Selection(QObject):
     def clear(self) -> None:
         """Select nothing."""
         self._set({}, None)
+
+    def choose_cluster(self, cluster_id: ClusterId | None) -> None:
+        """Choose that cluster, or none."""
+        if cluster_id != self.cluster_id:
+            self.cluster_id = cluster_id
+            self.cluster_changed.emit()
 
     def keep(self, spots: Iterable[Spot]) -> None:
         """Forget notes that are no longer among those spots; follow a focused note to its new spot."""

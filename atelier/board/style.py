@@ -113,7 +113,7 @@ def tones(question_number: int, *, projected: bool, dark: bool = False) -> Tones
     if projected:
         accent, muted = _darkened(accent, paper), _darkened(muted, paper)
     ink, line = QColor(palette.INK), QColor(palette.LINE)
-    return Tones(pale, pale.darker(112), accent, ink, muted, paper, white, line, ink, accent, 0.0)
+    return Tones(pale, paper_edge(pale), accent, ink, muted, paper, white, line, ink, accent, 0.0)
 
 
 def _tones_by_night(question_number: int) -> Tones:
@@ -123,7 +123,7 @@ def _tones_by_night(question_number: int) -> Tones:
     accent = _lightened(QColor(pair.accent), surface)
     return Tones(
         pale=pale,
-        edge=pale.darker(112),
+        edge=paper_edge(pale),
         accent=accent,
         ink=ink,
         muted=QColor(DARK.muted),
@@ -208,6 +208,11 @@ def projection_style(image_height: int) -> BoardStyle:
         tag_inset=11 * unit,
         projected=True,
     )
+
+
+def paper_edge(pale: QColor) -> QColor:
+    """The edge of a paper of that colour: a little darker."""
+    return pale.darker(112)
 
 
 def contrast(first: QColor, second: QColor) -> float:

@@ -11,9 +11,9 @@ from atelier.board.moves.commands import Commands
 from atelier.board.moves.keys import Keys
 from atelier.board.moves.navigation import Direction
 from atelier.board.selection import Selection
+from atelier.board.wall.drop_map import box_at
 from atelier.board.wall.editor import TitleEditor
 from atelier.board.wall.scene import BoardScene
-from atelier.board.wall.targets import box_at
 from atelier.board.wall.titling import Titling
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.arrangement import Spot
@@ -37,31 +37,32 @@ class BoardView(WallView):
         operation_requested: (operation) she wants that done.
         context_requested: (note ids, cluster id or None, global position) she wants to choose what to do.
         selection_changed: other notes are selected, or the focus moved.
-        current_cluster_changed: another cluster is the one made or pressed last.
+        chosen_cluster_changed: another cluster is the one made or pressed last.
         written: (text) a letter that is no command: she goes on writing.
         correction_requested: (note id) she wants to show it in other words.
         released: a mouse button, a finger or a pen is about to be let go.
         told: (sentence) what she meant could not be done.
+        escaped: Esc was pressed while nothing was held and no note chosen.
     """
 
     operation_requested = Signal(object)
     context_requested = Signal(object, object, QPoint)
     selection_changed = Signal()
-    current_cluster_changed = Signal()
+    chosen_cluster_changed = Signal()
     written = Signal(str)
     correction_requested = Signal(str)
     released = Signal()
     told = Signal(str)
+    escaped = Signal()
 
     def __init__(self, scene: BoardScene) -> None:
         super().__init__(scene)
         self.selection = Selection(self)
         self._desk = Desk(self, self.selection, self._ask, self.told.emit)
-        self.drop_places = self._desk.drop_places
-        """Places beside the wall that notes can be dropped on."""
-        self.drop_places.append(ClusterDock(self._desk))
-        self.commands = Commands(self._desk, lambda: self._current_cluster)
-        self._current_cluster: ClusterId | None = None
+        self.dock = ClusterDock(self._desk)
+        self.add_drop_place = self._desk.add_drop_place
+        self.add_drop_place(self.dock)
+        self.commands = Commands(scene, self.selection, ask=self._ask)
         self._keys = Keys(
             self.commands,
             on_step=self._on_step,
@@ -76,6 +77,7 @@ class BoardView(WallView):
         self._titling.accepted.connect(self._on_title_accepted)
         self._titling.closed.connect(self._on_title_closed)
         self.selection.changed.connect(self._on_selection_changed)
+        self.selection.cluster_changed.connect(self.chosen_cluster_changed)
         self._pointing.pressed.connect(self._on_pressed)
         self._pointing.released.connect(self.released)
         self._pointing.dropped.connect(self._on_dropped)
@@ -90,15 +92,13 @@ class BoardView(WallView):
         return self._titling.editor
 
     @property
-    def current_cluster(self) -> ClusterId | None:
+    def chosen_cluster(self) -> ClusterId | None:
         """The cluster that F2 and Enter name: the one made or pressed last."""
-        return self._current_cluster
+        return self.selection.cluster_id
 
-    @current_cluster.setter
-    def current_cluster(self, cluster_id: ClusterId | None) -> None:
-        if cluster_id != self._current_cluster:
-            self._current_cluster = cluster_id
-            self.current_cluster_changed.emit()
+    @chosen_cluster.setter
+    def chosen_cluster(self, cluster_id: ClusterId | None) -> None:
+        self.selection.choose_cluster(cluster_id)
 
     def take_keyboard(self) -> None:
         """Have the keyboard, on a note that is seen to have it."""
@@ -112,7 +112,7 @@ class BoardView(WallView):
     def edit_title(self, cluster_id: ClusterId) -> None:
         """Let the title of that cluster be typed in its place."""
         if self._titling.open(cluster_id):
-            self.current_cluster = cluster_id
+            self.chosen_cluster = cluster_id
 
     def show_cluster(self, cluster_id: ClusterId) -> None:
         """Bring that cluster in sight, its header rather than its foot; F2 names it."""
@@ -120,7 +120,7 @@ class BoardView(WallView):
         self.reveal_cluster(cluster_id)
         box = self.board_scene.arrangement.clusters.get(cluster_id)
         if box is not None:
-            self.current_cluster = cluster_id
+            self.chosen_cluster = cluster_id
             for rect in (box.rect, box.header_rect):
                 self.ensureVisible(QRectF(*rect), 20, 20)
 
@@ -128,9 +128,17 @@ class BoardView(WallView):
         """Give up what hands are doing; whether they were doing anything."""
         return self._hands.cancel_all()
 
+    def _escape(self) -> None:
+        if self.cancel_gesture():
+            return
+        if self.selection.subject:
+            self.selection.clear()
+        else:
+            self.escaped.emit()
+
     def _ask(self, operation: Operation) -> None:
         if isinstance(operation, CreateCluster | PlaceNotes):
-            self.current_cluster = operation.cluster_id
+            self.chosen_cluster = operation.cluster_id
         if isinstance(operation, CreateCluster) and not operation.note_ids:
             self._titling.await_cluster(operation.cluster_id)
         self.operation_requested.emit(operation)
@@ -150,7 +158,7 @@ class BoardView(WallView):
         self.board_scene.show_selection(frozenset(self.selection.ids), focus)
 
     def _on_step(self, spot: Spot) -> None:
-        self.current_cluster = spot.cluster_id or self.current_cluster
+        self.chosen_cluster = spot.cluster_id or self.chosen_cluster
         self.ensureVisible(QRectF(*self.board_scene.arrangement.notes[spot]), 20, 20)
 
     def _on_arranged(self) -> None:
@@ -165,7 +173,7 @@ class BoardView(WallView):
     def _on_pressed(self, cluster_id: ClusterId | None) -> None:
         self._by_keyboard = False
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.current_cluster = cluster_id
+        self.chosen_cluster = cluster_id
 
     def _on_dropped(self, dropped: bool) -> None:
         self._keys.letters_are_words = dropped
@@ -174,6 +182,9 @@ class BoardView(WallView):
         self._open_menu(asked_at(self._desk, self.mapToScene(at)))
 
     def _open_menu(self, asked: Asked) -> None:
+        if asked.note_ids:
+            # Only what the menu is about is marked.
+            self.chosen_cluster = None
         at = self.viewport().mapToGlobal(self.mapFromScene(asked.at))
         self.context_requested.emit(asked.note_ids, asked.cluster_id, at)
 
@@ -182,7 +193,7 @@ class BoardView(WallView):
         point = self.mapToScene(at)
         if self.board_scene.chevron_at(point) is not None:
             return
-        box = box_at(self._desk.wall, point.x(), point.y())
+        box = box_at(self._desk.drop_map, point.toTuple())
         if box is not None and box[1].header_rect.holds(point.x(), point.y()):
             self._pointing.hands.cancel_all()
             self.edit_title(box[0])
@@ -193,7 +204,7 @@ class BoardView(WallView):
         if self._hands.is_holding or self._pointing.opens_no_menu:
             return
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            asked = asked_by_keyboard(self._desk, self.current_cluster)
+            asked = asked_by_keyboard(self._desk)
         else:
             asked = asked_at(self._desk, self.mapToScene(event.pos()))
         if asked is not None:
@@ -202,12 +213,11 @@ class BoardView(WallView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._hands.follow_key(event.key(), is_down=True)
         if event.key() == Qt.Key.Key_Escape:
-            if not self.cancel_gesture():
-                self.selection.clear()
+            self._escape()
         elif self._hands.is_holding:
             event.accept()
-        elif event.key() in _NAMING and self.current_cluster is not None:
-            self.edit_title(self.current_cluster)
+        elif event.key() in _NAMING and self.chosen_cluster is not None:
+            self.edit_title(self.chosen_cluster)
         else:
             self._by_keyboard = True
             if not self._keys.press(event):

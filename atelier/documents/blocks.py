@@ -15,7 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable  # type: ignore[import-un
 
 from atelier.documents import lines, theme
 from atelier.documents.lines import Line, Span, Style
-from atelier.domain.palette import QuestionColours
+from atelier.domain.palette import PaperColours
 
 ROUNDING_PT = 1e-7
 """Less than the 1e-6 by which reportlab lets a flowable be too high."""
@@ -141,7 +141,7 @@ class Band(Heading):
     PAD_PT = 6.8
     LEFT_PT = 13.5
 
-    def __init__(self, title: str, colours: QuestionColours, *, outline: str, **spacing: float) -> None:
+    def __init__(self, title: str, colours: PaperColours, *, outline: str, **spacing: float) -> None:
         super().__init__([Span(title, theme.QUESTION)], outline=outline, level=0, **spacing)
         self._colours = colours
 

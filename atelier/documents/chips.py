@@ -10,7 +10,7 @@ from atelier.documents.blocks import WIDOW_LINES, Block, coloured
 from atelier.documents.lines import Line, Span
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
-from atelier.domain.palette import QuestionColours
+from atelier.domain.palette import PaperColours
 from atelier.domain.report import ReportNote
 from atelier.domain.typography import FIXED
 
@@ -65,7 +65,7 @@ class ChipBox(Block):
         self,
         title: str,
         rows: Sequence[Row],
-        colours: QuestionColours,
+        colours: PaperColours,
         *,
         goes_on: bool = False,
         after_pt: float = 0.0,
@@ -83,7 +83,7 @@ class ChipBox(Block):
 
     @classmethod
     def of(
-        cls, title: str, notes: Iterable[ReportNote], colours: QuestionColours, *, after_pt: float = 0.0
+        cls, title: str, notes: Iterable[ReportNote], colours: PaperColours, *, after_pt: float = 0.0
     ) -> "ChipBox":
         """The box of these notes, each with those stacked under it."""
         return cls(title, _rows([_chip(note, colours) for note in notes]), colours, after_pt=after_pt)
@@ -141,7 +141,7 @@ class ChipBox(Block):
                 self.canv.drawn.add(line.note_id)
 
 
-def _chip(note: ReportNote, colours: QuestionColours) -> Chip:
+def _chip(note: ReportNote, colours: PaperColours) -> Chip:
     """A chip with the number and the weight before each note's words, and ×3 after the first of a stack of three.
 
     Where else it is printed is told at its end.

@@ -15,7 +15,7 @@ from atelier.documents.typography import numbered, quoted, time_code
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.marks import mark_phrase
-from atelier.domain.palette import QuestionColours, colours
+from atelier.domain.palette import PaperColours, colours
 from atelier.domain.report import Report, ReportCluster, ReportNote, ReportQuote, ReportSection, check
 from atelier.domain.things import MeetingKind
 
@@ -137,13 +137,13 @@ class _Section:
         yield Span(synthesis[at:], theme.BODY)
 
 
-def _box(notes: Iterable[ReportNote], of_question: QuestionColours) -> ChipBox:
+def _box(notes: Iterable[ReportNote], of_question: PaperColours) -> ChipBox:
     count = sum(1 for note in notes for _each in note.every())
     title = ngettext("Post-it ({n})", "Post-its ({n})", count).format(n=count)
     return ChipBox.of(title, notes, of_question, after_pt=10)
 
 
-def _quote(quote: ReportQuote, of_question: QuestionColours) -> Paragraph:
+def _quote(quote: ReportQuote, of_question: PaperColours) -> Paragraph:
     time = time_code(quote.time_s) if quote.time_s is not None else ""
     # No break before the speaker: a dash alone at the end of a line looks like a mistake.
     source = ",\u00a0".join(part for part in (time, quote.speaker) if part)

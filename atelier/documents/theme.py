@@ -36,7 +36,7 @@ CELL_NUMBER = Style(9.4, 13.5, palette.INK, Variant.BOLD)
 CELL_REMARK = Style(8.8, 13.5, palette.MUTED)
 FOOTER = Style(8.6, 12.0, palette.MUTED)
 
-PLAIN = palette.QuestionColours(pale="#E4E6EA", accent=palette.INK)
+PLAIN = palette.PaperColours(pale="#E4E6EA", accent=palette.INK)
 """The colours of what belongs to no question."""
 
 

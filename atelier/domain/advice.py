@@ -22,8 +22,8 @@ _LOOKING = frozenset({StageKind.SORT, StageKind.NAME, StageKind.READ_BACK})
 """The stages in which clusters are what the room works on."""
 
 
-class HelpKind(StrEnum):
-    """What a help is about."""
+class AdviceKind(StrEnum):
+    """What a piece of advice is about."""
 
     MANY_CLUSTERS = "many_clusters"
     LARGE = "large"
@@ -33,13 +33,13 @@ class HelpKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Help:
-    """One help, and the clusters that it is about, if it is about some.
+class Advice:
+    """One piece of advice, and the clusters that it is about, if it is about some.
 
-    `count`: how many clusters, or how many notes are still to sort; `minutes`: what is left for these.
+    `count`: how many clusters, or how many notes are still to sort, a pile as one; `minutes`: what is left for these.
     """
 
-    kind: HelpKind
+    kind: AdviceKind
     count: int
     cluster_ids: tuple[ClusterId, ...] = ()
     minutes: int = 0
@@ -50,8 +50,8 @@ class Help:
         return -(-self.count // self.minutes)
 
 
-def helps(board: Board, stage: Stage | None, *, left_s: int) -> tuple[Help, ...]:
-    """What helps on that wall in that stage, of whose time so many seconds are left."""
+def advise(board: Board, stage: Stage | None, *, left_s: int) -> tuple[Advice, ...]:
+    """What is advised on that wall in that stage, of whose time so many seconds are left."""
     if stage is None or stage.kind not in _LOOKING or is_silent(stage):
         return ()
     if stage.question_id not in (None, board.question_id):
@@ -59,16 +59,16 @@ def helps(board: Board, stage: Stage | None, *, left_s: int) -> tuple[Help, ...]
     return tuple(_clustering(board, stage)) + tuple(_pace(board, stage, left_s))
 
 
-def _clustering(board: Board, stage: Stage) -> Iterator[Help]:
+def _clustering(board: Board, stage: Stage) -> Iterator[Advice]:
     outer = [group for group in board.groups if group.parent_id is None]
     if len(outer) > MOST_CLUSTERS:
-        yield _about(HelpKind.MANY_CLUSTERS, outer)
+        yield _about(AdviceKind.MANY_CLUSTERS, outer)
     plain = [group for group in board.groups if not group.is_rubric]
     for kind, found in (
-        (HelpKind.LARGE, [group for group in plain if group.count > MOST_NOTES]),
-        (HelpKind.ALONE, [group for group in plain if group.count == 1]),
+        (AdviceKind.LARGE, [group for group in plain if group.count > MOST_NOTES]),
+        (AdviceKind.ALONE, [group for group in plain if group.count == 1]),
         (
-            HelpKind.UNTITLED,
+            AdviceKind.UNTITLED,
             [group for group in board.groups if names_in(stage.kind) and not group.cluster.title],
         ),
     ):
@@ -76,11 +76,11 @@ def _clustering(board: Board, stage: Stage) -> Iterator[Help]:
             yield _about(kind, found)
 
 
-def _pace(board: Board, stage: Stage, left_s: int) -> Iterator[Help]:
+def _pace(board: Board, stage: Stage, left_s: int) -> Iterator[Advice]:
     if stage.kind is StageKind.SORT and board.unsorted and left_s > 0:
-        yield Help(kind=HelpKind.PACE, count=len(board.unsorted), minutes=-(-left_s // 60))
+        yield Advice(kind=AdviceKind.PACE, count=len(board.unsorted), minutes=-(-left_s // 60))
 
 
-def _about(kind: HelpKind, groups: Iterable[Group]) -> Help:
+def _about(kind: AdviceKind, groups: Iterable[Group]) -> Advice:
     ids = tuple(group.cluster.id for group in groups)
-    return Help(kind=kind, count=len(ids), cluster_ids=ids)
+    return Advice(kind=kind, count=len(ids), cluster_ids=ids)

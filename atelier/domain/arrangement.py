@@ -46,8 +46,8 @@ class Ruler(Protocol):
     def note_height(self, note: Note, width: float) -> float:
         """The height of a note of that width."""
 
-    def header_height(self, group: Group, width: float) -> float:
-        """The height of a cluster's header of that width."""
+    def header_height(self, group: Group, width: float, *, folded: bool = False) -> float:
+        """The height of a cluster's header of that width; `folded`: it is all that is drawn of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

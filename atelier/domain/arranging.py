@@ -28,10 +28,10 @@ def arrange(
     left: int | None = None,
     folded: Collection[ClusterId] = (),
 ) -> Arrangement:
-    """The wall of that width: notes to sort left (everywhere before the first cluster), clusters right.
+    """The wall of that width: notes to sort left, clusters right, where before the first one there is an invitation.
 
     With the same arguments it is the same; after a small change, `previous` keeps the rest where it was.
-    `left`: on how many columns of clusters notes to sort lie, once there is a cluster.
+    `left`: on how many columns of clusters notes to sort lie.
     `folded`: the clusters of which only the header is drawn; nothing of what is in them has a place.
     """
     return _Wall(board, ruler, width, metrics, previous, left=left, folded=folded).arrangement()
@@ -76,8 +76,7 @@ class _Wall:
         within = self._width - 2 * m.margin - m.gutter + 2 * m.gap
         columns = max(2, int(within // (m.cluster_width + m.gap)))
         unit = within / columns - m.gap
-        wanted = min(self._left_columns or self._usual_left(columns), columns - 1)
-        left = wanted if self._board.groups else columns - 1
+        left = min(self._left_columns or self._usual_left(columns), columns - 1)
         self._cluster_columns = columns - left
         self._inner_columns = min(
             m.note_columns, m.columns_in(unit - 2 * m.padding, min(m.note_width, unit - 2 * m.padding))
@@ -91,7 +90,8 @@ class _Wall:
     def _usual_left(self, columns: int) -> int:
         """What is to sort has what few clusters leave, and gives it up for good, one column for each more.
 
-        How many notes there are does not count: an arrival moves nothing.
+        How many notes there are does not count: an arrival moves nothing. Nor does whether there is a cluster yet: the
+        first drop, which everybody watches, would move all of them.
         """
         least, before = 2 if columns >= 6 else 1, self._previous
         taken = max(2, columns // 2, len(self._nested[None]))
@@ -191,6 +191,8 @@ class _Wall:
         """Both at the end of the last column: they follow its clusters down, and never change sides."""
         m, last = self._metrics, columns.count - 1
         new_cluster = columns.put(m.new_height if self._board.groups else m.empty_height, last)
+        if not self._board.groups:
+            new_cluster = new_cluster._replace(x=self._right.x, width=self._right.width)
         top = columns.next_place(last)
         height = m.card_height
         if self._board.isolated:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
+from atelier.domain.language import gettext as _
 from atelier.domain.nesting import read_nesting
 from atelier.domain.parts import Snapshot
 from atelier.domain.piles import Piles, count_of, read_piles
@@ -26,6 +27,11 @@ class Group:
     is_rubric: bool = False
     count: int = 0
     hidden: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its title, or what it is called by while it has none."""
+        return self.cluster.title or _("Regroupement {number}").format(number=self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from atelier.domain.ids import MeetingId, NoteId, PeerGroupId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.piles import count_of
-from atelier.domain.things import Meeting, Note, PeerGroup, Question, Source
+from atelier.domain.project import other_meetings, peer_groups
+from atelier.domain.things import Note, Question, Source
 
 NO_GROUP = PeerGroupId("")
 """Stands for the post-its of which no peer group is known."""
@@ -22,7 +23,7 @@ NO_GROUP = PeerGroupId("")
 class Criteria:
     """What a post-it must be, each field being one criterion; as built, anything. All of them are on the wall.
 
-    `importance`: at least that. `unsorted`: in no cluster, and not left alone deliberately. `elsewhere` is no
+    `importance`: at least that. `unsorted`: in no cluster, and not left alone deliberately. `other_meetings` is no
     criterion of a post-it: those of the other meetings of the project are looked through too.
     """
 
@@ -31,7 +32,7 @@ class Criteria:
     source: Source | None = None
     importance: int = 0
     unsorted: bool = False
-    elsewhere: bool = False
+    other_meetings: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything is asked for."""
@@ -50,7 +51,7 @@ class Criteria:
     @property
     def here(self) -> "Criteria":
         """What is asked of the post-its of the meeting itself."""
-        return replace(self, elsewhere=False)
+        return replace(self, other_meetings=False)
 
     @property
     def parts(self) -> tuple["Criteria", ...]:
@@ -86,20 +87,9 @@ def offered(snapshot: Snapshot, meeting_id: MeetingId) -> list[list[Criteria]]:
         [Criteria(source=source) for source in Source if source in sources] if len(sources) > 1 else [],
         [Criteria(importance=level) for level in range(1, most + 1)],
         [Criteria(unsorted=True)],
-        [Criteria(elsewhere=True)] if other_meetings(snapshot, meeting_id) else [],
+        [Criteria(other_meetings=True)] if other_meetings(snapshot, meeting_id) else [],
     ]
     return [family for family in families if family]
-
-
-def other_meetings(snapshot: Snapshot, meeting_id: MeetingId) -> list[Meeting]:
-    """The other meetings of the project, the latest first."""
-    others = (meeting for meeting in snapshot.all(Meeting) if meeting.id != meeting_id)
-    return sorted(others, key=lambda m: (m.day or m.created_at.date(), m.created_at), reverse=True)
-
-
-def peer_groups(snapshot: Snapshot) -> list[PeerGroup]:
-    """The peer groups of the project, in their order."""
-    return sorted(snapshot.all(PeerGroup), key=lambda group: (group.rank, group.id))
 
 
 def _group_ids(snapshot: Snapshot) -> list[PeerGroupId]:

@@ -160,7 +160,9 @@ class Folding:
     def _most_cards(self) -> Outcome:
         m, across = self._metrics, self._most_columns
         columns = Columns(self._area, across, gap=m.gap, row_gap=m.note_gap)
-        headers = (self._ruler.header_height(group, columns.width) for group in self._boxes.outer)
+        headers = (
+            self._ruler.header_height(group, columns.width, folded=True) for group in self._boxes.outer
+        )
         high = max(m.card_height, *headers)
         rows = max(2, floor((self._area.height + m.note_gap) / (high + m.note_gap)))
         kept = rows * across - 1 - self._has_isolated
@@ -240,7 +242,7 @@ class Folding:
             return columns.put(height, column) if column < count else None
 
         for group in folded:
-            height = self._ruler.header_height(group, columns.width)
+            height = self._ruler.header_height(group, columns.width, folded=True)
             place = put(height)
             if place is None:
                 return False

@@ -65,7 +65,7 @@ class GroupBoxes:
         """Put a cluster there, open or as a card, and in a rubric its notes before its parts; its height."""
         id, m = group.cluster.id, self._metrics
         if id not in opened:
-            height = self._ruler.header_height(group, top.width)
+            height = self._ruler.header_height(group, top.width, folded=True)
             outcome.boxes[id] = Box(top._replace(height=height), height, True, 0, depth)
             return height
         header, places = self._inside(group, top.width, depth)

@@ -27,7 +27,16 @@ class Entry:
     @classmethod
     def of(cls, change: Change) -> "Entry":
         """The entry of a committed change."""
-        return cls(**{name: getattr(change, name) for name in ENTRY_FIELDS})
+        return cls(
+            change.seq,
+            change.at,
+            change.operation,
+            change.count,
+            change.name,
+            change.undoes,
+            change.redoes,
+            change.question_id,
+        )
 
 
 ENTRY_FIELDS = tuple(field.name for field in fields(Entry))

@@ -1,6 +1,6 @@
 """How well a few typed letters fit the name of something: for lists in which one picks by typing."""
 
-from atelier.domain.searching import words_of
+from atelier.domain.plain_words import words_of
 
 _BEGINS, _HOLDS = 0, 10
 SCATTERED = 40

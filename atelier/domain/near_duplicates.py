@@ -9,12 +9,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, islice, product
 
 from atelier.domain.ids import NoteId
 from atelier.domain.stems import stem, stems
 from atelier.domain.typos import are_typos, typos_among
 
+MOST_LETTERS = 300
+"""A longer text is more than one idea: it is near only what is in the same words, and no time goes into its stems."""
+MOST_ORDERS = 100
+"""In how many orders one list of words is known again; each is compared with each."""
+MOST_COMPARED = 200
+"""With how many each is compared that have its length, about, its first word and its rarest: more say little."""
 _PER_ADDITION = 4
 """How many stems two notes share for each one that the longer adds."""
 _LISTING = re.compile(r"\b(?:et|ou|entre)\b|[,/&]|\w[-–]\w|\s[-–]\s", re.IGNORECASE)
@@ -33,11 +39,15 @@ _FRENCH = re.compile(r"\b(?:les?|du|une|et|aux?|pour|avec|dans|est|sur|nous)\b",
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """What a note says; `listed`: some of it in an order that means nothing."""
+    """What a note says; `listed`: some of it in an order that means nothing.
+
+    `is_long`: it is compared as a whole, and `stems` are its words.
+    """
 
     stems: tuple[str, ...]
-    listed: bool
-    is_french: bool
+    listed: bool = False
+    is_french: bool = False
+    is_long: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -88,15 +98,18 @@ class _Group:
 
 
 def _wording(text: str) -> _Wording:
+    if len(text) > MOST_LETTERS:
+        return _Wording(tuple(text.casefold().split()), is_long=True)
     said = stems(text)
     listed = _DIRECTED.isdisjoint(said) and _LISTING.search(text) is not None
-    return _Wording(said, listed, is_french=_FRENCH.search(text) is not None)
+    return _Wording(said, listed=listed, is_french=_FRENCH.search(text) is not None)
 
 
 def _neighbours(wordings: Sequence[_Wording]) -> dict[_Wording, Set[_Wording]]:
     """What is nearly the same as each wording, itself with it."""
     near: dict[_Wording, dict[_Wording, None]] = {wording: {wording: None} for wording in wordings}
-    for one, other in (*_in_order(wordings), *_in_any_order(wordings)):
+    short = [wording for wording in wordings if not wording.is_long]
+    for one, other in (*_in_order(short), *_in_any_order(short)):
         near[one][other] = near[other][one] = None
     return {wording: others.keys() for wording, others in near.items()}
 
@@ -116,8 +129,9 @@ def _in_order(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wording
         length, first = len(short.stems), short.stems[0]
         rarest = min(short.stems, key=count.__getitem__)
         lengths = range(length, length + length // _PER_ADDITION + 1)
-        for key in product(lengths, (first, *slips.get(first, ())), (rarest, *slips.get(rarest, ()))):
-            yield from ((short, long) for long in holding.get(key, ()) if _adds_little(short, long))
+        keys = product(lengths, (first, *slips.get(first, ())), (rarest, *slips.get(rarest, ())))
+        found = chain.from_iterable(holding.get(key, ()) for key in keys)
+        yield from ((short, long) for long in islice(found, MOST_COMPARED) if _adds_little(short, long))
 
 
 def _in_any_order(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
@@ -127,12 +141,13 @@ def _in_any_order(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wor
         if wording.listed:
             listing[tuple(sorted(wording.stems))].append(wording)
     for alike in listing.values():
-        yield from combinations(alike, 2)
+        yield from combinations(alike[:MOST_ORDERS], 2)
 
 
 def _adds_little(short: _Wording, long: _Wording) -> bool:
     """Whether what the longer says beyond the shorter, after its first word, turns nothing round."""
-    if len(long.stems) > len(short.stems) and not long.is_french:
+    added = len(long.stems) - len(short.stems)
+    if added and not long.is_french:
         return False
     left = iter(short.stems)
     wanted = next(left, None)
@@ -140,9 +155,11 @@ def _adds_little(short: _Wording, long: _Wording) -> bool:
     for word in long.stems:
         if wanted is not None and (word == wanted or are_typos(word, wanted, alone=alone)):
             wanted = next(left, None)
-        elif not _is_mere(word):
+        elif added and _is_mere(word):
+            added -= 1
+        else:
             return False
-    return wanted is None
+    return True
 
 
 def _is_mere(word: str) -> bool:

@@ -19,7 +19,7 @@ WHITE = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionColours:
+class PaperColours:
     """A question's two colours as `#RRGGBB`, or a peer group's: `pale` behind ink, `accent` for badges and outlines."""
 
     pale: str
@@ -27,41 +27,41 @@ class QuestionColours:
 
 
 _QUESTIONS = (
-    QuestionColours("#FFE08A", "#8A5A00"),  # yellow
-    QuestionColours("#B5DBF7", "#0B5C94"),  # blue
-    QuestionColours("#C5E6B8", "#2C6B2F"),  # green
-    QuestionColours("#DCCBF5", "#5D3A94"),  # violet
-    QuestionColours("#FFC095", "#963908"),  # orange
-    QuestionColours("#A4E3DC", "#0A635E"),  # teal
-    QuestionColours("#FBC6E0", "#9C1F66"),  # pink
-    QuestionColours("#D3E57C", "#596000"),  # lime
-    QuestionColours("#B3BFFC", "#34429E"),  # indigo
-    QuestionColours("#E4D0B6", "#6B4826"),  # sand
-    QuestionColours("#D2D8DF", "#434E5B"),  # slate
-    QuestionColours("#F9ADB0", "#9B1526"),  # red
+    PaperColours("#FFE08A", "#8A5A00"),  # yellow
+    PaperColours("#B5DBF7", "#0B5C94"),  # blue
+    PaperColours("#C5E6B8", "#2C6B2F"),  # green
+    PaperColours("#DCCBF5", "#5D3A94"),  # violet
+    PaperColours("#FFC095", "#963908"),  # orange
+    PaperColours("#A4E3DC", "#0A635E"),  # teal
+    PaperColours("#FBC6E0", "#9C1F66"),  # pink
+    PaperColours("#D3E57C", "#596000"),  # lime
+    PaperColours("#B3BFFC", "#34429E"),  # indigo
+    PaperColours("#E4D0B6", "#6B4826"),  # sand
+    PaperColours("#D2D8DF", "#434E5B"),  # slate
+    PaperColours("#F9ADB0", "#9B1526"),  # red
 )
 
 _GROUPS = (
-    QuestionColours("#87DEB7", "#036445"),  # mint
-    QuestionColours("#B8BAF6", "#49458A"),  # periwinkle
-    QuestionColours("#C9FCBC", "#316323"),  # pale green
-    QuestionColours("#E0977D", "#6F2707"),  # terracotta
-    QuestionColours("#5DC7B3", "#035146"),  # jade
-    QuestionColours("#ADE4FD", "#085F7C"),  # sky
-    QuestionColours("#F7BA84", "#7A4502"),  # apricot
-    QuestionColours("#B3A3EE", "#483578"),  # lavender
-    QuestionColours("#F0D987", "#695601"),  # straw
-    QuestionColours("#D59FD7", "#642F67"),  # orchid
-    QuestionColours("#D9B8DD", "#703C77"),  # lilac
-    QuestionColours("#FBBFEA", "#824173"),  # rose
+    PaperColours("#87DEB7", "#036445"),  # mint
+    PaperColours("#B8BAF6", "#49458A"),  # periwinkle
+    PaperColours("#C9FCBC", "#316323"),  # pale green
+    PaperColours("#E0977D", "#6F2707"),  # terracotta
+    PaperColours("#5DC7B3", "#035146"),  # jade
+    PaperColours("#ADE4FD", "#085F7C"),  # sky
+    PaperColours("#F7BA84", "#7A4502"),  # apricot
+    PaperColours("#B3A3EE", "#483578"),  # lavender
+    PaperColours("#F0D987", "#695601"),  # straw
+    PaperColours("#D59FD7", "#642F67"),  # orchid
+    PaperColours("#D9B8DD", "#703C77"),  # lilac
+    PaperColours("#FBBFEA", "#824173"),  # rose
 )
 """Found by a search for those that are farthest apart, the first four above all, to full colour vision, to the three
 kinds that lack a cone (Machado et al., 2009), and in grey; `tests/domain/test_group_colours.py` holds it."""
-_NO_GROUP = QuestionColours("#E6E3DD", "#565D6B")
+_NO_GROUP = PaperColours("#E6E3DD", "#565D6B")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def colours(number: int) -> QuestionColours:
+def colours(number: int) -> PaperColours:
     """The colours of the question of that number, from 1; they come round again after the twelfth.
 
     Raises:
@@ -72,7 +72,7 @@ def colours(number: int) -> QuestionColours:
     return _QUESTIONS[(number - 1) % len(_QUESTIONS)]
 
 
-def group_colours(rank: int | None) -> QuestionColours:
+def group_colours(rank: int | None) -> PaperColours:
     """The colours of the peer group of that rank, from 0, and None of no group; they come round again."""
     return _NO_GROUP if rank is None else _GROUPS[rank % len(_GROUPS)]
 

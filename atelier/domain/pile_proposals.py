@@ -16,6 +16,8 @@ class Candidate:
 
     note: Note
     under: tuple[Note, ...] = ()
+    is_clustered: bool = False
+    """Whether it is in a cluster, which is then where the pile stays if it lies on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class PileProposal:
 
     @property
     def suggested_top(self) -> NoteId:
-        """The one that says most, or the first of those."""
-        return max(self.candidates, key=lambda candidate: len(candidate.note.shown_text)).note.id
+        """One that is in a cluster before one to sort, so that none is taken out; of those, the one that says most."""
+        return max(self.candidates, key=lambda one: (one.is_clustered, len(one.note.shown_text))).note.id
 
     @property
     def note_ids(self) -> tuple[NoteId, ...]:
@@ -49,8 +51,9 @@ def propose_piles(board: Board, *, unlike: Collection[frozenset[NoteId]] = ()) -
     tops = {note.id: top_id for note, top_id in wordings}
     groups = near_duplicates({note.id: note.shown_text for note, _top_id in wordings}, unlike=unlike)
     found = [dict.fromkeys(tops[note_id] for note_id in group) for group in groups]
+    clustered = {note.id for group in board.groups for note in group.notes}
     return [
-        PileProposal(tuple(Candidate(shown[id], board.pile(id)) for id in ids))
+        PileProposal(tuple(Candidate(shown[id], board.pile(id), id in clustered) for id in ids))
         for ids in found
         if len(ids) > 1
     ]

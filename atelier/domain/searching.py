@@ -10,13 +10,10 @@ from atelier.domain.filtering import Criteria
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
 from atelier.domain.parts import Snapshot
 from atelier.domain.piles import read_piles
+from atelier.domain.plain_words import words_of
 from atelier.domain.things import Cluster, Meeting, Note, Placement, Question, Review
 
-_WORD = re.compile("\\w+|[\u2600-\u27bf\U0001f000-\U0001faff]")
-"""A word, or an emoji, which stands for one."""
 _NUMBER = re.compile(r"(?:#|n°|nº)\s*(\d+)", re.IGNORECASE)
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i"})
-"""What no decomposition takes apart."""
 _UNSPACED = "\u2e80"
 """From that character on, scripts write words without spaces between: a word may begin anywhere."""
 
@@ -92,15 +89,16 @@ class Search:
         """The meeting changed: read it again before answering."""
         self._entries = None
 
-    def hits(self, query: str, criteria: Criteria = ANYTHING) -> list[Hit]:
+    def hits(self, query: str, criteria: Criteria = ANYTHING, *, notes_only: bool = False) -> list[Hit]:
         """What has all the words of the query, in the order of questions: clusters first, then notes by number.
 
         A word is found by its beginning, whatever its accents and capitals; `#42` or `42` is a note's number.
-        With criteria, post-its alone, of those on the wall; all that meet them where there is no word.
+        With criteria or `notes_only`, post-its alone, of those on the wall; all that meet them where there is no word.
         """
+        notes_only = notes_only or bool(criteria)
         numbers = {_plain_number(digits) for digits in _NUMBER.findall(query)}
         words = [_needle(word) for word in words_of(_NUMBER.sub(" ", query))]
-        if not words and not numbers and not criteria:
+        if not words and not numbers and not notes_only:
             return []
         bare = words[0].strip() if len(words) == 1 and not numbers else ""
         alone = _plain_number(bare) if bare.isdecimal() else None
@@ -111,7 +109,7 @@ class Search:
             or (alone is not None and _number(thing) == alone)
         )
         hits = (hit for thing in found if (hit := self._hit(thing)) is not None)
-        return [hit for hit in hits if _meets(hit, criteria)] if criteria else list(hits)
+        return [hit for hit in hits if _meets(hit, criteria)] if notes_only else list(hits)
 
     @property
     def total(self) -> int:
@@ -179,20 +177,6 @@ class Search:
             clusters=clusters,
             drawn_id=drawn.id if drawn is not None else None,
         )
-
-
-def words_of(text: str) -> list[str]:
-    """Its words without accents and capitals, in their order."""
-    return _WORD.findall(folded(text))
-
-
-def folded(text: str) -> str:
-    """The text without accents and capitals; ligatures in letters."""
-    plain = text.casefold()
-    if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = "".join(filter(lambda letter: not unicodedata.combining(letter), parts))
-    return plain
 
 
 def _needle(word: str) -> str:

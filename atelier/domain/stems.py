@@ -8,7 +8,7 @@ themselves. Kept is whatever turns a meaning round: negations, numbers, signs, e
 import re
 from functools import lru_cache
 
-from atelier.domain.searching import folded
+from atelier.domain.plain_words import folded
 
 _ELISION = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’ʼ]")
 _LESS = re.compile(r"(?<!\S)[-–−]\s?(?=d(?:e|u|es|['’ʼ])(?!\w))")

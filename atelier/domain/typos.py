@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 _FROM = 8
 """Letters from which on one wrong letter is a slip: « collège » and « collègue » are two words."""
+_TO = 40
+"""Letters up to which: nobody writes longer words, and without end each would be taken apart in as many ways."""
 _ALONE_FROM = 11
 """The same for a word that nothing around it confirms: « médiation » or « méditation »."""
 
@@ -30,13 +33,15 @@ def typos_among(words: Iterable[str]) -> Mapping[str, set[str]]:
     """
     by_remains: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        if len(word) >= _FROM and _is_plain(word):
+        if _FROM <= len(word) <= _TO and _is_plain(word):
             for remains in {word, *_with_one_less(word)}:
                 by_remains[remains].append(word)
     found: dict[str, set[str]] = defaultdict(set)
     for alike in by_remains.values():
-        for one in alike:
-            found[one].update(other for other in alike if are_typos(one, other))
+        for one, other in combinations(alike, 2):
+            if other not in found[one] and are_typos(one, other):
+                found[one].add(other)
+                found[other].add(one)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from atelier.board.model import BoardModel
-from atelier.domain.change import Change
+from atelier.domain.change import Change, Edit
 from atelier.domain.history import Entry
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
@@ -18,13 +18,24 @@ from atelier.domain.operations import (
     RewordQuestion,
     WriteSynthesis,
 )
-from atelier.domain.things import Note, Review
+from atelier.domain.things import Meeting, Note, Review, Stage
 
 _Phrase = Callable[[int, str], str]
+_LARGE_PILE = 7
+"""Put on a pile, so many were perhaps not all meant."""
 
 
 def _notes(phrase: Callable[[int], str]) -> _Phrase:
-    return lambda count, _name: phrase(count).format(count=count)
+    """`name`: how the first of them begins; empty in what was kept before that was."""
+
+    def told(count: int, name: str) -> str:
+        what = phrase(count).format(count=count)
+        if not name:
+            return what
+        telling = _("{what}, dont « {words} »") if count > 1 else _("{what}, « {words} »")
+        return telling.format(what=what, words=name)
+
+    return told
 
 
 def _titled(bare: Callable[[], str], titled: Callable[[], str]) -> _Phrase:
@@ -71,15 +82,22 @@ _PHRASES: dict[str, _Phrase] = {
     "review_notes": _reviewed,
     "reveal_notes": _notes(lambda n: ngettext("révéler un post-it", "révéler {count} post-its", n)),
     "place_notes": _notes(lambda n: ngettext("déplacer un post-it", "déplacer {count} post-its", n)),
+    "also_place_notes": _notes(
+        lambda n: ngettext(
+            "placer un post-it aussi dans un autre regroupement",
+            "placer {count} post-its aussi dans un autre regroupement",
+            n,
+        )
+    ),
     "stack_notes": _notes(lambda n: ngettext("empiler un post-it", "empiler {count} post-its", n)),
     "unstack_notes": _notes(
         lambda n: ngettext("sortir un post-it d’une pile", "sortir {count} post-its d’une pile", n)
     ),
     "weigh_notes": _weighed,
-    "correct_note": _plain(lambda: _("corriger un post-it")),
+    "correct_note": _notes(lambda _n: _("corriger un post-it")),
     "move_to_question": _readdressed,
     "create_cluster": _titled(
-        lambda: _("créer un regroupement"), lambda: _("créer le regroupement « {name} »")
+        lambda: _("créer un regroupement"), lambda: _("créer un regroupement, « {name} »")
     ),
     "unsort_notes": _notes(
         lambda n: ngettext("remettre un post-it à classer", "remettre {count} post-its à classer", n)
@@ -106,7 +124,7 @@ _PHRASES: dict[str, _Phrase] = {
     ),
     "plan_agenda": _plain(lambda: _("modifier le déroulé")),
     "reword_question": _titled(
-        lambda: _("modifier une question"), lambda: _("modifier la question «\xa0{name}\xa0»")
+        lambda: _("modifier une question"), lambda: _("modifier la question « {name} »")
     ),
     "write_synthesis": _titled(
         lambda: _("écrire une synthèse"), lambda: _("écrire la synthèse de « {name} »")
@@ -128,19 +146,43 @@ def operation_phrase(entry: Entry) -> str:
     return phrase(entry.count, entry.name) if phrase else _("la dernière action")
 
 
-def taken_back_elsewhere(model: BoardModel, change: Change) -> str:
-    """A sentence on what the change took back or did again out of sight; empty where it is seen."""
-    questions = model.questions_of(change)
-    if not (change.undoes or change.redoes) or not questions or model.question.id in questions:
+def taken_back(model: BoardModel, change: Change, *, in_sight: bool = True) -> str:
+    """A sentence on what the change took back or did again, with its question where another is shown; else empty.
+
+    `in_sight`: told too where it is about the question shown.
+    """
+    if not (change.undoes or change.redoes):
         return ""
-    number = min(question.number for question in model.questions if question.id in questions)
-    if change.undoes:
-        said, taken = _("Annulé, question {number} : {what}"), model.history.undone
-    else:
-        said, taken = _("Rétabli, question {number} : {what}"), model.history.done
+    taken = model.history.undone if change.undoes else model.history.done
     # Not always the last: several may be told together.
     entry = next((e for e in reversed(taken) if e.seq in (change.undoes, change.redoes)), None)
-    return said.format(number=number, what=operation_phrase(entry)) if entry is not None else ""
+    if entry is None:
+        return ""
+    what = operation_phrase(entry)
+    questions = model.questions_of(change)
+    if not questions or model.question.id in questions:
+        said = _("Annulé : {what}") if change.undoes else _("Rétabli : {what}")
+        return said.format(what=what) if in_sight else ""
+    number = min(question.number for question in model.questions if question.id in questions)
+    said = (
+        _("Annulé, question {number} : {what}") if change.undoes else _("Rétabli, question {number} : {what}")
+    )
+    return said.format(number=number, what=what)
+
+
+def stage_disturbed(model: BoardModel, change: Change) -> str:
+    """A sentence where undo or redo changed the stage that the room is in, or took it away; else empty."""
+    if not (change.undoes or change.redoes) or not any(_is_under_way(model, edit) for edit in change.edits):
+        return ""
+    if change.undoes:
+        return _("L’étape en cours a changé pour la salle. Ctrl+Maj+Z : la remettre comme avant.")
+    return _("L’étape en cours a changé pour la salle. Ctrl+Z : la remettre comme avant.")
+
+
+def _is_under_way(model: BoardModel, edit: Edit) -> bool:
+    if edit.kind is Stage:
+        return edit.id == model.meeting.stage_id and edit.field != "rank"
+    return edit.kind is Meeting and edit.field == "stage_id"
 
 
 def done_unseen(model: BoardModel, change: Change) -> str:
@@ -153,15 +195,27 @@ def done_unseen(model: BoardModel, change: Change) -> str:
             count,
         )
         return said.format(count=count, name=change.name)
+    if change.operation == "stack_notes" and count >= _LARGE_PILE:
+        return _("{count} post-its sont mis sur une pile. Ctrl+Z : annuler.").format(count=count)
+    return _withdrawn(model, change) if change.operation == "withdraw_notes" else ""
+
+
+def _withdrawn(model: BoardModel, change: Change) -> str:
+    count = change.count
     edited = (model.snapshot.find(Note, edit.id) for edit in change.edits if edit.kind is Note)
-    if change.operation == "withdraw_notes" and any(note and note.stack_id is not None for note in edited):
+    if any(note and note.stack_id is not None for note in edited):
         said = ngettext(
-            "{count} post-it d’une pile est retiré du tableau.",
-            "{count} post-its sont retirés du tableau, toute leur pile avec eux.",
+            "{count} post-it d’une pile est retiré du tableau. Ctrl+Z : annuler.",
+            "{count} post-its sont retirés du tableau, toute leur pile avec eux. Ctrl+Z : annuler.",
             count,
         )
-        return said.format(count=count)
-    return ""
+    else:
+        said = ngettext(
+            "{count} post-it est retiré du tableau. Ctrl+Z : annuler.",
+            "{count} post-its sont retirés du tableau. Ctrl+Z : annuler.",
+            count,
+        )
+    return said.format(count=count)
 
 
 def typed_words(operation: Operation) -> str:

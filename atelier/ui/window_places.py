@@ -43,15 +43,18 @@ class WindowPlace:
         self._name = name
         self._settings = settings
 
-    def restore(self) -> None:
-        """Give the window, not shown yet, its place; one that never had any keeps its size where there is room."""
+    def restore(self) -> bool:
+        """Give the window, not shown yet, its place; one that never had any keeps its size where there is room.
+
+        Returns whether it had one.
+        """
         screen = self._last_screen() or display_of(self._window)
         place = self._settings.place(self._name, known_as(screen))
         if place is None:
             if isinstance(self._window, QMainWindow):
                 _spread(self._window)
             fit_screen(self._window)
-            return
+            return False
         self._window.setScreen(screen)
         self._window.setGeometry(placed(place, screen.availableGeometry()))
         if place.maximised:
@@ -60,6 +63,7 @@ class WindowPlace:
             fit_screen(self._window)
         if self._columns is not None and place.splits:
             self._columns.share_out(place.splits)
+        return True
 
     def keep(self) -> None:
         """Remember the place that the window has, if it was ever seen, and its columns as she chose to have them."""
@@ -87,6 +91,18 @@ class WindowPlace:
     def _last_screen(self) -> QScreen | None:
         name = self._settings.display(self._name)
         return next((screen for screen in QGuiApplication.screens() if known_as(screen) == name), None)
+
+
+def put_at_right(window: QWidget, *, of: QWidget) -> None:
+    """Have a window, not shown yet, open over the right edge of another: the middle is what one works on."""
+    around, room = of.frameGeometry(), of.screen().availableGeometry()
+    wished = Place(
+        around.right() - window.width() - room.left(),
+        around.bottom() - window.height() - room.top(),
+        window.width(),
+        window.height(),
+    )
+    window.setGeometry(placed(wished, room))
 
 
 def _spread(window: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""French phrases made of facts: how many, where from, how long ago, how much time. Of operations: `deeds`."""
+"""French phrases made of facts: how many, where from, how long ago, how much time; not what was done."""
 
 from datetime import datetime, timedelta
 
@@ -17,6 +17,11 @@ def note_count(count: int) -> str:
     if count == 0:
         return _("aucun post-it")
     return ngettext("{count} post-it", "{count} post-its", count).format(count=count)
+
+
+def note_name(note: Note) -> str:
+    """Its number, as it is spoken of."""
+    return _("n° {number}").format(number=note.number)
 
 
 def waiting_phrase(count: int, display: Display) -> str:

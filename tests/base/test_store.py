@@ -170,13 +170,13 @@ def test_what_the_other_meetings_of_the_project_show_is_read(base: Base, room: R
     other, foreign = MeetingId(new_id()), Room(base)
     foreign.add("d’un autre projet")
     room.perform(*room.new_meeting(other))
-    beside = base.shown_beside(other)
-    assert [note.text for note in beside.all(Note)] == ["gardé"]
-    assert [(held.cluster_id, held.note_id) for held in beside.all(Placement)] == [(cluster, kept)]
-    assert {question.id for question in beside.all(Question)} == {*room.question_ids}
-    assert [meeting.id for meeting in beside.all(Meeting)] == [room.meeting_id]
-    assert not list(base.shown_beside(room.meeting_id).all(Note))
-    assert not list(base.shown_beside(foreign.meeting_id).all(Meeting))
+    shown = base.shown_in_other_meetings(other)
+    assert [note.text for note in shown.all(Note)] == ["gardé"]
+    assert [(held.cluster_id, held.note_id) for held in shown.all(Placement)] == [(cluster, kept)]
+    assert {question.id for question in shown.all(Question)} == {*room.question_ids}
+    assert [meeting.id for meeting in shown.all(Meeting)] == [room.meeting_id]
+    assert not list(base.shown_in_other_meetings(room.meeting_id).all(Note))
+    assert not list(base.shown_in_other_meetings(foreign.meeting_id).all(Meeting))
 
 
 class StoredSession(Session):

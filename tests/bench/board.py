@@ -118,7 +118,7 @@ class Trial:
 
     def _joinings(self, number: int) -> Iterator[Callable[[], object]]:
         """Notes to sort join the first cluster, which is in sight."""
-        self._scene.set_animated(False)
+        self._scene.motion.enabled = False
         for note in self._scene.board.unsorted[:number]:
             change = joining(note.number, cluster=1, seq=next(self._seq))
             yield partial(self._model.follow, change)

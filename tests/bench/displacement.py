@@ -172,6 +172,14 @@ def measured(notes: int) -> dict[str, list[dict[object, float]]]:
     return done
 
 
+def first_drop(notes: int) -> dict[object, float]:
+    """What the first cluster did to a wall on which all was to sort."""
+    wall = Wall(notes, random.Random(notes))
+    wall.board = board(unsorted=[wall.written() for _ in range(notes)])
+    wall.arrangement = arranged(wall.board, None)
+    return wall.change(begins(wall))
+
+
 def line(name: str, steps: list[dict[object, float]]) -> str:
     """A row: how far each thing went; how far all went on average, and how many went at all, step by step."""
     ways = spread(way for step in steps for way in step.values())
@@ -193,6 +201,7 @@ def main() -> None:
         drops = [step for name, steps in done.items() if name != arrives.__name__ for step in steps]
         say(line("arrival", done[arrives.__name__]))
         say(line("drop", drops))
+        say(line("· the first one", [first_drop(notes)]))
         for kind, _weight in KINDS[1:]:
             say(line(f"· {kind.__name__}", done[kind.__name__]))
 

@@ -1,7 +1,7 @@
 """Near-duplicates among 2,000 post-its, beside their words being read at all: `python tests/bench/duplicates.py`.
 
 The post-its are made of the words of real ones, from 1 to 15 each; one in five says what another does in other forms.
-`first`: nothing is known of any text; `again`: as when one more came in.
+`first`: nothing is known of any text; `again`: as when one more came in. `hard`: walls that were made to be slow.
 """
 
 import random
@@ -14,8 +14,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from atelier.domain.ids import NoteId
-from atelier.domain.near_duplicates import near_duplicates
-from atelier.domain.searching import words_of
+from atelier.domain.near_duplicates import MOST_LETTERS, near_duplicates
+from atelier.domain.plain_words import words_of
 from atelier.domain.stems import stems
 
 NOTES = 2000
@@ -46,6 +46,21 @@ def wall(seed: int) -> dict[NoteId, str]:
     return {NoteId(str(at)): text for at, text in enumerate(texts)}
 
 
+def hard_walls() -> dict[str, list[str]]:
+    """What takes the most comparing: all the same, as long as texts are still read, much longer, one list."""
+    chance = random.Random(0)
+
+    def said(count: int) -> str:
+        return "le projet " + " ".join(f"{chance.choice(LINKS)} {chance.choice(WORDS)}" for _ in range(count))
+
+    return {
+        "the same": ["La confiance entre les parents"] * NOTES,
+        "of 300 letters": [said(30)[:MOST_LETTERS] for _ in range(NOTES)],
+        "of 300 words": [said(150) for _ in range(NOTES)],
+        "one list in any order": [", ".join(chance.sample(WORDS[:12], 12)) for _ in range(NOTES)],
+    }
+
+
 def took_ms(work: Callable[[], object]) -> float:
     """How long that takes."""
     started = time.perf_counter()
@@ -71,6 +86,11 @@ def main() -> None:
         f"words read {statistics.median(floor):.0f} ms, "
         f"{statistics.median(first) / statistics.median(floor):.1f} times that\n"
     )
+    for name, texts in hard_walls().items():
+        notes = {NoteId(str(at)): text for at, text in enumerate(texts)}
+        stems.cache_clear()
+        took = took_ms(lambda notes=notes: near_duplicates(notes))  # type: ignore[misc]
+        sys.stdout.write(f"hard, {name}: {took:.0f} ms\n")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class Wall:
         self._seen = len(self.workshop.changes)
         self._at = QPoint()
         self.scene = BoardScene(self.model, self.question_id, console_style())
-        self.scene.set_animated(False)
+        self.scene.motion.enabled = False
         self.view = BoardView(self.scene)
         self.view.operation_requested.connect(self.ask)
         self.view.resize(*size)

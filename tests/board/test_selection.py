@@ -101,3 +101,11 @@ def test_what_is_taken_in_the_hand_is_left_alone(items: list[QGraphicsRectItem],
     items[0].setPos(9, 9)
     qtbot.waitUntil(lambda: not motion.is_under_way)
     assert items[0].pos() == QPointF(9, 9)
+
+
+def test_another_cluster_chosen_is_told_once(selection: Selection) -> None:
+    told: list[ClusterId | None] = []
+    selection.cluster_changed.connect(lambda: told.append(selection.cluster_id))
+    for id in (ClusterId("c"), ClusterId("c"), None):
+        selection.choose_cluster(id)
+    assert told == [ClusterId("c"), None]

@@ -1,7 +1,9 @@
 """The view: keys, the title's editor, the context menu's wish, scrolling and zoom."""
 
+from collections import Counter
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -264,34 +266,68 @@ def test_a_release_that_went_elsewhere_lets_go(sorted_wall: Wall) -> None:
     assert wall.asked == []
 
 
+def wheel(wall: Wall, delta: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over a pixel of the view, the mouse having come there."""
+    at = QPointF(WHEEL_AT)
+    QTest.mouseMove(wall.view.viewport(), WHEEL_AT)
+    button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, at, QPoint(), QPoint(0, delta), button, modifiers, phase, False)
+    QApplication.sendEvent(wall.view.viewport(), event)
+
+
+WHEEL_AT = QPoint(300, 300)
+
+
 def test_the_wheel_scrolls_and_with_control_zooms(wall: Wall) -> None:
     wall.add(*[f"n° {number}" for number in range(200)])
     assert wall.view.verticalScrollBar().value() == 0
-
-    def wheel(delta: int, modifiers: Qt.KeyboardModifier) -> None:
-        at = QPointF(300, 300)
-        event = QWheelEvent(
-            at,
-            at,
-            QPoint(),
-            QPoint(0, delta),
-            Qt.MouseButton.NoButton,
-            modifiers,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(wall.view.viewport(), event)
-
-    wheel(-120, Qt.KeyboardModifier.NoModifier)
+    wheel(wall, -120, Qt.KeyboardModifier.NoModifier)
     assert wall.view.verticalScrollBar().value() > 0
     for _ in range(40):
-        wheel(120, CONTROL)
+        wheel(wall, 120, CONTROL)
     assert 2.0 < wall.view.transform().m11() <= 2.51
     for _ in range(80):
-        wheel(-120, CONTROL)
+        wheel(wall, -120, CONTROL)
     assert 0.049 < wall.view.transform().m11() < 0.06
     wall.view.reset_zoom()
     assert wall.view.transform().isIdentity()
+
+
+@pytest.mark.parametrize("scale", [1.002, 1.004, 1.008, 1.012])
+def test_a_hair_above_life_size_the_scroll_bars_come_to_rest(wall: Wall, scale: float) -> None:
+    """They took room from the wall, which then did without them, for ever."""
+    wall.add("seul")
+    resized = Counter[QEvent.Type]()
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            resized[event.type()] += 1
+            return False
+
+    watcher = Watcher()
+    wall.view.viewport().installEventFilter(watcher)
+    wall.view.zoom_by(scale)
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 500)
+    assert resized[QEvent.Type.Resize] < 10
+
+
+def test_what_is_under_the_mouse_stays_there_as_the_wheel_zooms(wall: Wall) -> None:
+    wall.add(*[f"n° {number}" for number in range(200)])
+    wall.view.verticalScrollBar().setValue(600)
+    for delta in (120, 120, 120, -120, -120):
+        before = wall.view.mapToScene(WHEEL_AT)
+        wheel(wall, delta, CONTROL)
+        assert (wall.view.mapFromScene(before) - WHEEL_AT).manhattanLength() <= 1
+
+
+def test_what_is_in_the_middle_stays_there_as_keys_zoom(wall: Wall) -> None:
+    wall.add(*[f"n° {number}" for number in range(200)])
+    wall.view.verticalScrollBar().setValue(600)
+    middle = wall.view.viewport().rect().center()
+    for zoom in (wall.view.zoom_in, wall.view.zoom_in, wall.view.zoom_out):
+        before = wall.view.mapToScene(middle)
+        zoom()
+        assert (wall.view.mapFromScene(before) - middle).manhattanLength() <= 2
 
 
 def test_an_arrival_does_not_scroll(wall: Wall, qtbot: QtBot) -> None:
@@ -384,7 +420,7 @@ def test_pressing_a_header_chooses_the_cluster_and_no_note_of_another(sorted_wal
     wall = sorted_wall
     first, second, _third = wall.scene.clusters
     chosen: list[ClusterId | None] = []
-    wall.view.current_cluster_changed.connect(lambda: chosen.append(wall.view.current_cluster))
+    wall.view.chosen_cluster_changed.connect(lambda: chosen.append(wall.view.chosen_cluster))
     wall.click(wall.place("confiance").centre)
     wall.click(wall.header(second).centre)
     assert chosen == [first, second]

@@ -175,15 +175,20 @@ def test_an_empty_wall_has_all_its_places() -> None:
     arrangement = arranged(board())
     assert arrangement.new_cluster
     assert arrangement.isolated
-    assert arrangement.unsorted.width > arrangement.new_cluster.width
+    assert arrangement.new_cluster.right == pytest.approx(arrangement.isolated.right)
     assert arrangement.notes == {}
 
 
-def test_before_the_first_cluster_notes_spread() -> None:
-    notes = [note(n) for n in range(12)]
-    spread, narrow = arranged(board(unsorted=notes)), arranged(board([], [], [], unsorted=notes))
-    assert spread.unsorted_columns > narrow.unsorted_columns
-    assert spread.height < narrow.height
+@pytest.mark.parametrize("width", [660, 900, 1338, 1900])
+def test_the_first_drop_leaves_the_others_in_their_columns(width: float) -> None:
+    notes = [note(n) for n in range(30)]
+    before = arranged(board(unsorted=notes), width=width)
+    after = arranged(board([notes[-1]], unsorted=notes[:-1]), width=width, previous=before)
+    assert before.new_cluster
+    assert before.new_cluster.x == after.clusters[ClusterId("c1")].rect.x
+    for one in notes[:-1]:
+        spot = Spot(one.id, None)
+        assert after.notes[spot] == before.notes[spot]
 
 
 def test_notes_to_sort_are_left_and_clusters_right_of_the_line() -> None:

@@ -12,7 +12,8 @@ from atelier.domain.filtering import NO_GROUP, Criteria, offered, part_of
 from atelier.domain.ids import NoteId, PeerGroupId, QuestionId
 from atelier.domain.parts import Snapshot
 from atelier.domain.piles import count_of
-from atelier.domain.searching import Search, folded
+from atelier.domain.plain_words import folded
+from atelier.domain.searching import Search
 from atelier.domain.things import Note, Party, PeerGroup, Project, Review, Source, Thing
 from tests.domain.test_searching import AT, MEETING, PROJECT, QUESTIONS, cluster, note, numbers, placed
 from tests.domain.walls import boards

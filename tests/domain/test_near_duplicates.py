@@ -1,11 +1,13 @@
 """Which notes are proposed for one pile: hand-made pairs, the properties of groups, and time."""
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.ids import NoteId
-from atelier.domain.near_duplicates import near_duplicates
+from atelier.domain.near_duplicates import MOST_LETTERS, MOST_ORDERS, near_duplicates
 
 SAME = (
     ("Confiance", "La confiance"),
@@ -130,6 +132,10 @@ NOT_THE_SAME = (
         "Organiser une fête de quartier avec les parents en juin",
         "Organiser une fête de quartier avec les parents en septembre",
     ),
+    (
+        "Les réunions des parents du quartier du collège",
+        "Les réunions du collège de samedi du quartier des parents",
+    ),
     ("we have time to meet the parents at school", "we have no time to meet the parents at school"),
     ("haben wir Zeit für die Eltern der Kinder", "haben wir keine Zeit für die Eltern der Kinder"),
     ("tenemos tiempo para hablar con los padres", "tenemos poco tiempo para hablar con los padres"),
@@ -179,6 +185,23 @@ def test_what_somebody_said_is_not_the_same_is_kept_apart() -> None:
 def test_groups_are_in_the_order_of_their_first_notes() -> None:
     notes = named("Du temps", "Confiance", "Le temps", "La confiance", "temps")
     assert near_duplicates(notes) == [("0", "2", "4"), ("1", "3")]
+
+
+def test_more_than_one_idea_is_only_what_is_in_the_same_words() -> None:
+    text = "Un accompagnement des parents du quartier " * 8
+    assert len(text) > MOST_LETTERS
+    assert alike(text, text.upper())
+    assert near_duplicates(named(text, text.replace("accomp", "acomp", 1))) == []
+    # A little shorter, it is read as any other.
+    short = text[:MOST_LETTERS]
+    assert alike(short, short.replace("accomp", "acomp", 1))
+
+
+def test_a_list_is_known_again_in_so_many_orders() -> None:
+    words = ("école", "famille", "quartier", "collège", "centre")
+    orders = [", ".join(order) for order in permutations(words)]
+    (group,) = near_duplicates(named(*orders))
+    assert len(group) == MOST_ORDERS < len(orders)
 
 
 _NOTES = st.lists(st.sampled_from([text for pair in (*SAME, *NOT_THE_SAME) for text in pair]), max_size=25)

@@ -50,6 +50,12 @@ def test_the_one_that_says_most_goes_on_top_or_the_first() -> None:
     assert proposal.note_ids == (one.id, two.id, three.id)
 
 
+def test_one_in_a_cluster_goes_on_top_before_one_that_says_more() -> None:
+    one, two, three = said(1, "Confiance"), said(2, "La confiance"), said(3, "la Confiance !")
+    (proposal,) = propose_piles(board([one], unsorted=[two], isolated=[three]))
+    assert proposal.suggested_top == one.id
+
+
 def test_what_is_told_apart_is_not_proposed_again_until_another_says_the_same() -> None:
     top, under, other = said(1, "Confiance"), said(2, "la confiance"), said(3, "La confiance")
     wall = replace(board(unsorted=[top, other]), piles={top.id: (under,)})

@@ -140,3 +140,12 @@ def test_a_note_matters_neither_less_than_nothing_nor_more_than_most(
 def test_notes_that_matter_so_much_already_are_nothing_to_do(workshop: Workshop) -> None:
     (note,) = workshop.add("a")
     assert workshop.perform(WeighNotes((note,), 0)) is None
+
+
+def test_a_correction_of_words_that_are_no_longer_its_author_s_is_refused(workshop: Workshop) -> None:
+    note = workshop.send("ecole")
+    workshop.rewrite(note, "collège")
+    with pytest.raises(Refusal, match="relisez"):
+        workshop.perform(CorrectNote(note, "école", over="ecole"))
+    workshop.perform(CorrectNote(note, "Collège", over="collège"))
+    assert workshop.note(note).shown_text == "Collège"

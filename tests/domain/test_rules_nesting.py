@@ -341,3 +341,39 @@ def test_a_rubric_of_notes_in_its_parts_alone_may_be_marked(workshop: Workshop) 
     workshop.perform(making)
     mark(workshop, making.cluster_id)
     assert marked(workshop) == {"Rubrique"}
+
+
+def untitled_rubric(workshop: Workshop, *notes: str) -> tuple[ClusterId, ClusterId]:
+    """A rubric and its only part, both without a title; those notes are in the part."""
+    part = workshop.group(workshop.add(*notes))
+    id = ClusterId(new_id())
+    workshop.perform(
+        CreateCluster(id, workshop.meeting_id, workshop.question_ids[0], title="", nested=(part,))
+    )
+    return id, part
+
+
+def test_the_last_note_of_a_part_goes_up_into_its_nameless_rubric(workshop: Workshop) -> None:
+    rubric_id, part = untitled_rubric(workshop, "seul")
+    (note,) = workshop.notes_in(part)
+    workshop.perform(PlaceNotes((note,), rubric_id))
+    assert workshop.notes_in(rubric_id) == [note]
+    assert workshop.cluster_order() == [rubric_id]
+
+
+def test_a_rubric_is_made_of_a_part_and_of_its_only_note(workshop: Workshop) -> None:
+    (note,) = workshop.add("seul")
+    part, id = workshop.group([note]), ClusterId(new_id())
+    board = (workshop.meeting_id, workshop.question_ids[0])
+    workshop.perform(CreateCluster(id, *board, note_ids=(note,), nested=(part,)))
+    assert workshop.notes_in(id) == [note]
+    assert workshop.cluster_order() == [id]
+
+
+def test_a_nameless_rubric_without_notes_of_its_own_is_merged(workshop: Workshop) -> None:
+    rubric_id, part = untitled_rubric(workshop, "seul")
+    (other,) = titled(workshop, "Autre")
+    workshop.perform(MergeClusters(rubric_id, other))
+    assert workshop.cluster_order() == [other, part]
+    workshop.undo()
+    assert workshop.cluster_order() == [rubric_id, part, other]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, PlacementId, ProjectId, QuestionId, new_id
 from atelier.domain.parts import Snapshot
-from atelier.domain.searching import Hit, Search, Whereabouts, folded, words_of
+from atelier.domain.plain_words import folded, words_of
+from atelier.domain.searching import Hit, Search, Whereabouts
 from atelier.domain.things import (
     Cluster,
     Note,

@@ -45,3 +45,7 @@ def test_looking_for_all_at_once_finds_what_comparing_each_with_each_does(words:
     found = typos_among(words)
     for word in words:
         assert found.get(word, set()) == {other for other in words if are_typos(word, other)}
+
+
+def test_nothing_is_made_of_what_is_too_long_for_a_word() -> None:
+    assert typos_among(["a" + "bc" * 500 + "d", "a" + "bc" * 500 + "bd"]) == {}

@@ -53,7 +53,7 @@ def test_undo_says_what_it_takes_back(workshop: Workshop) -> None:
     workshop.perform(PlaceNotes((b,), cluster))
     undone = workshop.undo()
     assert undone is not None
-    assert (undone.undoes, undone.count, undone.name) == (len(workshop.changes) - 1, 1, "Accueil")
+    assert (undone.undoes, undone.count, undone.name) == (len(workshop.changes) - 1, 1, "b")
 
 
 def test_a_number_is_never_given_twice(workshop: Workshop) -> None:

@@ -53,7 +53,7 @@ class LetterRuler:
         lines = min(12, -(-len(note.text) // per_line))
         return (14 + 17 * lines) * self.scale
 
-    def header_height(self, group: Group, width: float) -> float:
+    def header_height(self, group: Group, width: float, *, folded: bool = False) -> float:  # noqa: ARG002 - as high either way
         """One line, or two for a long title."""
         return (38 if len(group.cluster.title) * 9 * self.scale < width else 58) * self.scale
 

@@ -57,18 +57,18 @@ print("done", flush=True)
 sys.stdin.read()
 """
 DONE = [
-    "ajouter 4 post-its",
-    "créer le regroupement « Accueil »",
-    "créer un regroupement",
-    "corriger un post-it",
-    "empiler un post-it",
+    "ajouter 4 post-its, dont « un »",
+    "créer un regroupement, « Accueil »",
+    "créer un regroupement, « deux »",
+    "corriger un post-it, « troi »",
+    "empiler un post-it, « deux »",
     "ranger un regroupement dans « Accueil »",
     "renommer un regroupement « Lien »",
     "marquer un post-it ++",
-    "déplacer un post-it",
+    "placer un post-it aussi dans un autre regroupement, « un »",
     "passer un post-it à la question",
     "réunir deux regroupements en « Accueil »",
-    "retirer un post-it",
+    "retirer un post-it, « un »",
 ]
 
 

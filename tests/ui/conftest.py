@@ -1,6 +1,5 @@
 """A meeting without a base: what a window asks for is decided at once, and comes back to it as a change."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -78,7 +77,7 @@ class Room:
             party=party,
             project_id=decision.project_id,
             meeting_id=decision.meeting_id,
-            operation=re.sub(r"(?<!^)(?=[A-Z])", "_", type(operation).__name__).lower(),
+            operation=operation.name,
             count=decision.count,
             name=decision.name,
             undoable=_undoable(operation, party),

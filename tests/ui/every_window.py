@@ -19,8 +19,8 @@ from atelier.ui.panels.side_panel import Panel
 from atelier.ui.planning.agenda_choice import agendas_after
 from tests.ui.conftest import Room, open_console
 from tests.ui.dialogs.test_network_dialog import BROKEN, HINT, OFFERS, READY, RISK
-from tests.ui.finding.beside import add_meeting, shown_there
 from tests.ui.finding.groups import add_groups, send_from
+from tests.ui.finding.other_meeting import add_meeting, shown_there
 from tests.ui.home.test_home import NOW, card
 
 Opener = Callable[[QtBot, Room], QWidget]
@@ -71,13 +71,13 @@ def _filtered(qtbot: QtBot, room: Room) -> QWidget:
     return console
 
 
-def _beside(qtbot: QtBot, room: Room) -> QWidget:
+def _other_meeting(qtbot: QtBot, room: Room) -> QWidget:
     """A post-it of another meeting, found from this one."""
     there = shown_there(room, add_meeting(room), "Un lieu & du temps", title="Le lien")
     console = begun_console(qtbot, room)
-    console.search.beside_requested.connect(lambda: console.search.show_beside(there))
+    console.search.other_meetings_requested.connect(lambda: console.search.show_other_meetings(there))
     bar = console.search.open()
-    bar.filters.choose(Criteria(elsewhere=True))
+    bar.filters.choose(Criteria(other_meetings=True))
     bar.walk(1)
     bar.reached.emit(bar.current)
     dialog = QApplication.activeModalWidget()
@@ -157,7 +157,7 @@ EVERY_WINDOW: Mapping[str, Opener] = {
     "history": lambda qtbot, room: begun_console(qtbot, room).history.open(),
     "palette": lambda qtbot, room: begun_console(qtbot, room).help.open_palette(),
     "shortcuts": lambda qtbot, room: begun_console(qtbot, room).help.open_shortcuts(),
-    "beside": _beside,
+    "other meeting": _other_meeting,
     "for a group": _for_a_group,
     "duplicates": _duplicates,
     "send to": _send_to,

@@ -32,7 +32,10 @@ def snake(kind: type[Operation]) -> str:
     ("operation", "count", "name", "phrase"),
     [
         ("place_notes", 3, "", "déplacer 3 post-its"),
-        ("place_notes", 1, "Lien", "déplacer un post-it"),
+        ("place_notes", 1, "Lien", "déplacer un post-it, «\xa0Lien\xa0»"),
+        ("also_place_notes", 1, "", "placer un post-it aussi dans un autre regroupement"),
+        ("withdraw_notes", 3, "Le vélo", "retirer 3 post-its, dont «\xa0Le vélo\xa0»"),
+        ("withdraw_notes", 1, "Le vélo", "retirer un post-it, «\xa0Le vélo\xa0»"),
         ("add_notes", 23, "", "ajouter 23 post-its"),
         ("rename_cluster", 0, "Le lien", "renommer un regroupement «\xa0Le lien\xa0»"),
         ("rename_cluster", 0, "", "effacer le titre d’un regroupement"),

@@ -356,7 +356,7 @@ def test_what_the_room_sees(qtbot: QtBot, size: tuple[int, int], count: int) -> 
     projection = ProjectionWindow(room.model, invitation=INVITATION, now=room.now)
     qtbot.addWidget(projection)
     projection.set_phone_count(40)
-    projection.scene.set_animated(False)
+    projection.scene.motion.enabled = False
     projection.resize(*size)
     projection.show()
     told = []

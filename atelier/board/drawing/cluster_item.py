@@ -1,22 +1,13 @@
-"""What is drawn for a cluster: its box, and what invites to fill it. Its header: `heading`."""
+"""What is drawn for a cluster: its box, and what invites to fill it. Its header: `header_painter`."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from atelier.board.drawing.chevron import ChevronItem
-from atelier.board.drawing.heading import Heading
-from atelier.board.drawing.items import (
-    CLUSTER_Z,
-    LIFTED_OPACITY,
-    LIFTED_ROOM,
-    LIFTED_Z,
-    ROOM,
-    is_readable,
-    plain_tool_tip,
-    receding,
-    whole_size,
-)
+from atelier.board.drawing.header_painter import HeaderPainter
+from atelier.board.drawing.items import CLUSTER_Z, is_readable, plain_tool_tip, receding, whole_size
+from atelier.board.drawing.liftable import CARRIED_OPACITY, LIFTED_Z, LiftableItem
 from atelier.board.drawing.ruler import Header, TextRuler
 from atelier.board.drawing.shadow import paint_soft_shadow
 from atelier.board.style import BoardStyle, Tones
@@ -34,25 +25,21 @@ _NESTED_Z = 0.1
 """How much higher what is in a rubric lies than it: under all notes."""
 
 
-class ClusterItem(QGraphicsRectItem):
+class ClusterItem(LiftableItem):
     """A cluster: its box and its header, or its card when it is folded. Its notes lie over it."""
 
     def __init__(self, style: BoardStyle, tones: Tones, ruler: TextRuler) -> None:
-        super().__init__()
+        super().__init__(CLUSTER_Z)
         self.shown: Group | None = None
         self._style = style
         self._tones = tones
         self._ruler = ruler
         self._header: Header | None = None
         self._header_height = 0.0
-        self._folded = self._active = self._lifted = self._found = self._chosen = self.is_held = False
+        self._folded = self._active = self._found = self._chosen = False
         self._is_rubric = False
-        self._resting_z = CLUSTER_Z
         self._chevron = ChevronItem(self, style, tones) if style.chevron_room else None
-        self.setZValue(CLUSTER_Z)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setPen(QPen(Qt.PenStyle.SolidLine))
-        self._make_room(ROOM)
 
     def show_group(self, group: Group, box: Box, *, active: bool) -> None:
         """Show that cluster in that box, if it does not yet; `active`: the one being worked on."""
@@ -92,33 +79,10 @@ class ClusterItem(QGraphicsRectItem):
             self.update()
 
     def lift(self) -> None:
-        """Take it in the hand."""
-        self._lifted = self.is_held = True
-        self.setOpacity(LIFTED_OPACITY)
-        self._make_room(LIFTED_ROOM)
+        """Take it in the hand, under the notes that come along."""
+        super().lift()
+        self.setOpacity(CARRIED_OPACITY)
         self.setZValue(LIFTED_Z - 1.0)
-
-    def carry(self, z: float) -> None:
-        """Take it along with the rubric that is in the hand."""
-        self.is_held = True
-        self.setZValue(z)
-
-    def put_down(self) -> None:
-        """Let it go."""
-        self._lifted = self.is_held = False
-        self.setOpacity(1.0)
-        self._make_room(ROOM)
-        self.setZValue(self._resting_z)
-
-    def _rest_at(self, z: float) -> None:
-        self._resting_z = z
-        if not self.is_held:
-            self.setZValue(z)
-
-    def _make_room(self, width: float) -> None:
-        pen = self.pen()
-        pen.setWidthF(width)
-        self.setPen(pen)
 
     def _paint_invitation(self, painter: QPainter) -> None:
         """Say what an empty cluster is for, to the facilitator only."""
@@ -150,26 +114,26 @@ class ClusterItem(QGraphicsRectItem):
         painter.setPen(QPen(tones.accent, width) if marked else QPen(edge, line))
         painter.setBrush(receding(tones) if self._is_rubric else tones.white)
         painter.drawRoundedRect(rect, self._style.radius, self._style.radius)
-        if not self._folded:
+        if not self._folded and not self._style.silent:
             painter.setPen(QPen(edge, line))
             painter.drawLine(
                 QPointF(rect.left(), self._header_height), QPointF(rect.right(), self._header_height)
             )
 
-    def _paint_heading(self, painter: QPainter, header: Header, group: Group, *, readable: bool) -> None:
+    def _paint_header(self, painter: QPainter, header: Header, group: Group, *, readable: bool) -> None:
         tones = self._tones
         # The room reads it on a rubric's tint too, on which grey is too pale from far.
         ink = tones.ink if self._is_rubric and self._style.projected else tones.muted
-        heading = Heading(self._ruler, self._style, tones, ink)
+        painted = HeaderPainter(self._ruler, self._style, tones, ink)
         area = self.rect()
         area.setHeight(self._header_height)
         if self._style.silent:
             if self._folded:
-                heading.paint_sheets(painter, len(group.notes), area)
+                painted.paint_sheets(painter, len(group.notes), area)
         elif readable:
-            heading.paint(painter, header, area)
+            painted.paint(painter, header, area)
         else:
-            heading.paint_from_afar(painter, area, titled=bool(group.cluster.title))
+            painted.paint_from_afar(painter, area, titled=bool(group.cluster.title))
 
     # Qt overrides
 
@@ -182,7 +146,7 @@ class ClusterItem(QGraphicsRectItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, readable or marked)
         half = 0.5 * style.line_width
         rect = self.rect().adjusted(half, half, -half, -half)
-        if self._lifted:
+        if self.is_lifted:
             paint_soft_shadow(painter, rect, style.radius)
         if self._chosen:
             self._paint_halo(painter, rect)
@@ -192,7 +156,7 @@ class ClusterItem(QGraphicsRectItem):
         # Scrolled by, it is painted strip by strip, and its header is in few of them.
         is_header_seen = option.exposedRect.top() <= self._header_height
         if is_header_seen and self._header is not None and self.shown is not None:
-            self._paint_heading(painter, self._header, self.shown, readable=readable)
+            self._paint_header(painter, self._header, self.shown, readable=readable)
 
 
 def _masked(count: int) -> str:

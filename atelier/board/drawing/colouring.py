@@ -10,13 +10,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from atelier.board.drawing.lettering import Lettering, one_line
-from atelier.board.style import BoardStyle, Tones
+from atelier.board.style import BoardStyle, Tones, paper_edge
 from atelier.domain import palette
 from atelier.domain.ids import PeerGroupId
 from atelier.domain.things import Note
 
-_EDGE = 112
-"""How much darker the edge of a paper is, in percent: as that of a question's."""
 _OUT = 0.4
 """The share of a letter's tag that stands out of its post-it: what is inside leaves the text alone."""
 _RADIUS = 3.0
@@ -67,7 +65,7 @@ def _sheet(tones: Tones, style: BoardStyle, rank: int | None) -> Sheet:
     pair, letter = palette.group_colours(rank), palette.group_letter(rank)
     pale = QColor(pair.pale)
     return Sheet(
-        replace(tones, pale=pale, edge=pale.darker(_EDGE)),
+        replace(tones, pale=pale, edge=paper_edge(pale)),
         QColor(pair.accent),
         letter,
         one_line(letter, style.letter_font(), 1e3) if letter else None,

@@ -88,9 +88,7 @@ class FarWall(QGraphicsRectItem):
 
     def show_piles(self, piled: frozenset[NoteId]) -> None:
         """Show that those have others under them."""
-        if piled != self._sheets.piled:
-            self._sheets.piled = piled
-            self._sheets.forget()
+        if self._sheets.show_piles(piled):
             self._redraw()
 
     def mark(self, selected: frozenset[NoteId], *, focus: Spot | None, fresh: NoteId | None) -> None:

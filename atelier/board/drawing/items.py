@@ -1,7 +1,6 @@
 """What is drawn for a note, and what other items are drawn with. They know how they look, not what they belong to.
 
-Items derive from QGraphicsRectItem, whose bounding rectangle is computed without a call into Python; the pen,
-with which nothing is drawn, makes room for shadow and outline.
+How a hand holds them: `liftable`.
 """
 
 import html
@@ -9,10 +8,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from atelier.board.drawing.colouring import Sheet
 from atelier.board.drawing.lettering import Lettering
+from atelier.board.drawing.liftable import ROOM, LiftableItem
 from atelier.board.drawing.shadow import paint_soft_shadow
 from atelier.board.drawing.writing import Writing, told_aside
 from atelier.board.style import BoardStyle, Tones
@@ -21,13 +21,9 @@ from atelier.domain.things import Note
 
 NOTE_RADIUS = 2.0
 LIFT_TILT = -3.0
-LIFTED_OPACITY = 0.94
 """The slant of a held note, in degrees."""
 READABLE_SCALE = 0.35
 """Below that zoom a text is a smear: it is not painted."""
-ROOM = 10.0
-LIFTED_ROOM = 64.0
-
 _RECEDING, _RECEDING_BY_NIGHT = 0.3, 0.16
 """The share of its own colour that a note keeps that steps back: what is written on it in grey stays readable."""
 _SHADOWS = (QColor(31, 36, 48, 44), QColor(31, 36, 48, 22), QColor(31, 36, 48, 9))
@@ -38,28 +34,22 @@ CLUSTER_Z = 1.0
 PLACE_Z = 0.0
 STICKY_Z = 4.0
 HINT_Z = 5.0
-LIFTED_Z = 10.0
 
 
-class NoteItem(QGraphicsRectItem):
+class NoteItem(LiftableItem):
     """A post-it."""
 
     def __init__(self, style: BoardStyle, tones: Tones) -> None:
-        super().__init__()
+        super().__init__(NOTE_Z)
         self.note: Note | None = None
         self.on_painted: Callable[[Note], None] | None = None
         """Told, the next time it is painted, which note was."""
-        self.is_lifted = self.is_held = False
         self._style = style
         self._tones = self._wall_tones = tones
         self._sheet: Sheet | None = None
-        self._room = ROOM
         self._writing: Writing | None = None
         self._selected = self.is_focused = self.is_fresh = False
         self._found: bool | None = None
-        self.setZValue(NOTE_Z)
-        self.setPen(QPen(Qt.PenStyle.SolidLine))
-        self._make_room(ROOM)
 
     def show_note(self, note: Note, size: QSizeF, writing: Writing) -> None:
         """Show that note in that size, if it does not yet."""
@@ -97,33 +87,19 @@ class NoteItem(QGraphicsRectItem):
             self._sheet = sheet
             self._tones = self._wall_tones if sheet is None else sheet.tones
             self._room = ROOM if sheet is None else max(ROOM, 2 * sheet.room + 2.0)
-            self._make_room(LIFTED_ROOM if self.is_lifted else self._room)
+            self._make_room()
             self.update()
 
     def lift(self) -> None:
-        """Take it in the hand."""
-        self.is_lifted = self.is_held = True
-        self._make_room(LIFTED_ROOM)
-        self.setZValue(LIFTED_Z)
+        """Take it in the hand, aslant."""
+        super().lift()
         self.setTransformOriginPoint(self.rect().center())
         self.setRotation(LIFT_TILT)
 
-    def carry(self, z: float) -> None:
-        """Take it along with the cluster that is in the hand."""
-        self.is_held = True
-        self.setZValue(z)
-
     def put_down(self) -> None:
-        """Let it go."""
-        self.is_lifted = self.is_held = False
+        """Let it go, upright."""
+        super().put_down()
         self.setRotation(0.0)
-        self.setZValue(NOTE_Z)
-        self._make_room(self._room)
-
-    def _make_room(self, width: float) -> None:
-        pen = self.pen()
-        pen.setWidthF(width)
-        self.setPen(pen)
 
     def _outline(self) -> tuple[QColor, float] | None:
         unit = self._style.note_px / 13

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
 from atelier.board.style import MOTION_MS
@@ -32,7 +32,13 @@ def duration_ms(planned_ms: int) -> int:
 
 
 class Motion(QObject):
-    """Moves items. A new move of an item under way starts from where the item is."""
+    """Moves items. A new move of an item under way starts from where the item is.
+
+    Signals:
+        settled: everything is where it was to go.
+    """
+
+    settled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,13 +67,13 @@ class Motion(QObject):
         """
         ends = {item: end for item, (_, end) in self._ways.items()}
         going = {item: end for item, end in {**ends, **places}.items() if item in ends or item.pos() != end}
-        if self.enabled and not is_reduced() and going == ends:
+        if self.enabled and not is_reduced() and ends and going == ends:
             return
         self._animation.stop()
         self._ways = {item: (item.pos(), end) for item, end in going.items() if item.pos() != end}
-        if not self.enabled or is_reduced() or len(self._ways) > MOST_ITEMS:
+        if not (self._ways and self.enabled) or is_reduced() or len(self._ways) > MOST_ITEMS:
             self.finish()
-        elif self._ways:
+        else:
             self._animation.start()
 
     def forget(self, item: QGraphicsItem) -> None:
@@ -80,6 +86,7 @@ class Motion(QObject):
         for item, (_, place) in self._ways.items():
             item.setPos(place)
         self._ways.clear()
+        self.settled.emit()
 
     def _on_value_changed(self, share: float) -> None:
         # Qt's OutCubic; its QEasingCurve alone is a hundredth of the start.

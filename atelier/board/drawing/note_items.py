@@ -15,6 +15,7 @@ from atelier.domain.arrangement import Spot
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import NoteId
 from atelier.domain.piles import Piles
+from atelier.domain.sharing import Shared
 from atelier.domain.things import Note
 
 Shown = Mapping[Spot, tuple[Note, Rect]]
@@ -55,6 +56,7 @@ class NoteItems:
         self.items: dict[Spot, NoteItem] = {}
         self._shown: dict[Spot, tuple[Note, Rect]] = {}
         self._piles: Piles = {}
+        self._shared: Shared = {}
         self.far = FarWall(style, tones)
         self._scene = scene
         self._style = style
@@ -93,7 +95,8 @@ class NoteItems:
 
     def show(self, shown: Shown) -> None:
         """Draw exactly those and what is held, each by an item; what moves keeps its item."""
-        piles = self._ruler.piles
+        piles, shared = self._ruler.piles, self._ruler.shared
+        told_anew = _differing(self._piles, piles) | _differing(self._shared, shared)
         self.far.show_places({}, area=QRectF())
         going = {spot.note_id: spot for spot in self.items.keys() - shown.keys()}
         for spot in shown.keys() - self.items.keys():
@@ -101,9 +104,9 @@ class NoteItems:
             self.items[spot] = self._made(shown[spot][1]) if left is None else self._moved_on(left)
         self._drop_others(shown)
         for spot, what in shown.items():
-            if self._shown.get(spot) != what or self._piles.get(spot.note_id) != piles.get(spot.note_id):
+            if self._shown.get(spot) != what or spot.note_id in told_anew:
                 self._fit(spot, *what)
-        self._piles = piles
+        self._piles, self._shared = piles, shared
 
     def show_from_afar(self, places: Mapping[Spot, Rect], *, area: QRectF) -> None:
         """Draw all as sheets but what is held."""
@@ -116,14 +119,9 @@ class NoteItems:
     def add(self, shown: Shown) -> None:
         """Draw those too, each by an item."""
         for spot, (note, rect) in shown.items():
-            self.take(spot, note, rect)
-
-    def take(self, spot: Spot, note: Note, rect: Rect) -> NoteItem:
-        """The item of a note, made if it has none."""
-        if spot not in self.items:
-            self.items[spot] = self._made(rect)
-            self._fit(spot, note, rect)
-        return self.items[spot]
+            if spot not in self.items:
+                self.items[spot] = self._made(rect)
+                self._fit(spot, note, rect)
 
     def mark(
         self,
@@ -160,7 +158,7 @@ class NoteItems:
     def _fit(self, spot: Spot, note: Note, rect: Rect) -> None:
         item = self.items[spot]
         self._shown[spot] = note, rect
-        item.show_note(note, whole_size(rect), self._ruler.note(note, rect.width))
+        item.show_note(note, whole_size(rect), self._ruler.note(note, rect.width, here=spot.cluster_id))
         self._colour(item)
         self._mark(item, spot)
 
@@ -189,6 +187,10 @@ class NoteItems:
         item = self._moved_on(spot)
         self._forget(item)
         self._scene.removeItem(item)
+
+
+def _differing(before: Mapping[NoteId, object], now: Mapping[NoteId, object]) -> set[NoteId]:
+    return {id for id in before.keys() | now.keys() if before.get(id) != now.get(id)}
 
 
 def _note_id(spot: Spot | None) -> NoteId | None:

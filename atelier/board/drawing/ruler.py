@@ -16,12 +16,14 @@ from atelier.board.drawing.lettering import (
 from atelier.board.drawing.tags import Tag, TagKind, told_of
 from atelier.board.drawing.writing import MOST_SHEETS, Writing
 from atelier.board.style import BoardStyle
-from atelier.domain.board import Group
+from atelier.domain.board import Board, Group
 from atelier.domain.filtering import part_phrase
+from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.marks import mark_word
 from atelier.domain.piles import Piles
+from atelier.domain.sharing import Holder, Shared, read_shared
 from atelier.domain.things import ClusterState, Note
 
 K = TypeVar("K", bound=Hashable)
@@ -29,8 +31,8 @@ V = TypeVar("V")
 
 _TITLE_EM = 7
 """What a title keeps of a header, in sizes of its letters, before its state is told in words."""
-SILENT_HEADER = 0.5
-"""A header in which nothing is written, of the height of one."""
+SILENT_HEADER, SILENT_CARD = 0.1, 0.5
+"""A header in which nothing is written, and a card on which there are only sheets, of the height of one."""
 
 
 class Header(NamedTuple):
@@ -89,44 +91,54 @@ class TextRuler:
         self._tag_height = QFontMetricsF(self._tag_font).height()
         self.piles: Piles = {}
         """What lies under the notes of the wall that is measured."""
+        self.shared: Shared = {}
+        """Its notes that are in several clusters."""
         self._letterings: _Memory[_Key, Lettering] = _Memory()
         self._headers: _Memory[tuple[Hashable, ...], Header] = _Memory()
         self._writings: _Memory[tuple[Hashable, ...], Writing] = _Memory()
         self._longest: dict[str, float] = {}
 
-    def turn(self, piles: Piles | None = None) -> None:
-        """An arrangement begins, of a wall with those piles; None: with the same."""
+    def turn(self, board: Board | None = None) -> None:
+        """An arrangement begins, of that wall; None: of one with the same piles."""
         self._letterings.turn()
         self._headers.turn()
         self._writings.turn()
-        if piles is not None:
-            self.piles = piles
+        if board is not None:
+            self.piles, self.shared = board.piles, read_shared(board)
 
     def note_height(self, note: Note, width: float) -> float:
         """The height of a note of that width."""
         return self.note(note, width).height + 2 * self._style.note_pad_y
 
-    def header_height(self, group: Group, width: float) -> float:
+    def header_height(self, group: Group, width: float, *, folded: bool = False) -> float:
         """The height of a cluster's header of that width."""
         if self._style.silent:
-            return SILENT_HEADER * self._style.header_height
-        return max(self._style.header_height, self.header(group, width).height + self._style.header_pad)
+            return (SILENT_CARD if folded else SILENT_HEADER) * self._style.header_height
+        return max(self._style.header_height, self.header(group, width).height + 2 * self._style.header_pad)
 
-    def note(self, note: Note, width: float) -> Writing:
-        """What is written on a note of that width, as it lies on its pile."""
-        pile = self.piles.get(note.id, ())
+    def note(self, note: Note, width: float, *, here: ClusterId | None = None) -> Writing:
+        """What is written on a note of that width, as it lies on its pile in the cluster `here`."""
+        pile, also = self.piles.get(note.id, ()), self._also(note.id, here)
         width = round(width, 1)
-        key = (note.shown_text, width, note.importance, note.correction is not None, pile)
-        return self._writings.known(key) or self._writings.keep(key, self._written(note, width, pile))
+        key = (note.shown_text, width, note.importance, note.correction is not None, pile, also)
+        return self._writings.known(key) or self._writings.keep(key, self._written(note, width, pile, also))
 
-    def _written(self, note: Note, width: float, pile: tuple[Note, ...]) -> Writing:
+    def _also(self, note_id: NoteId, here: ClusterId | None) -> tuple[Holder, ...]:
+        """The other clusters that a note is in; where none is `here`, those that take most room."""
+        holders = self.shared.get(note_id, ())
+        if holders and here is None:
+            here = min(holders, key=lambda holder: len(holder.number)).cluster_id
+        return tuple(holder for holder in holders if holder.cluster_id != here)
+
+    def _written(self, note: Note, width: float, pile: tuple[Note, ...], also: tuple[Holder, ...]) -> Writing:
         style = self._style
         within = width - 2 * style.note_pad_x - style.peek * min(len(pile), MOST_SHEETS)
         font = self._fitting(note.shown_text, self._note_font, within)
         text = lay_out(note.shown_text, font, within, lines=style.note_lines)
-        told = () if style.silent else told_of(note, len(pile))
+        told = () if style.silent else told_of(note, len(pile), also=[holder.number for holder in also])
         tags = [self._tag(kind, words) for kind, words in told]
-        return Writing(text, within + style.note_pad_x - style.tag_inset, style=style, tags=tags, pile=pile)
+        across = within + style.note_pad_x - style.tag_inset
+        return Writing(text, across, style=style, tags=tags, pile=pile, also=also)
 
     def _tag(self, kind: TagKind, words: str) -> Tag:
         return Tag(kind, one_line(words, self._tag_font) if words else None, height=self._tag_height)
@@ -214,7 +226,7 @@ class TextRuler:
         if group.cluster.title:
             return group.cluster.title
         if self._style.projected:
-            return _("Regroupement {number}").format(number=group.number)
+            return group.name
         return _("Sans titre – double-cliquez pour nommer")
 
     def _longest_word(self, group: Group) -> float:

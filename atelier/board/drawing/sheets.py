@@ -49,8 +49,7 @@ class Sheets:
         """The paper of each, where it is not that of the question."""
         self.found: frozenset[NoteId] | None = None
         """Those that stand out from all others; None: all alike."""
-        self.piled: frozenset[NoteId] = frozenset()
-        """Those that have others under them; `forget` when it changes."""
+        self._piled: frozenset[NoteId] = frozenset()
         self._style = style
         self._tones = tones
         self._pixel = 1.0
@@ -62,6 +61,14 @@ class Sheets:
         if pixel == self._pixel:
             return False
         self._pixel = pixel
+        self.forget()
+        return True
+
+    def show_piles(self, piled: frozenset[NoteId]) -> bool:
+        """Show that those have others under them; whether others had."""
+        if piled == self._piled:
+            return False
+        self._piled = piled
         self.forget()
         return True
 
@@ -90,7 +97,7 @@ class Sheets:
             # Half a pixel less on each side: so sheets whose gap is less than a pixel are parted all the same.
             less = self._pixel / 2
             paper = QRectF(*place).adjusted(less, less, -less, -less)
-            out = MOST_SHEETS * self._style.peek if spot.note_id in self.piled else 0.0
+            out = MOST_SHEETS * self._style.peek if spot.note_id in self._piled else 0.0
             under = [paper.adjusted(out, out, 0.0, 0.0)] if out else []
             paper.adjust(0.0, 0.0, -out, -out)
             strokes = self._strokes(place._replace(width=place.width - out))

@@ -1,12 +1,13 @@
-"""The tags at the foot of a note: how many lie on the pile, how much it matters, that it was corrected."""
+"""The tags at the foot of a note: it was corrected, it is elsewhere too, how many lie under it, how much it matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from atelier.board.drawing.lettering import Lettering
+from atelier.domain.language import gettext as _
 from atelier.domain.things import Note
 
 SHADE = 26
@@ -21,14 +22,20 @@ class TagKind(Enum):
     """What a tag tells."""
 
     CORRECTED = auto()
+    ELSEWHERE = auto()
     PILE = auto()
     IMPORTANCE = auto()
 
 
-def told_of(note: Note, under: int) -> Iterator[tuple[TagKind, str]]:
-    """What the tags of a note tell, with the words if there are any; `under`: how many lie under it."""
+def told_of(note: Note, under: int, *, also: Sequence[str] = ()) -> Iterator[tuple[TagKind, str]]:
+    """What the tags of a note tell, with the words if there are any.
+
+    `under`: how many lie under it. `also`: the numbers of the other clusters that it is in.
+    """
     if note.correction is not None:
         yield TagKind.CORRECTED, ""
+    if also:
+        yield TagKind.ELSEWHERE, _("aussi en {numbers}").format(numbers=", ".join(also))
     if under:
         yield TagKind.PILE, f"×{under + 1}"
     if note.importance:
@@ -52,13 +59,13 @@ class Tag:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._words is None:
-            _paint_pencil(painter, place, ink)
+            _paint_pencil(painter, place, ink=ink)
         else:
-            self._paint_words(painter, place, self._words, ink, paper)
+            self._paint_words(painter, self._words, place=place, ink=ink, paper=paper)
         painter.restore()
 
     def _paint_words(
-        self, painter: QPainter, place: QRectF, words: Lettering, ink: QColor, paper: QColor
+        self, painter: QPainter, words: Lettering, *, place: QRectF, ink: QColor, paper: QColor
     ) -> None:
         ground = QColor(ink)
         if self._kind is TagKind.IMPORTANCE:
@@ -72,7 +79,7 @@ class Tag:
         words.draw(painter, place.center().x() - words.width / 2, place.center().y() - words.height / 2)
 
 
-def _paint_pencil(painter: QPainter, place: QRectF, ink: QColor) -> None:
+def _paint_pencil(painter: QPainter, place: QRectF, *, ink: QColor) -> None:
     side = 0.8 * place.height()
     left, top = place.center().x() - side / 2, place.center().y() - side / 2
     pen = QPen(ink, max(1.0, 0.09 * side))

@@ -3,7 +3,7 @@
 Where each of them is, and when that changes: `scene`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -99,11 +99,19 @@ class WallItems:
         if not all(item.is_held for item in self.notes.items.values()):
             self.notes.show_from_afar(arrangement.notes, area=self._scene.sceneRect())
 
-    def take(self, spot: Spot, note: Note, arrangement: Arrangement) -> NoteItem:
-        """The item of a note for the hand; made for it where the wall is seen from afar."""
-        item = self.notes.take(spot, note, arrangement.notes[spot])
-        self.notes.far.leave_out(self.notes.items)
-        return item
+    def rest(self) -> None:
+        """What was let go is where it was to go: it lies among the others."""
+        for item in (*self.clusters.items.values(), *self.notes.items.values()):
+            if item.is_landing:
+                item.rest()
+
+    def take(self, notes: Mapping[Spot, Note], arrangement: Arrangement) -> list[NoteItem]:
+        """The items of notes for the hand; made for it where the wall is seen from afar."""
+        items, places = self.notes.items, arrangement.notes
+        if sheets := {spot: (note, places[spot]) for spot, note in notes.items() if spot not in items}:
+            self.notes.add(sheets)
+            self.notes.far.leave_out(items)
+        return [items[spot] for spot in notes]
 
     def witness_painting(self, witness: Callable[[Note], None]) -> None:
         """Have notes told to `witness` as they are painted: each at least once, some again."""

@@ -1,11 +1,12 @@
 """What dropping a cluster at a point would do: beside another one, into it, into a rubric, or out of one."""
 
-from atelier.board.wall.targets import JOIN_MARGIN, LINE, Target, Wall, cluster_name
+from atelier.board.moves.cluster_moves import ClusterMoves, siblings
+from atelier.board.wall.drop_map import JOIN_MARGIN, DropMap, Point
+from atelier.board.wall.targets import LINE, Target, cluster_name
 from atelier.domain.board import Group
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import MergeClusters, MoveCluster, NestCluster
 
 EDGE = 0.22
 """The share of a cluster, from each side, on which a dropped cluster goes before or after it."""
@@ -13,44 +14,51 @@ RUBRIC_EDGE = 12.0
 """How deep the same edge of a rubric is: nearly all of it takes what is dropped there."""
 
 
-def target_of_cluster(wall: Wall, held: ClusterId, x: float, y: float) -> Target:
+def target_of_cluster(drops: DropMap, held: ClusterId, *, at: Point) -> Target:
     """What dropping that cluster at that point would do."""
-    group = wall.group(held)
-    nearest = _nearest(wall, held, x, y)
-    new_cluster = wall.arrangement.new_cluster
-    if group is None:
+    moves = ClusterMoves(drops.board, drops.meeting_id, held)
+    nearest = _nearest(drops, moves, at=at)
+    new_cluster = drops.arrangement.new_cluster
+    if moves.group is None:
         return Target("")
-    if new_cluster is not None and new_cluster.holds(x, y):
-        return _moved(wall, group, None, area=new_cluster)
+    if new_cluster is not None and new_cluster.holds(*at):
+        return _moved(moves, None, area=new_cluster)
     if nearest is None:
-        return _out_of_all(wall, group)
+        return _out_of_all(drops, moves)
     if nearest.cluster.id == held:
         return Target(_("reste à sa place"))
-    side = _side(wall, nearest, x, y)
+    side = _side(drops, nearest, at=at)
     if side is not None:
-        return _beside(wall, group, nearest, side)
+        return _beside(drops, moves, nearest=nearest, side=side)
     if nearest.is_rubric:
-        return _nested(wall, group, nearest)
-    words = _("est réuni à {name}").format(name=cluster_name(nearest))
-    return Target(words, MergeClusters(held, nearest.cluster.id), wall.rect(nearest))
+        return _nested(drops, moves, rubric=nearest)
+    return _merged(drops, moves, into=nearest)
 
 
-def _nearest(wall: Wall, held: ClusterId, x: float, y: float) -> Group | None:
+def _merged(drops: DropMap, moves: ClusterMoves, *, into: Group) -> Target:
+    """Both become one, under the title of the one that stays or, where that has none, of the other."""
+    held = moves.group
+    titled = held if held is not None and held.cluster.title and not into.cluster.title else into
+    words = _("sont réunis sous {name}").format(name=cluster_name(titled))
+    dropped = held is not None and held.cluster.title not in ("", titled.cluster.title)
+    more = _("sans le titre {name}").format(name=cluster_name(held)) if held is not None and dropped else ""
+    return Target(words, moves.merged(into), drops.rect(into), more=more)
+
+
+def _nearest(drops: DropMap, moves: ClusterMoves, *, at: Point) -> Group | None:
     """The cluster at that point or near it. A held rubric is not let into others: only they are meant, whole."""
-    group = wall.group(held)
-    is_rubric = group is not None and group.is_rubric
-    drawn = [g for g in wall.board.groups if g.cluster.id in wall.arrangement.clusters]
-    if is_rubric:
+    drawn = [g for g in drops.board.groups if g.cluster.id in drops.arrangement.clusters]
+    if moves.group is not None and moves.group.is_rubric:
         drawn = [g for g in drawn if g.parent_id is None]
-    if holding := [g for g in drawn if wall.rect(g).holds(x, y)]:
+    if holding := [g for g in drawn if drops.rect(g).holds(*at)]:
         return holding[-1]
-    near = min(drawn, key=lambda g: wall.rect(g).distance(x, y), default=None)
-    return near if near is not None and wall.rect(near).distance(x, y) <= 2 * JOIN_MARGIN else None
+    near = min(drawn, key=lambda g: drops.rect(g).distance(*at), default=None)
+    return near if near is not None and drops.rect(near).distance(*at) <= 2 * JOIN_MARGIN else None
 
 
-def _side(wall: Wall, nearest: Group, x: float, y: float) -> str | None:
+def _side(drops: DropMap, nearest: Group, *, at: Point) -> str | None:
     """At which side of a cluster the point is; None in its middle. In a rubric, clusters lie under one another."""
-    rect = wall.rect(nearest)
+    rect, (x, y) = drops.rect(nearest), at
     depths = {"top": (y - rect.y, rect.height), "bottom": (rect.bottom - y, rect.height)}
     if nearest.parent_id is None:
         depths |= {"left": (x - rect.x, rect.width), "right": (rect.right - x, rect.width)}
@@ -62,68 +70,60 @@ def _side(wall: Wall, nearest: Group, x: float, y: float) -> str | None:
     return side if shares[side] <= 1.0 else None
 
 
-def _beside(wall: Wall, group: Group, nearest: Group, side: str) -> Target:
-    rect, half = wall.rect(nearest), LINE / 2
+def _beside(drops: DropMap, moves: ClusterMoves, *, nearest: Group, side: str) -> Target:
+    rect, out, half = drops.rect(nearest), drops.gap / 2, LINE / 2
     line = {
-        "left": Rect(rect.x - wall.gap / 2 - half, rect.y, LINE, rect.height),
-        "right": Rect(rect.right + wall.gap / 2 - half, rect.y, LINE, rect.height),
-        "top": Rect(rect.x, rect.y - wall.gap / 2 - half, rect.width, LINE),
-        "bottom": Rect(rect.x, rect.bottom + wall.gap / 2 - half, rect.width, LINE),
+        "left": Rect(rect.x - out - half, rect.y, LINE, rect.height),
+        "right": Rect(rect.right + out - half, rect.y, LINE, rect.height),
+        "top": Rect(rect.x, rect.y - out - half, rect.width, LINE),
+        "bottom": Rect(rect.x, rect.bottom + out - half, rect.width, LINE),
     }[side]
-    beside = _siblings(wall, nearest.parent_id)
+    beside = siblings(drops.board, nearest.parent_id)
     following = beside[beside.index(nearest) + 1 :]
     before = nearest if side in ("left", "top") else next(iter(following), None)
-    return _moved(wall, group, before, parent=wall.group(nearest.parent_id), line=line)
+    return _moved(moves, before, rubric=drops.group(nearest.parent_id), line=line)
 
 
-def _nested(wall: Wall, group: Group, rubric: Group) -> Target:
-    if group.parent_id == rubric.cluster.id or group.is_rubric:
+def _nested(drops: DropMap, moves: ClusterMoves, *, rubric: Group) -> Target:
+    if rubric not in moves.rubrics:
         return Target(_("reste à sa place"))
     words = _("entre dans la rubrique {name}").format(name=cluster_name(rubric))
-    return Target(words, NestCluster(group.cluster.id, rubric.cluster.id), wall.rect(rubric))
+    return Target(words, moves.nested(rubric), drops.rect(rubric))
 
 
-def _out_of_all(wall: Wall, group: Group) -> Target:
+def _out_of_all(drops: DropMap, moves: ClusterMoves) -> Target:
     """Far from every other one: out of its rubric, right after it."""
-    rubric = wall.group(group.parent_id)
+    rubric = drops.group(moves.group.parent_id) if moves.group is not None else None
     if rubric is None:
         return Target(_("reste à sa place"))
-    beside = _siblings(wall, None)
-    following = next(iter(beside[beside.index(rubric) + 1 :]), None)
     words = _("sort de la rubrique {name}").format(name=cluster_name(rubric))
-    return Target(words, MoveCluster(group.cluster.id, following.cluster.id if following else None))
+    return Target(words, moves.taken_out())
 
 
 def _moved(
-    wall: Wall,
-    group: Group,
+    moves: ClusterMoves,
     before: Group | None,
     *,
-    parent: Group | None = None,
+    rubric: Group | None = None,
     area: Rect | None = None,
     line: Rect | None = None,
 ) -> Target:
-    """Before that one, or last: in the rubric `parent`, or in none."""
-    held, beside = group.cluster.id, _siblings(wall, parent.cluster.id if parent is not None else None)
-    order = [other.cluster.id for other in beside]
-    at = order.index(before.cluster.id) if before is not None else len(order)
-    is_there = held in order
-    if is_there and order.index(held) in (at - 1, at):
+    """Before that one, or last: in that rubric, or in none."""
+    before_id = before.cluster.id if before is not None else None
+    operation = moves.put(before_id, rubric_id=rubric.cluster.id if rubric is not None else None)
+    if operation is None:
         return Target(_("reste à sa place"))
-    place = at + 1 - (is_there and order.index(held) < at)
-    words = _("devient le regroupement {number}").format(number=_number(wall, group, parent, place))
-    if before is None and parent is not None:
-        return Target(words, NestCluster(held, parent.cluster.id), area, line)
-    return Target(words, MoveCluster(held, before.cluster.id if before is not None else None), area, line)
+    words = _("devient le regroupement {number}").format(number=_number(moves, before, rubric=rubric))
+    return Target(words, operation, area, line)
 
 
-def _number(wall: Wall, group: Group, parent: Group | None, place: int) -> str:
-    """The number that a cluster gets at that place, from 1; a rubric may move up as it leaves the wall for it."""
-    if parent is None:
-        return f"{place}"
-    others = [other for other in _siblings(wall, None) if other.cluster.id != group.cluster.id]
-    return f"{others.index(parent) + 1}.{place}"
+def _number(moves: ClusterMoves, before: Group | None, *, rubric: Group | None) -> str:
+    """The number that it gets before that one; a rubric may move up as it leaves the wall for it."""
+    beside = _others(moves, rubric.cluster.id if rubric is not None else None)
+    place = 1 + (beside.index(before) if before is not None else len(beside))
+    return f"{place}" if rubric is None else f"{_others(moves, None).index(rubric) + 1}.{place}"
 
 
-def _siblings(wall: Wall, parent_id: ClusterId | None) -> list[Group]:
-    return [group for group in wall.board.groups if group.parent_id == parent_id]
+def _others(moves: ClusterMoves, rubric_id: ClusterId | None) -> list[Group]:
+    """What is beside it there."""
+    return [group for group in siblings(moves.board, rubric_id) if group.cluster.id != moves.cluster_id]

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from atelier.board.hand.note_targets import Handful
 from atelier.board.selection import Selection
+from atelier.board.wall.drop_map import DropMap
 from atelier.board.wall.scene import BoardScene
-from atelier.board.wall.targets import Target, Wall
+from atelier.board.wall.targets import Target
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.operations import Operation
 
@@ -62,15 +63,19 @@ class Desk:
     tell: Callable[[str], None]
     drop_places: list[DropPlace] = field(default_factory=list)
 
+    def add_drop_place(self, place: DropPlace) -> None:
+        """Have notes dropped there too."""
+        self.drop_places.append(place)
+
     @property
     def scene(self) -> BoardScene:
         """What is in view."""
         return self.view.board_scene
 
     @property
-    def wall(self) -> Wall:
+    def drop_map(self) -> DropMap:
         """What a drop is judged by, as it is drawn now."""
-        return self.scene.wall
+        return self.scene.drop_map
 
     def aim(self, at: QPoint, modifiers: Qt.KeyboardModifier, when_ms: int) -> Aim:
         """A hand at that pixel of the view."""

@@ -5,6 +5,7 @@ A gesture asks for an operation; what becomes of it comes back through the model
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF
 
@@ -20,16 +21,21 @@ from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 
-PILE_STEP = QPointF(5.0, 5.0)
+HELD_STEP = QPointF(5.0, 5.0)
 """How far each held note lies from the one above it."""
-PILE_SHOWN = 3
+HELD_SHOWN = 3
 
 
 class Gesture:
     """Something that a hand does between a press and a release."""
 
-    scrolls = True
-    """Whether the wall is to scroll under it near an edge of the view."""
+    drops: ClassVar[bool] = False
+    """Whether its end is a drop of what it held."""
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether the wall is to scroll under it near an edge of the view."""
+        return True
 
     def start(self, aim: Aim) -> None:
         """The hand has moved far enough from there for it to be meant."""
@@ -58,6 +64,8 @@ class _Held:
 class DragNotes(Gesture):
     """Selected notes are lifted together, the pressed one on top, and dropped."""
 
+    drops = True
+
     def __init__(self, desk: Desk, lead: Spot) -> None:
         self._desk = desk
         self._lead = lead
@@ -65,18 +73,24 @@ class DragNotes(Gesture):
         self._spots = self._lifted()
         self._held: list[_Held] = []
         self._hints = Hints(desk)
+        self._is_aside = False
+        """Whether it is over a place beside the wall."""
+
+    @property
+    def scrolls(self) -> bool:
+        return not self._is_aside
 
     def start(self, aim: Aim) -> None:
         scene = self._desk.scene
         scene.hold()
-        lead_offset = scene.take(self._lead).pos() - aim.point
-        for depth, spot in enumerate(self._spots):
-            item = scene.take(spot)
+        items = scene.take(self._spots)
+        lead_offset = items[0].pos() - aim.point
+        for depth, item in enumerate(items):
             scene.motion.forget(item)
             item.lift()
-            item.setZValue(item.zValue() - depth / (len(self._spots) + 1))
-            item.setVisible(depth < PILE_SHOWN)
-            self._held.append(_Held(item, lead_offset + PILE_STEP * min(depth, PILE_SHOWN)))
+            item.setZValue(item.zValue() - depth / (len(items) + 1))
+            item.setVisible(depth < HELD_SHOWN)
+            self._held.append(_Held(item, lead_offset + HELD_STEP * min(depth, HELD_SHOWN)))
         for place in self._desk.drop_places:
             place.take_up(self, self._desk.on_screen(aim.at))
         self.move(aim)
@@ -86,13 +100,13 @@ class DragNotes(Gesture):
         self._hints.outline([notes[spot] for spot in self._spots if spot in notes])
         for held in self._held:
             held.follow(aim.point)
-        target = self._target(self._ids, aim)
-        self._hints.show(target, aim.point, aside=not self.scrolls)
+        target, self._is_aside = self._target(self._ids, aim)
+        self._hints.show(target, aim.point, aside=self._is_aside)
 
     def end(self, aim: Aim) -> None:
         on_wall = self._desk.scene.model.board(self._desk.scene.question_id).note_ids
         staying = [id for id in self._ids if id in on_wall]
-        operation = self._target(staying, aim).operation if staying else None
+        operation = self._target(staying, aim)[0].operation if staying else None
         self._let_go(awaiting=operation is not None)
         if gone := len(self._ids) - len(staying):
             self._desk.tell(_notes_gone(gone))
@@ -108,7 +122,8 @@ class DragNotes(Gesture):
         picked = set(selection.ids) if selection.holds(lead) else {lead}
         lifted = {spot.note_id for spot, item in scene.notes.items() if item.is_held}
         order = [spot.note_id for spot, _note in scene.spots()]
-        return tuple(dict.fromkeys(id for id in order if id in picked - lifted))
+        free = picked - lifted
+        return tuple(dict.fromkeys(id for id in order if id in free))
 
     def _lifted(self) -> list[Spot]:
         """The spots that they are taken from, the pressed one first: of a note in two clusters, there alone."""
@@ -118,13 +133,14 @@ class DragNotes(Gesture):
         taken = [s for s in spots if s.cluster_id == self._lead.cluster_id or s.note_id not in beside]
         return sorted(taken, key=lambda spot: spot != self._lead)
 
-    def _target(self, ids: Sequence[NoteId], aim: Aim) -> Target:
+    def _target(self, ids: Sequence[NoteId], aim: Aim) -> tuple[Target, bool]:
+        """What dropping those there would do, and whether it is beside the wall."""
         held = Handful(tuple(ids), self._lead.cluster_id, also=aim.also, stacking=aim.stacking)
         at = self._desk.on_screen(aim.at)
         targets = [place.aim(self, held, at) for place in self._desk.drop_places]
-        beside = next(filter(None, targets), None)
-        self.scrolls = beside is None
-        return beside or target_of_notes(self._desk.wall, held, aim.point.x(), aim.point.y())
+        if beside := next(filter(None, targets), None):
+            return beside, True
+        return target_of_notes(self._desk.drop_map, held, at=aim.point.toTuple()), False
 
     def _let_go(self, *, awaiting: bool) -> None:
         self._hints.clear()
@@ -138,6 +154,8 @@ class DragNotes(Gesture):
 
 class DragCluster(Gesture):
     """A cluster is lifted by its header, with its notes and what is nested in it, and dropped."""
+
+    drops = True
 
     def __init__(self, desk: Desk, cluster_id: ClusterId) -> None:
         self._desk = desk
@@ -174,23 +192,23 @@ class DragCluster(Gesture):
 
     def _lifted(self) -> Iterator[NoteItem | ClusterItem]:
         """Its box, those in it, their notes; what another hand holds is left to it."""
-        scene, parts = self._desk.scene, set()
+        scene, inside = self._desk.scene, {self._cluster_id}
         whole = scene.clusters[self._cluster_id]
         whole.lift()
         yield whole
         for group in scene.board.groups:
             part = scene.clusters.get(group.cluster.id) if group.parent_id == self._cluster_id else None
             if part is not None and not part.is_held:
-                parts.add(group.cluster.id)
+                inside.add(group.cluster.id)
                 part.carry(whole.zValue() + 0.2)
                 yield part
-        for spot in scene.arrangement.notes:
-            if spot.cluster_id in parts | {self._cluster_id} and not scene.take(spot).is_held:
-                scene.take(spot).carry(whole.zValue() + 0.5)
-                yield scene.take(spot)
+        for item in scene.take(spot for spot in scene.arrangement.notes if spot.cluster_id in inside):
+            if not item.is_held:
+                item.carry(whole.zValue() + 0.5)
+                yield item
 
     def _target(self, aim: Aim) -> Target:
-        return target_of_cluster(self._desk.wall, self._cluster_id, aim.point.x(), aim.point.y())
+        return target_of_cluster(self._desk.drop_map, self._cluster_id, at=aim.point.toTuple())
 
     def _let_go(self, *, awaiting: bool) -> None:
         self._hints.clear()

@@ -10,7 +10,7 @@ from atelier.board.hand.desk import Aim, Desk
 from atelier.board.hand.gestures import DragCluster, DragNotes, Gesture
 from atelier.board.hand.lasso import Lasso
 from atelier.board.hand.threshold import Threshold
-from atelier.board.wall.targets import box_at
+from atelier.board.wall.drop_map import box_at
 from atelier.domain.arrangement import Box, Spot
 from atelier.domain.ids import ClusterId
 
@@ -41,6 +41,8 @@ class Hand:
         self._press: _Press | None = None
         self._gesture: Gesture | None = None
         self._aim: Aim | None = None
+        self._corner = QPoint()
+        """What of the wall was at the view's upper left when the gesture began, in pixels."""
 
     @property
     def is_holding(self) -> bool:
@@ -59,7 +61,7 @@ class Hand:
 
     def press(self, aim: Aim, threshold: Threshold) -> ClusterId | None:
         """Begin there. Returns the cluster that was pressed."""
-        box = box_at(self._desk.wall, *aim.point.toTuple())
+        box = box_at(self._desk.drop_map, aim.point.toTuple())
         gesture, click = self._pressed(aim, box)
         self._press = _Press(aim, threshold, gesture, click)
         return box[0] if box is not None else None
@@ -91,13 +93,14 @@ class Hand:
             gesture.end(aim)
         elif press is not None:
             press.click()
-        return isinstance(gesture, DragNotes | DragCluster)
+        return gesture is not None and gesture.drops
 
     def cancel(self) -> bool:
-        """Give up; whether a gesture was under way."""
+        """Give up, and see again what was seen before; whether a gesture was under way."""
         gesture, self._gesture, self._press = self._gesture, None, None
         if gesture is not None:
             gesture.cancel()
+            self._desk.view.scroll_by(self._corner - self._desk.view.corner)
         return gesture is not None
 
     def _pressed(self, aim: Aim, box: tuple[ClusterId, Box] | None) -> tuple[_Beginning, Callable[[], None]]:
@@ -121,6 +124,7 @@ class Hand:
         if gesture is None:
             self._press = None
             return
+        self._corner = self._desk.view.corner
         gesture.start(press.aim)
         gesture.move(aim)
         self._gesture = gesture
@@ -158,13 +162,13 @@ class Hand:
 
 def spot_at(desk: Desk, point: QPointF) -> Spot | None:
     """The note drawn at that point."""
-    found = desk.wall.note_at(*point.toTuple())
+    found = desk.drop_map.note_at(point.toTuple())
     return found[0] if found is not None else None
 
 
 def is_holdable(desk: Desk, point: QPointF) -> bool:
     """Whether there is something at that point that a hand can drag: a note, or a cluster by its header."""
-    box = box_at(desk.wall, *point.toTuple())
+    box = box_at(desk.drop_map, point.toTuple())
     return spot_at(desk, point) is not None or (
         box is not None and box[1].header_rect.holds(*point.toTuple())
     )

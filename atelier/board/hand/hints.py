@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from atelier.board.drawing.items import HINT_Z, LIFTED_Z
+from atelier.board.drawing.items import HINT_Z
 from atelier.board.drawing.lettering import Lettering, one_line
+from atelier.board.drawing.liftable import LIFTED_Z
 from atelier.board.hand.desk import Desk
 from atelier.board.style import BoardStyle, Tones
 from atelier.board.wall.targets import LINE, Target
@@ -20,7 +21,7 @@ GLOW = 5.0
 PILL_OFFSET = QPointF(18.0, 30.0)
 """Where the words are from the hand, in pixels of the view."""
 PILL_WIDTH = 420.0
-ASIDE_EM = 12
+ASIDE_EM = 15
 """How far aside they are where something beside the wall has to be seen, in sizes of their letters."""
 PILL_INSET = 6.0
 """How far the words stay from the edges of the view, in pixels."""
@@ -83,26 +84,28 @@ class LineItem(QGraphicsRectItem):
 
 
 class PillItem(QGraphicsRectItem):
-    """What will happen, in words beside the hand, as large at any scale; muted when nothing will."""
+    """What will happen, in words beside the hand, as large at any scale; muted when nothing will, and what is more."""
 
     def __init__(self, style: BoardStyle, tones: Tones) -> None:
         super().__init__()
-        self._font = style.label_font(bold=True)
+        self._font, self._small_font = style.label_font(bold=True), style.hint_font()
         self._tones = tones
-        self._lettering: Lettering | None = None
-        self.words = ""
+        self._lines: tuple[Lettering, ...] = ()
+        self.words = self.more = ""
         self._quiet = False
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setZValue(LIFTED_Z + 1.0)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
 
-    def say(self, words: str, *, quiet: bool) -> None:
-        """Show those words."""
-        if (words, quiet) == (self.words, self._quiet):
+    def say(self, words: str, *, more: str = "", quiet: bool) -> None:
+        """Show those words, and what is more below."""
+        if (words, more, quiet) == (self.words, self.more, self._quiet):
             return
-        self.words, self._quiet = words, quiet
-        self._lettering = one_line(words, self._font, PILL_WIDTH)
-        self.setRect(0.0, 0.0, self._lettering.width + 24.0, self._lettering.height + 12.0)
+        self.words, self.more, self._quiet = words, more, quiet
+        told = ((words, self._font), (more, self._small_font))
+        self._lines = tuple(one_line(line, font, PILL_WIDTH) for line, font in told if line)
+        width, height = max(line.width for line in self._lines), sum(line.height for line in self._lines)
+        self.setRect(0.0, 0.0, width + 24.0, height + 12.0)
         self.update()
 
     # Qt overrides
@@ -110,15 +113,18 @@ class PillItem(QGraphicsRectItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        if self._lettering is None:
+        if not self._lines:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._tones.line, 1.0) if self._quiet else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(self._tones.white if self._quiet else self._tones.ink)
-        radius = self.rect().height() / 2
+        radius = self._lines[0].height / 2 + 6.0
         painter.drawRoundedRect(self.rect().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setPen(self._tones.muted if self._quiet else self._tones.white)
-        self._lettering.draw(painter, 12.0, 6.0)
+        inks, y = (self._tones.muted,) if self._quiet else (self._tones.white, self._tones.line), 6.0
+        for at, line in enumerate(self._lines):
+            painter.setPen(inks[min(at, len(inks) - 1)])
+            line.draw(painter, 12.0, y)
+            y += line.height
 
 
 class LassoItem(QGraphicsRectItem):
@@ -168,7 +174,8 @@ class Hints:
         if target.line is not None:
             self._line.show_at(target.line, scale=scale)
         self._pill.setVisible(bool(target.words))
-        self._pill.say(target.words, quiet=target.operation is None)
+        if target.words:
+            self._pill.say(target.words, more=target.more, quiet=target.operation is None)
         self._pill.setPos(self._beside(at, scale, aside=aside))
 
     def clear(self) -> None:

@@ -54,6 +54,8 @@ class Pointing(QObject):
             QEvent.Type.TabletRelease: self._release,
         }
         desk.view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # A move without a button tells that the release went elsewhere.
+        desk.view.viewport().setMouseTracking(True)
         desk.view.viewport().installEventFilter(self)
 
     def _follow(self, event: QEvent) -> bool:

@@ -10,7 +10,7 @@ from atelier.board.hand.double_tap import DoubleTap
 from atelier.board.hand.hand import is_holdable
 from atelier.board.hand.hands import Hands
 from atelier.board.hand.threshold import FINGER
-from atelier.board.wall.targets import box_at
+from atelier.board.wall.drop_map import box_at
 
 LONG_PRESS_MS = 500
 
@@ -105,7 +105,7 @@ class Touch(QObject):
     def _tap(self, aim: Aim, *, holds: bool) -> None:
         if not holds:
             self._desk.selection.clear()
-            box = box_at(self._desk.wall, *aim.point.toTuple())
+            box = box_at(self._desk.drop_map, aim.point.toTuple())
             self.pressed.emit(box[0] if box is not None else None)
             self.released.emit()
         if self._taps.is_second(aim):

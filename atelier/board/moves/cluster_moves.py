@@ -12,6 +12,9 @@ from atelier.domain.operations import (
     NestCluster,
 )
 
+Ordering = MoveCluster | NestCluster
+"""How a cluster comes to another place."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClusterMoves:
@@ -30,27 +33,29 @@ class ClusterMoves:
         """Make a new one, empty."""
         return CreateCluster(ClusterId(new_id()), self.meeting_id, self.board.question_id)
 
-    def sooner(self) -> MoveCluster | None:
+    def sooner(self) -> Ordering | None:
         """Put it before the one that it is behind, in its rubric or in none."""
         order, at = self._order()
-        return MoveCluster(order[at], before=order[at - 1]) if at > 0 else None
+        return self.put(order[at - 1], rubric_id=self._rubric_id) if at > 0 else None
 
-    def later(self) -> MoveCluster | NestCluster | None:
+    def later(self) -> Ordering | None:
         """Put it behind the one that it is before."""
         order, at = self._order()
-        if at < 0 or at + 1 >= len(order):
-            return None
-        return MoveCluster(order[at], before=order[at + 2]) if at + 2 < len(order) else self.last()
+        return self.put(order[at + 2], rubric_id=self._rubric_id) if at + 2 < len(order) else self.last()
 
-    def last(self) -> MoveCluster | NestCluster | None:
+    def last(self) -> Ordering | None:
         """Put it behind all others, of its rubric if it is in one."""
-        order, at = self._order()
+        return self.put(None, rubric_id=self._rubric_id)
+
+    def put(self, before: ClusterId | None, *, rubric_id: ClusterId | None) -> Ordering | None:
+        """Put it before that one, or behind all: in that rubric, or in none; None where it is there."""
         group = self.group
-        if group is None or at + 1 >= len(order):
+        order = [*(other.cluster.id for other in siblings(self.board, rubric_id)), None]
+        if group is None or group.cluster.id in (before, order[order.index(before) - 1]):
             return None
-        if group.parent_id is not None:
-            return NestCluster(group.cluster.id, group.parent_id)
-        return MoveCluster(group.cluster.id)
+        if before is None and rubric_id is not None:
+            return NestCluster(group.cluster.id, rubric_id)
+        return MoveCluster(group.cluster.id, before)
 
     def wrapped(self) -> CreateCluster | None:
         """Put it into a new rubric, which stands where it was."""
@@ -60,14 +65,14 @@ class ClusterMoves:
         made, question_id = ClusterId(new_id()), self.board.question_id
         return CreateCluster(made, self.meeting_id, question_id, nested=(group.cluster.id,))
 
-    def taken_out(self) -> MoveCluster | None:
+    def taken_out(self) -> Ordering | None:
         """Take it out of its rubric, to stand right behind it."""
         group = self.group
         if group is None or group.parent_id is None:
             return None
-        order = self._beside(None)
+        order = [other.cluster.id for other in siblings(self.board, None)]
         behind = order[order.index(group.parent_id) + 1 :]
-        return MoveCluster(group.cluster.id, before=behind[0] if behind else None)
+        return self.put(next(iter(behind), None), rubric_id=None)
 
     def dissolved(self) -> DissolveCluster | None:
         """Have its notes to sort again."""
@@ -75,11 +80,13 @@ class ClusterMoves:
 
     def merged(self, into: Group) -> MergeClusters | None:
         """Put its notes at the end of another."""
-        return MergeClusters(self.cluster_id, into.cluster.id) if self.cluster_id is not None else None
+        group = self.group
+        return MergeClusters(group.cluster.id, into.cluster.id) if group is not None else None
 
     def nested(self, rubric: Group) -> NestCluster | None:
         """Put it at the end of that rubric, which need not have been one."""
-        return NestCluster(self.cluster_id, rubric.cluster.id) if self.cluster_id is not None else None
+        group = self.group
+        return NestCluster(group.cluster.id, rubric.cluster.id) if group is not None else None
 
     @property
     def partners(self) -> list[Group]:
@@ -99,13 +106,20 @@ class ClusterMoves:
         taken = (group.cluster.id, group.parent_id)
         return [g for g in self.board.groups if g.parent_id is None and g.cluster.id not in taken]
 
+    @property
+    def _rubric_id(self) -> ClusterId | None:
+        """The rubric that it is in."""
+        return self.group.parent_id if self.group is not None else None
+
     def _order(self) -> tuple[list[ClusterId], int]:
         """It and its neighbours, in their rubric or in none, and its place among them; -1 where it is not there."""
         group = self.group
         if group is None:
             return [], -1
-        order = self._beside(group.parent_id)
+        order = [other.cluster.id for other in siblings(self.board, group.parent_id)]
         return order, order.index(group.cluster.id)
 
-    def _beside(self, parent_id: ClusterId | None) -> list[ClusterId]:
-        return [group.cluster.id for group in self.board.groups if group.parent_id == parent_id]
+
+def siblings(board: Board, rubric_id: ClusterId | None) -> list[Group]:
+    """What is in that rubric, or what is in none, in its order."""
+    return [group for group in board.groups if group.parent_id == rubric_id]

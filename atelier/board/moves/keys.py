@@ -37,6 +37,8 @@ _CLUSTER_LETTERS: dict[tuple[int, Qt.KeyboardModifier], ClusterMove] = {
     (Qt.Key.Key_R, _PLAIN): ClusterMoves.wrapped,
     (Qt.Key.Key_R, _SHIFT): ClusterMoves.taken_out,
 }
+_SIGNS = (Qt.Key.Key_Plus, Qt.Key.Key_Minus)
+"""They weigh or do nothing: pressed once too often, they begin no word."""
 _SOONER = (Direction.LEFT, Direction.UP)
 
 
@@ -44,7 +46,8 @@ class Keys:
     """Tells `on_step` where the focus went, `on_correction` which note is to be corrected, `on_word` what is written.
 
     A letter is a command only where there is something for it to move, and not after a drag: she talks, drags and
-    types on, and must neither lose a word nor move a post-it with one.
+    types on, and must neither lose a word nor move a post-it with one. Nor does Suppr then withdraw what she dropped;
+    and the key left of it, with which one corrects a word, never does.
     """
 
     def __init__(
@@ -63,8 +66,7 @@ class Keys:
         self._on_word = on_word
         self._plain: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: commands.toggle,
-            Qt.Key.Key_Delete: commands.withdraw,
-            Qt.Key.Key_Backspace: commands.withdraw,
+            Qt.Key.Key_Delete: self._withdraw,
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -79,8 +81,13 @@ class Keys:
         elif not self._press_letter(key, modifiers):
             if not _is_written(event):
                 return False
-            self._on_word(event.text())
+            if key not in _SIGNS:
+                self._on_word(event.text())
         return True
+
+    def _withdraw(self) -> None:
+        if not self.letters_are_words:
+            self._commands.withdraw()
 
     def _press_arrow(self, direction: Direction, modifiers: Qt.KeyboardModifier) -> bool:
         """Move the focus, or with Ctrl+Shift what is chosen."""

@@ -1,7 +1,7 @@
 """What may be asked of the notes that are chosen, each as an operation. By which key or menu: elsewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atelier.domain.board import Board, Group
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId, new_id
@@ -33,18 +33,31 @@ class NoteMoves:
     lead: NoteId | None = None
     here: ClusterId | None = None
 
-    def grouped(self) -> CreateCluster | None:
-        """Make a new cluster of them; split off one, it stands beside it."""
+    def grouped(self, *, last: bool = False) -> CreateCluster | None:
+        """Make a new cluster of them; split off one, it stands beside it, unless it is to be the last of all."""
         if not self.note_ids:
             return None
         made, question_id = ClusterId(new_id()), self.board.question_id
-        return CreateCluster(made, self.meeting_id, question_id, self.note_ids, after=self._all_in())
+        after = None if last else self._all_in()
+        return CreateCluster(made, self.meeting_id, question_id, self.note_ids, after=after)
 
-    def placed(self, cluster_id: ClusterId, *, also: bool = False) -> PlaceNotes | None:
-        """Put them into a cluster; `also`: they stay where they are as well."""
+    def placed(
+        self, cluster_id: ClusterId, *, before: NoteId | None = None, also: bool = False
+    ) -> PlaceNotes | None:
+        """Put them into a cluster, at its end or before a note; `also`: they stay where they are as well."""
         if not self.note_ids:
             return None
-        return PlaceNotes(self.note_ids, cluster_id, leaving=None if also else self.leaving, also=also)
+        leaving = None if also else self.leaving
+        return PlaceNotes(self.note_ids, cluster_id, before, leaving=leaving, also=also)
+
+    def ordered(self, group: Group, at: int, *, also: bool = False) -> PlaceNotes | None:
+        """Put them behind the first `at` of the others in a cluster; None where they are so."""
+        order, moved = [note.id for note in group.notes], set(self.note_ids)
+        others = [id for id in order if id not in moved]
+        if [*others[:at], *self.note_ids, *others[at:]] == order:
+            return None
+        before = others[at] if at < len(others) else None
+        return self.placed(group.cluster.id, before=before, also=also)
 
     def unsorted(self) -> UnsortNotes | None:
         """Put them back among those to sort, unless they are in another cluster too."""
@@ -66,7 +79,11 @@ class NoteMoves:
         """Pile them up under the one that has the keyboard."""
         if self.lead is None or len(self.note_ids) < 2:
             return None
-        return StackNotes(tuple(id for id in self.note_ids if id != self.lead), self.lead)
+        return self.stacked_under(self.lead)
+
+    def stacked_under(self, top: NoteId) -> StackNotes:
+        """Pile them up under that one."""
+        return StackNotes(tuple(id for id in self.note_ids if id != top), top)
 
     def unstacked(self) -> UnstackNotes | None:
         """Lay each note of their piles beside the others."""
@@ -135,16 +152,12 @@ class NoteMoves:
 
     def _reordered(self, way: int) -> PlaceNotes | None:
         """One place on in the cluster of `here`; those that lay apart come together."""
-        order = [n.id for group in self.board.groups if group.cluster.id == self.here for n in group.notes]
-        moved = [id for id in order if id in self.note_ids]
-        if self.here is None or not moved:
+        group = next((group for group in self.board.groups if group.cluster.id == self.here), None)
+        order = [note.id for note in group.notes] if group is not None else []
+        moved = tuple(id for id in order if id in self.note_ids)
+        if group is None or not moved:
             return None
-        others = [id for id in order if id not in moved]
-        at = max(order.index(moved[0]) + way, 0)
-        if [*others[:at], *moved, *others[at:]] == order:
-            return None
-        before = others[at] if at < len(others) else None
-        return PlaceNotes(tuple(moved), self.here, before=before, leaving=self.here)
+        return replace(self, note_ids=moved).ordered(group, max(order.index(moved[0]) + way, 0))
 
     def _notes(self) -> Iterator[Note]:
         chosen, board = set(self.note_ids), self.board

@@ -1,6 +1,8 @@
 """When a wall follows what changed: once a turn of the event loop, and never under the hand."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 OUTCOME_MS = 600
 """How long what was dropped stays where the hand left it, for want of an answer."""
@@ -80,7 +82,7 @@ class Pace(QObject):
         self.unanswered.emit()
 
 
-def _single_shot(parent: QObject, delay_ms: int, slot: object) -> QTimer:
+def _single_shot(parent: QObject, delay_ms: int, slot: SignalInstance | Callable[[], None]) -> QTimer:
     timer = QTimer(parent, singleShot=True, interval=delay_ms)
     timer.timeout.connect(slot)
     return timer

@@ -54,9 +54,12 @@ class BoardScene(WallScene):
         self._hiding = Hiding()
         self._left: dict[QuestionId, Arrangement] = {}
         """The walls of other questions as they were left: coming back, each is found so."""
+        self._near: Arrangement | None = None
+        """The wall before it was seen whole: back at life size, each note is in its column again."""
         self._rulers: dict[QuestionId, TextRuler] = {}
         """Of each question seen: breaking hundreds of texts into lines again is what takes long."""
         self._begin()
+        self.motion.settled.connect(self._items.rest)
         self.pace.due.connect(self._on_due)
         self.pace.unanswered.connect(self.settle)
         model.board_changed.connect(self._on_board_changed)
@@ -74,13 +77,16 @@ class BoardScene(WallScene):
     def set_room(self, width: float, height: float) -> None:
         """Fill a room of that size; the wall may reach lower."""
         if self.standpoint.fill(width, height):
-            self._rearrange_at_once()
+            self._rearrange_at_once(previous=self._near)
+            self._near = None
         else:
             self._fill_room()
             self._items.show_places(self.board, self.arrangement, far=self.is_far)
 
     def keep_in_sight(self, width: float, height: float) -> None:
         """Be all in sight in a view of that size, whatever comes, seen at the overview's scale."""
+        if self.standpoint.fills_room:
+            self._near = self.arrangement
         self.standpoint.keep_in_sight(width, height, self.look.metrics)
         self._rearrange_at_once()
 
@@ -124,8 +130,11 @@ class BoardScene(WallScene):
 
     def arrange_now(self) -> None:
         """Follow the model without waiting for the event loop's next turn, unless something is held."""
+        self._catch_up(previous=self.arrangement)
+
+    def _catch_up(self, *, previous: Arrangement) -> None:
         if self.pace.catch_up():
-            self._arrange(previous=self._hiding.kept_to(self.arrangement))
+            self._arrange(previous=self._hiding.kept_to(previous))
 
     def hold(self) -> None:
         """Something more is in a hand: nothing moves under it, whatever happens elsewhere.
@@ -188,6 +197,7 @@ class BoardScene(WallScene):
 
     def _begin(self) -> None:
         self.resetting.emit()
+        self._near = None
         self.pace.begin_again()
         question = self.model.snapshot.get(Question, self.question_id)
         self.tones = tones(question.number, projected=self.look.projected, dark=self.look.dark)
@@ -201,7 +211,7 @@ class BoardScene(WallScene):
     def _arrange(self, *, previous: Arrangement | None) -> None:
         self.board = self._read()
         if not self._grow():
-            self.ruler.turn(self.board.piles)
+            self.ruler.turn(self.board)
             self.arrangement = self._arranged(self.board, previous)
             if self.grows:
                 self._growth.begin(self.board, self.arrangement)
@@ -222,10 +232,10 @@ class BoardScene(WallScene):
         self._items.add(new, self.board, self.arrangement, far=self.is_far)
         return True
 
-    def _rearrange_at_once(self) -> None:
+    def _rearrange_at_once(self, *, previous: Arrangement | None = None) -> None:
         self._growth.forget()
         enabled, self.motion.enabled = self.motion.enabled, False
-        self.arrange_now()
+        self._catch_up(previous=previous or self.arrangement)
         self.motion.enabled = enabled
 
     def _on_due(self) -> None:

@@ -31,9 +31,14 @@ class Standpoint:
         """Whether notes are seen from too far for their text."""
         return self.scale < FAR_SCALE
 
+    @property
+    def fills_room(self) -> bool:
+        """Whether the wall is as wide as the view, and what is to sort where it usually is."""
+        return self.overview is None and self._left is None
+
     def fill(self, width: float, height: float) -> bool:
         """Fill a room of that size; whether that takes another arrangement: not for its height alone."""
-        is_as_wide = width == self.room[0] and self.overview is None and self._left is None
+        is_as_wide = width == self.room[0] and self.fills_room
         self.room, self._left, self.overview = (width, height), None, None
         return not is_as_wide
 

@@ -3,7 +3,7 @@
 When it is arranged, and from what: `scene`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF
 from PySide6.QtWidgets import QGraphicsScene
@@ -15,8 +15,8 @@ from atelier.board.drawing.motion import Motion
 from atelier.board.drawing.wall_items import WallItems, arranged_notes
 from atelier.board.model import BoardModel
 from atelier.board.style import BoardStyle, Tones
+from atelier.board.wall.drop_map import DropMap
 from atelier.board.wall.standpoint import Standpoint
-from atelier.board.wall.targets import Wall
 from atelier.domain.arrangement import Arrangement, Spot
 from atelier.domain.board import Board
 from atelier.domain.ids import ClusterId, NoteId
@@ -38,7 +38,7 @@ class WallScene(QGraphicsScene):
         self.standpoint = Standpoint()
         """From where it is seen; changed through the scene."""
         self._items = WallItems(self, self.motion, lambda id: model.snapshot.find(Note, id))
-        self._wall: Wall | None = None
+        self._drop_map: DropMap | None = None
 
     @property
     def clusters(self) -> Mapping[ClusterId, ClusterItem]:
@@ -56,12 +56,12 @@ class WallScene(QGraphicsScene):
         return self.standpoint.is_far
 
     @property
-    def wall(self) -> Wall:
+    def drop_map(self) -> DropMap:
         """What a drop is judged by, as it is drawn now; the same as long as that is."""
-        known, scale = self._wall, self.standpoint.scale
+        known, scale = self._drop_map, self.standpoint.scale
         if known is None or not known.tells(self.board, self.arrangement, scale):
             gap = self.look.metrics.gap
-            known = self._wall = Wall(self.model.meeting_id, self.board, self.arrangement, gap, scale)
+            known = self._drop_map = DropMap(self.model.meeting_id, self.board, self.arrangement, gap, scale)
         return known
 
     def spots(self) -> Iterator[tuple[Spot, Note]]:
@@ -78,9 +78,10 @@ class WallScene(QGraphicsScene):
             return None
         return next((id for id, item in self.clusters.items() if item.chevron_rect.contains(point)), None)
 
-    def take(self, spot: Spot) -> NoteItem:
-        """The item of a note for the hand; made for it where the wall is seen from afar."""
-        return self._items.take(spot, self.model.snapshot.get(Note, spot.note_id), self.arrangement)
+    def take(self, spots: Iterable[Spot]) -> list[NoteItem]:
+        """The items of notes for the hand; made for it where the wall is seen from afar."""
+        get = self.model.snapshot.get
+        return self._items.take({spot: get(Note, spot.note_id) for spot in spots}, self.arrangement)
 
     def witness_painting(self, witness: Callable[[Note], None]) -> None:
         """Have notes told to `witness` as they are painted: each at least once, some again."""
@@ -103,10 +104,6 @@ class WallScene(QGraphicsScene):
     def colour_by(self, colouring: Colouring | None) -> None:
         """Give notes the paper of something else than their question; None: the question's."""
         self._items.colour_by(colouring)
-
-    def set_animated(self, animated: bool) -> None:
-        """Let items glide to their places, or be there at once."""
-        self.motion.enabled = animated
 
     def _fill_room(self) -> None:
         area = QRectF(QPointF(), QSizeF(*self.standpoint.size(self.arrangement)))

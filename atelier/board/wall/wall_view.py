@@ -37,7 +37,7 @@ class WallView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setAccessibleName(_("Tableau des post-its"))
         self.setScene(scene)
         self.centerOn(0.0, 0.0)  # Qt would begin in the middle, and keep to it while the wall takes its size.
@@ -59,6 +59,11 @@ class WallView(QGraphicsView):
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     @property
+    def corner(self) -> QPoint:
+        """How far it is scrolled, in pixels."""
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    @property
     def shows_all(self) -> bool:
         """Whether the whole wall is kept in sight."""
         return self.board_scene.standpoint.overview is not None
@@ -74,18 +79,16 @@ class WallView(QGraphicsView):
     def zoom_around(self, at: QPoint, factor: float) -> None:
         """Enlarge or reduce, what is at that pixel staying there."""
         point = self.mapToScene(at)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.zoom_by(factor)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.scroll_by(self.mapFromScene(point) - at)
 
     def zoom_in(self) -> None:
-        """Enlarge by a step."""
-        self.zoom_by(ZOOM_STEP)
+        """Enlarge by a step, what is in the middle of the view staying there."""
+        self.zoom_around(self.viewport().rect().center(), ZOOM_STEP)
 
     def zoom_out(self) -> None:
-        """Reduce by a step."""
-        self.zoom_by(1 / ZOOM_STEP)
+        """Reduce by a step, what is in the middle of the view staying there."""
+        self.zoom_around(self.viewport().rect().center(), 1 / ZOOM_STEP)
 
     def reset_zoom(self) -> None:
         """Back to life size, and to a wall as wide as the view."""
@@ -160,9 +163,11 @@ class WallView(QGraphicsView):
         if self.shows_all:
             self.board_scene.keep_in_sight(self.width(), self.height())
         elif not self._is_wide:
-            # Room for the scroll bar is always left: coming and going, it would rearrange the wall.
+            # As if neither scroll bar was there, with room left for one: coming and going, it would rearrange the
+            # wall, which would have it come and go for ever.
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-            self.board_scene.set_room(self.maximumViewportSize().width() - bar, self.viewport().height())
+            room = self.maximumViewportSize()
+            self.board_scene.set_room(room.width() - bar, room.height())
 
     def _show_top(self) -> None:
         self.horizontalScrollBar().setValue(0)
@@ -172,7 +177,8 @@ class WallView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_in() if event.angleDelta().y() > 0 else self.zoom_out()
+            factor = ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP
+            self.zoom_around(event.position().toPoint(), factor)
         else:
             super().wheelEvent(event)
 

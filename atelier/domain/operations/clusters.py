@@ -20,6 +20,11 @@ class PlaceNotes(Operation):
     leaving: ClusterId | None = None
     also: bool = False
 
+    @property
+    def name(self) -> str:
+        """In the history, a note that stays where it was as well is not one that moved."""
+        return "also_place_notes" if self.also else "place_notes"
+
 
 @dataclass(frozen=True, slots=True)
 class CreateCluster(Operation):

@@ -88,10 +88,14 @@ class WeighNotes(Operation):
 
 @dataclass(frozen=True, slots=True)
 class CorrectNote(Operation):
-    """Show a note in other words, such as without a typo; its author's are kept. The same words: take that back."""
+    """Show a note in other words, such as without a typo; its author's are kept. The same words: take that back.
+
+    `over`: its author's words as whoever corrects them read them; None: whatever they are.
+    """
 
     note_id: NoteId
     text: str
+    over: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What rules share: what a decision was about, and reading a thing that must be there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -9,10 +9,11 @@ from atelier.domain.decision import Circumstances, Refusal
 from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Draft
-from atelier.domain.text import clean, clean_title
+from atelier.domain.text import clean, clean_title, one_line
 from atelier.domain.things import Cluster, Meeting, Note, Placement, Question, Quote, Synthesis, Thing
 
 T = TypeVar("T", bound=Thing)
+_LONGEST_BEGINNING = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ def create(draft: Draft, thing: Thing) -> None:
 def in_meeting(draft: Draft, meeting_id: MeetingId, *, count: int = 0, name: str = "") -> About:
     """What a decision about a meeting was about."""
     return About(existing(draft, Meeting, meeting_id).project_id, meeting_id, count, name)
+
+
+def beginning(notes: Sequence[Note]) -> str:
+    """How the first of those notes begins: by that a person tells an entry of the history from those like it."""
+    words = one_line(notes[0].shown_text) if notes else ""
+    return words if len(words) <= _LONGEST_BEGINNING else f"{words[: _LONGEST_BEGINNING - 1].rstrip()}…"
 
 
 def question_of(draft: Draft) -> QuestionId | None:

@@ -17,7 +17,7 @@ from atelier.domain.operations import (
     RenameCluster,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, existing, existing_question, in_meeting
+from atelier.domain.rules.about import About, Rule, beginning, existing, existing_question, in_meeting
 from atelier.domain.rules.placements import (
     check_same_board,
     enter,
@@ -59,9 +59,9 @@ def _create_cluster(operation: CreateCluster, draft: Draft, _circumstances: Circ
     notes = whole_piles(draft, operation.note_ids) if operation.note_ids else []
     check_same_board(notes, cluster)
     for rank, note in enumerate(notes, start=1):
-        leave(draft, note)
         enter(draft, note, cluster.id, rank=float(rank))
-    return in_meeting(draft, cluster.meeting_id, count=len(notes), name=cluster.title)
+        leave(draft, note, keep=cluster.id)
+    return in_meeting(draft, cluster.meeting_id, count=len(notes), name=cluster.title or beginning(notes))
 
 
 def _place_of(others: Sequence[Cluster], beside: Cluster | None, parts: Sequence[Cluster]) -> int:
@@ -89,7 +89,7 @@ def _merge_clusters(operation: MergeClusters, draft: Draft, _circumstances: Circ
     if parts and into.parent_id is not None:
         raise _too_deep()
     for part in parts:
-        _put_into(draft, part, into)
+        _nest(draft, part, into)
     order = [p.note_id for p in placements(draft, into.id)]
     for placement in placements(draft, merged.id):
         draft.delete(placement)
@@ -161,12 +161,16 @@ def _nestable(draft: Draft, cluster_id: ClusterId, parent: Cluster) -> Cluster:
 
 def _put_into(draft: Draft, cluster: Cluster, parent: Cluster) -> None:
     """Nest a cluster, last; its rubric before it may be deserted by that."""
-    was, cluster = cluster, draft.set(existing(draft, Cluster, cluster.id), parent_id=parent.id)
+    _nest(draft, cluster, parent)
+    if cluster.parent_id != parent.id:
+        unmark(draft, parent.id)
+        _leave_rubric(draft, cluster)
+
+
+def _nest(draft: Draft, cluster: Cluster, parent: Cluster) -> None:
+    cluster = draft.set(existing(draft, Cluster, cluster.id), parent_id=parent.id)
     others = _siblings(draft, cluster)
     _stand_behind(draft, cluster, others, len(others))
-    if was.parent_id != parent.id:
-        unmark(draft, parent.id)
-        _leave_rubric(draft, was)
 
 
 def _leave_rubric(draft: Draft, was: Cluster) -> None:

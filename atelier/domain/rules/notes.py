@@ -21,7 +21,15 @@ from atelier.domain.operations import (
     WithdrawOwnNote,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
+from atelier.domain.rules.about import (
+    About,
+    Rule,
+    beginning,
+    existing,
+    existing_notes,
+    existing_question,
+    in_meeting,
+)
 from atelier.domain.rules.placements import unmark_around
 from atelier.domain.text import clean, clean_note, clean_title
 from atelier.domain.things import (
@@ -63,7 +71,12 @@ def _add_notes(operation: AddNotes, draft: Draft, circumstances: Circumstances) 
             )
         )
     draft.set(project, next_number=project.next_number + len(new))
-    return in_meeting(draft, meeting.id, count=len(new))
+    return in_meeting(
+        draft,
+        meeting.id,
+        count=len(new),
+        name=beginning([existing(draft, Note, note.id) for note in new[:1]]),
+    )
 
 
 def _check_door(meeting: Meeting, question_id: QuestionId) -> None:
@@ -133,7 +146,7 @@ def _withdraw_notes(operation: WithdrawNotes, draft: Draft, circumstances: Circu
     for note in notes:
         if note.withdrawn_by is None:
             _show(draft, note, withdrawn_by=circumstances.party)
-    return in_meeting(draft, notes[0].meeting_id, count=len(notes))
+    return in_meeting(draft, notes[0].meeting_id, count=len(notes), name=beginning(notes))
 
 
 def _restore_notes(operation: RestoreNotes, draft: Draft, _circumstances: Circumstances) -> About:
@@ -146,7 +159,7 @@ def _restore_notes(operation: RestoreNotes, draft: Draft, _circumstances: Circum
                 )
             )
         _show(draft, note, withdrawn_by=None)
-    return in_meeting(draft, notes[0].meeting_id, count=len(notes))
+    return in_meeting(draft, notes[0].meeting_id, count=len(notes), name=beginning(notes))
 
 
 def _review_notes(operation: ReviewNotes, draft: Draft, _circumstances: Circumstances) -> About:
@@ -186,6 +199,12 @@ def _weigh_notes(operation: WeighNotes, draft: Draft, _circumstances: Circumstan
 def _correct_note(operation: CorrectNote, draft: Draft, circumstances: Circumstances) -> About:
     note = existing(draft, Note, operation.note_id)
     text = clean_note(operation.text)
+    if operation.over not in (None, note.text):
+        raise Refusal(
+            _(
+                "La personne qui a écrit ce post-it vient d’en changer les mots : relisez-le avant de corriger."
+            )
+        )
     if text != clean(note.shown_text):
         # Undone or redone once its author wrote it otherwise, it would hide these words.
         draft.rest_on(note, "rewritten_at")
@@ -193,7 +212,7 @@ def _correct_note(operation: CorrectNote, draft: Draft, circumstances: Circumsta
         draft.set(
             note, correction=None if is_own else text, corrected_at=None if is_own else circumstances.at
         )
-    return in_meeting(draft, note.meeting_id, count=1)
+    return in_meeting(draft, note.meeting_id, count=1, name=beginning([note]))
 
 
 def _withdraw_own_note(operation: WithdrawOwnNote, draft: Draft, circumstances: Circumstances) -> About:

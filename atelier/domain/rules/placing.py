@@ -13,7 +13,15 @@ from atelier.domain.operations import (
     UnstackNotes,
 )
 from atelier.domain.parts import Draft
-from atelier.domain.rules.about import About, Rule, existing, existing_notes, existing_question, in_meeting
+from atelier.domain.rules.about import (
+    About,
+    Rule,
+    beginning,
+    existing,
+    existing_notes,
+    existing_question,
+    in_meeting,
+)
 from atelier.domain.rules.placements import (
     check_same_board,
     enter,
@@ -35,27 +43,28 @@ def _place_notes(operation: PlaceNotes, draft: Draft, _circumstances: Circumstan
     at = held.index(operation.before) if operation.before in held else len(held)
     first, last = ([id for id in part if id not in moved] for part in (held[:at], held[at:]))
     for note in notes:
+        # In before out: what it leaves may be all that kept the rubric which it enters.
+        enter(draft, note, cluster.id)
         if operation.also:
             draft.set(note, isolated=False)
         else:
             leave(draft, note, keep=cluster.id, only=operation.leaving)
-        enter(draft, note, cluster.id)
     set_order(draft, cluster.id, [*first, *moved, *last])
-    return in_meeting(draft, cluster.meeting_id, count=len(notes), name=cluster.title)
+    return in_meeting(draft, cluster.meeting_id, count=len(notes), name=beginning(notes))
 
 
 def _unsort_notes(operation: UnsortNotes, draft: Draft, _circumstances: Circumstances) -> About:
     notes = whole_piles(draft, operation.note_ids)
     for note in notes:
         leave(draft, note, only=operation.leaving)
-    return in_meeting(draft, notes[0].meeting_id, count=len(notes))
+    return in_meeting(draft, notes[0].meeting_id, count=len(notes), name=beginning(notes))
 
 
 def _isolate_notes(operation: IsolateNotes, draft: Draft, _circumstances: Circumstances) -> About:
     notes = whole_piles(draft, operation.note_ids)
     for note in notes:
         leave(draft, note, isolated=True)
-    return in_meeting(draft, notes[0].meeting_id, count=len(notes))
+    return in_meeting(draft, notes[0].meeting_id, count=len(notes), name=beginning(notes))
 
 
 def _move_to_question(operation: MoveToQuestion, draft: Draft, _circumstances: Circumstances) -> About:
@@ -81,9 +90,9 @@ def _stack_notes(operation: StackNotes, draft: Draft, _circumstances: Circumstan
         raise Refusal(_("Seuls des post-its de la même question s’empilent."))
     if not notes:
         _put_on_top(draft, onto, pile)
-        return in_meeting(draft, onto.meeting_id, count=len(pile) - 1)
+        return in_meeting(draft, onto.meeting_id, count=len(pile) - 1, name=beginning([onto]))
     _put_under(draft, notes, pile)
-    return in_meeting(draft, onto.meeting_id, count=len(notes))
+    return in_meeting(draft, onto.meeting_id, count=len(notes), name=beginning(notes))
 
 
 def _put_on_top(draft: Draft, top: Note, pile: list[Note]) -> None:
@@ -110,8 +119,7 @@ def _be_only_in(draft: Draft, note: Note, wanted: set[ClusterId], *, isolated: b
     """Have a note in those clusters alone; what it stays in does not change by that, nor its mark."""
     for cluster_id in wanted:
         enter(draft, note, cluster_id)
-    if any(place.cluster_id not in wanted for place in draft.where(Placement, note_id=note.id)):
-        _leave_but(draft, note, wanted)
+    _leave_but(draft, note, wanted)
     draft.set(existing(draft, Note, note.id), isolated=isolated)
 
 
@@ -128,7 +136,7 @@ def _unstack_notes(operation: UnstackNotes, draft: Draft, _circumstances: Circum
     for pile in piles.values():
         _take_off(draft, pile, going)
     taken = sum(note.id in going for pile in piles.values() for note in pile)
-    return in_meeting(draft, notes[0].meeting_id, count=taken)
+    return in_meeting(draft, notes[0].meeting_id, count=taken, name=beginning(notes))
 
 
 def _take_off(draft: Draft, pile: list[Note], going: set[NoteId]) -> None:

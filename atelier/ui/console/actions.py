@@ -1,5 +1,6 @@
 """What the menus of the console hold: an action for each of `menus`, enabled and named as things stand."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
@@ -7,9 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from atelier.board.model import BoardModel
-from atelier.board.moves.cluster_moves import ClusterMoves
-from atelier.board.moves.note_moves import NoteMoves
-from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import pgettext
 from atelier.domain.things import Door, Question
@@ -17,11 +15,6 @@ from atelier.ui import theme
 from atelier.ui.menus import MOST_QUESTIONS, ActionSpec, Situation, action_specs
 from atelier.ui.operation_wording import operation_phrase
 from atelier.ui.plain_text import plain_action, plain_tooltip
-from atelier.ui.projection.view import Projected
-
-
-def _nothing() -> None:
-    """Nothing is chosen, and the room sees nothing."""
 
 
 class Actions(QObject):
@@ -31,20 +24,16 @@ class Actions(QObject):
         self,
         model: BoardModel,
         *,
-        notes: Callable[[], NoteMoves | None] = _nothing,
-        chosen: Callable[[], ClusterMoves | None] = _nothing,
-        projected: Callable[[], Projected | None] = _nothing,
-        cluster: Callable[[], ClusterId | None] = _nothing,
+        situation: Callable[[], Situation],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = model
-        self._notes = notes
-        self._chosen = chosen
-        self._projected = projected
-        self._cluster = cluster
+        self._situation = situation
         self.specs = action_specs()
         self.by_name: Mapping[str, QAction] = {spec.name: self._made(spec) for spec in self.specs}
+        uses = Counter(keys for spec in self.specs for keys in spec.keys)
+        self._sharing = [spec for spec in self.specs if any(uses[keys] > 1 for keys in spec.keys)]
         for signal in (model.meeting_changed, model.history_changed, model.caught_up):
             signal.connect(self.refresh)
         self.refresh()
@@ -79,6 +68,7 @@ class Actions(QObject):
                 self.by_name[spec.name].setText(spec.naming(situation))
             if spec.checkable and not spec.by_window:
                 self.by_name[spec.name].setChecked(spec.is_ticked(situation))
+        self._share_keys()
         history = self.model.history
         self._name_history(
             "undo", pgettext("history", "Annuler"), operation_phrase(history.done[-1]) if history.done else ""
@@ -92,9 +82,6 @@ class Actions(QObject):
         self._name_projection(seen=situation.projected is not None)
         self._name_questions()
 
-    def _situation(self) -> Situation:
-        return Situation(self.model, self._notes(), self._chosen(), self._projected(), self._cluster())
-
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
@@ -106,6 +93,14 @@ class Actions(QObject):
             theme.bear_icon(action, spec.icon)
             action.setIconVisibleInMenu(False)
         return action
+
+    def _share_keys(self) -> None:
+        """Of actions with the same key, the first that applies has it: to Qt it would be ambiguous, and do nothing."""
+        taken: set[str] = set()
+        for spec in self._sharing:
+            action, keys = self.by_name[spec.name], [keys for keys in spec.keys if keys not in taken]
+            action.setShortcuts([QKeySequence(each) for each in keys])
+            taken.update(keys if action.isEnabled() else ())
 
     def _name_history(self, name: str, verb: str, phrase: str) -> None:
         text = _("{verb} : {what}").format(verb=verb, what=phrase) if phrase else verb

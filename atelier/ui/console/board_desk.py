@@ -71,8 +71,7 @@ class BoardDesk(QObject):
         side_panel.note_chosen.connect(self.show_note)
         projector.note_reached.connect(self.show_note)
         projector.cluster_reached.connect(side_panel.show_cluster)
-        chosen = (board.selection_changed, board.current_cluster_changed, board.board_scene.arranged)
-        for signal in (*chosen, projector.changed):
+        for signal in (board.chosen_cluster_changed, board.board_scene.arranged):
             signal.connect(self._show_chosen)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -107,19 +106,19 @@ class BoardDesk(QObject):
 
     def rename_cluster(self) -> None:
         """Have the title of the chosen cluster typed."""
-        if self._board.current_cluster is not None:
-            self._board.edit_title(self._board.current_cluster)
+        if self._board.chosen_cluster is not None:
+            self._board.edit_title(self._board.chosen_cluster)
 
     def fold_cluster(self) -> None:
         """Fold the chosen cluster to its header, or unfold it."""
-        scene, cluster_id = self._board.board_scene, self._board.current_cluster
+        scene, cluster_id = self._board.board_scene, self._board.chosen_cluster
         if cluster_id is not None:
             scene.set_folded(cluster_id, cluster_id not in scene.folded)
 
     def show_whole_cluster(self) -> None:
         """Bring all of the chosen cluster in sight, large."""
-        if self._board.current_cluster is not None:
-            self._board.show_whole_cluster(self._board.current_cluster)
+        if self._board.chosen_cluster is not None:
+            self._board.show_whole_cluster(self._board.chosen_cluster)
 
     def withdraw(self) -> None:
         """Take the selected notes off the wall, else the one that the room sees."""
@@ -144,6 +143,7 @@ class BoardDesk(QObject):
         places = scene.arrangement.notes
         spot = next((spot for spot in places if spot.note_id == note_id), None)
         if spot is not None:
+            self._board.chosen_cluster = spot.cluster_id or self._board.chosen_cluster
             self._board.selection.choose([note_id], focus=spot)
             self._board.ensureVisible(QRectF(*places[spot]), 40, 40)
         elif scene.hides_notes:
@@ -155,8 +155,8 @@ class BoardDesk(QObject):
         self._side_panel.show_cluster(ClusterId(cluster_id))
 
     def _show_chosen(self) -> None:
-        """Ring the cluster that the menus are about: no mark goes to one that is not seen to be chosen."""
-        self._board.board_scene.show_chosen(self._projector.cluster_id)
+        """Ring the chosen cluster: nothing is done to one that is not seen to be chosen."""
+        self._board.board_scene.show_chosen(self._board.chosen_cluster)
 
     def _on_selection_changed(self) -> None:
         focus = self._board.selection.focus

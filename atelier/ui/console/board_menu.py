@@ -57,7 +57,7 @@ class BoardMenu(QWidget):
 
     def for_cluster(self, cluster_id: ClusterId) -> QMenu:
         """What can be done with a cluster, which is the chosen one from then on."""
-        self._board.current_cluster = cluster_id
+        self._board.chosen_cluster = cluster_id
         menu, moves = self._menu(), self._board.commands.cluster
         self._add(menu, "rename_cluster")
         menu.addAction(_("Écrire la &synthèse"), lambda: self.synthesis_requested.emit(cluster_id))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from atelier.board.model import BoardModel
 from atelier.domain import palette
 from atelier.domain.decision import Refusal
-from atelier.domain.filtering import peer_groups
 from atelier.domain.ids import NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote, Operation
+from atelier.domain.project import peer_groups
 from atelier.domain.text import clean_note
 from atelier.ui.operation_wording import typed_words
 from atelier.ui.panels.sentence_edit import SentenceEdit, Stretch

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction
 
 from atelier.board.model import BoardModel
 from atelier.board.wall.scene import BoardScene
-from atelier.domain.filtering import peer_groups
 from atelier.domain.language import gettext as _
+from atelier.domain.project import peer_groups
 from atelier.domain.things import Note
-from atelier.ui.console.board_area import BoardArea
+from atelier.ui.widgets.board_area import BoardArea
 
 if TYPE_CHECKING:
     from atelier.ui.console.colour_legend import ColourLegend, Told

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from atelier.domain import palette
 from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 from atelier.ui.widgets.elided_label import ElidedLabel
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
+from atelier.ui.wording import note_count
 
 _NAME_PX = 180
 """How wide a name may be; the rest is told to who points at it."""
@@ -97,8 +97,7 @@ class _Entry(QWidget):
         self._count.setText(str(told.count))
         letter = palette.group_letter(told.rank)
         named = _("{letter} : {name}").format(letter=letter, name=told.name) if letter else told.name
-        count = ngettext("{count} post-it", "{count} post-its", told.count).format(count=told.count)
-        self.setAccessibleName(f"{named}, {count}")
+        self.setAccessibleName(f"{named}, {note_count(told.count)}")
 
     def _fit(self) -> None:
         self._name.setMaximumWidth(round(_NAME_PX * theme.scale()))

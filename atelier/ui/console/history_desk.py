@@ -48,6 +48,8 @@ class HistoryDesk(QObject):
         """The steps of which it is not known yet what became of them."""
         self.dialog: HistoryWindow | None = None
         """The list while it is open."""
+        self.is_arriving = False
+        """Whether what is followed now are its own steps, of which the list tells."""
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """What the action about the history does."""
@@ -74,7 +76,9 @@ class HistoryDesk(QObject):
         if self._is_mine(operation):
             self._asked = [asked for asked in self._asked if asked is not operation]
             if not self._asked:
+                self.is_arriving = True
                 self._model.release()
+                self.is_arriving = False
                 self._ask()
 
     def follow_asked(self, operation: Operation) -> None:
@@ -108,12 +112,13 @@ class HistoryDesk(QObject):
     def _made(self) -> "HistoryWindow":
         # Here, not above: what the first paint does not need is not loaded before it.
         from atelier.ui.history.window import HistoryWindow
-        from atelier.ui.window_places import WindowPlace
+        from atelier.ui.window_places import WindowPlace, put_at_right
 
         dialog = HistoryWindow(self._model, now=self._now, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = WindowPlace(dialog, "history", self._settings)
-        place.restore()
+        if not place.restore():
+            put_at_right(dialog, of=self._window)
         dialog.moment_chosen.connect(self.go_to)
         dialog.finished.connect(lambda _result: self._on_finished(place))
         return dialog

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
 from atelier.ui.console.capture import CaptureLine
-from atelier.ui.console.notice import PasteOffer
+from atelier.ui.widgets.notice import PasteOffer
 
 if TYPE_CHECKING:
     from atelier.ui.dialogs.import_dialog import ImportDialog

@@ -10,7 +10,7 @@ from atelier.board.view import BoardView
 from atelier.domain.board import Board
 from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import MarkCluster, Operation, WithdrawNotes
-from atelier.domain.things import Cluster, ClusterState
+from atelier.domain.things import ClusterState
 from atelier.ui.panels.side_panel import SidePanel
 from atelier.ui.projection.read_back import neighbour, next_to_read
 from atelier.ui.projection.view import Projected, ProjectionView
@@ -48,8 +48,10 @@ class ProjectionDesk(QObject):
         self._before_black = Projected()
 
     def follow(self, projected: Projected | None) -> None:
-        """Take note of what the room sees now."""
-        self.projected = projected
+        """Take note of what the room sees now; the cluster that it comes to read is chosen on the board."""
+        before, self.projected = self._read_cluster, projected
+        if self._read_cluster is not None and self._read_cluster != before:
+            self._board_view.chosen_cluster = self._read_cluster
         if projected is not None and projected.view is not ProjectionView.BLACK:
             self._before_black = projected
         self.changed.emit()
@@ -77,8 +79,10 @@ class ProjectionDesk(QObject):
         wish.emit()
 
     def show_cluster(self) -> None:
-        """Have the room see the cluster chosen on the board, else the one that the synthesis is on."""
-        cluster_id = self._chosen_cluster()
+        """Have the room see the cluster chosen on the board, else the one that the synthesis is on, else the first."""
+        ways = (self._board_view.chosen_cluster, self._side_panel.cluster_id)
+        ids = [group.cluster.id for group in self._board.groups]
+        cluster_id = next((id for id in ways if id in ids), next(iter(ids), None))
         if cluster_id is not None:
             self.view_requested.emit(Projected(ProjectionView.CLUSTER, cluster_id))
 
@@ -107,24 +111,11 @@ class ProjectionDesk(QObject):
             self.cluster_reached.emit(reached.cluster_id)
 
     def mark(self, state: ClusterState) -> None:
-        """Say what the group made of the cluster; asked again, that it made nothing of it yet."""
-        cluster = self._model.snapshot.find(Cluster, self.cluster_id)
-        if cluster is not None:
-            wanted = ClusterState.PROPOSED if cluster.state is state else state
-            self.operation_requested.emit(MarkCluster(cluster.id, wanted))
-
-    @property
-    def cluster_id(self) -> ClusterId | None:
-        """The cluster that is read back, or holds the note that is; else the one chosen on the board."""
-        seen = self.projected
-        focus = self._board_view.selection.focus
-        ways = (
-            seen.cluster_id if seen is not None else None,
-            focus.cluster_id if focus is not None else None,
-            self._board_view.current_cluster,
-        )
-        here = {group.cluster.id for group in self._board.groups}
-        return next((id for id in ways if id in here), None)
+        """Say what the group made of the chosen cluster; asked again, that it made nothing of it yet."""
+        group = self._board_view.commands.cluster.group
+        if group is not None:
+            wanted = ClusterState.PROPOSED if group.cluster.state is state else state
+            self.operation_requested.emit(MarkCluster(group.cluster.id, wanted))
 
     @property
     def note_id(self) -> NoteId | None:
@@ -150,12 +141,7 @@ class ProjectionDesk(QObject):
     def _board(self) -> Board:
         return self._model.board(self._model.question.id)
 
-    def _chosen_cluster(self) -> ClusterId | None:
-        focus = self._board_view.selection.focus
-        chosen = (
-            focus.cluster_id if focus else None,
-            self._board_view.current_cluster,
-            self._side_panel.cluster_id,
-        )
-        ids = [group.cluster.id for group in self._board.groups]
-        return next((id for id in chosen if id in ids), ids[0] if ids else None)
+    @property
+    def _read_cluster(self) -> ClusterId | None:
+        """The cluster that is read back, or holds the note that is."""
+        return self.projected.cluster_id if self.projected is not None else None

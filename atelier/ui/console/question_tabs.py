@@ -194,16 +194,18 @@ class QuestionTabs(QWidget):
 
     def aim(self, hand: object, held: Handful, at: QPoint) -> Target | None:
         """What dropping them on the tab at that point of the screen would do."""
-        self.let_go(hand)
         tab = next((tab for tab in self.tabs if tab.rect().contains(tab.mapFromGlobal(at))), None)
         if tab is None:
+            self.let_go(hand)
             return None
         if tab.question.id == self.model.question.id:
+            self.let_go(hand)
             return Target(
                 ngettext("reste sur cette question", "restent sur cette question", len(held.note_ids))
             )
-        self._aimed[hand] = tab.question.id
-        self._light()
+        if self._aimed.get(hand) != tab.question.id:
+            self._aimed[hand] = tab.question.id
+            self._light()
         words = ngettext(
             "passe à la question {number}", "passent à la question {number}", len(held.note_ids)
         ).format(number=tab.question.number)

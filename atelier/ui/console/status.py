@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from atelier.board.model import BoardModel
 from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.theme import look
@@ -112,6 +113,7 @@ class Status(QWidget):
         self.offered: Callable[[], Sequence[QAction]] = tuple
         """What can be done about the phones at the moment: the menu that a press opens."""
         self._told = Phones()
+        self._chosen_count = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -133,6 +135,11 @@ class Status(QWidget):
             self.saving.show_fact(_("● enregistrement…"), "muted")
         else:
             self.saving.show_fact(_("● enregistré"), "good")
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many post-its are chosen; one alone is seen."""
+        self._chosen_count = count
+        self._show_notes()
 
     def show_fault(self, sentence: str) -> None:
         """Say that what was done last is not saved, until the next saving succeeds."""
@@ -185,7 +192,11 @@ class Status(QWidget):
         self.show_phones(self._told)
 
     def _show_notes(self) -> None:
-        self.notes.setText(note_count(self.model.note_count()))
+        chosen = self._chosen_count
+        told = (
+            ngettext("{count} choisi", "{count} choisis", chosen).format(count=chosen) if chosen > 1 else ""
+        )
+        self.notes.setText(", ".join(filter(None, (note_count(self.model.note_count()), told))))
 
 
 def _line(*labels: QWidget) -> QHBoxLayout:

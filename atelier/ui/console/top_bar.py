@@ -3,8 +3,8 @@
 from itertools import product
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QCursor, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.dates import short_day
@@ -143,3 +143,6 @@ def _name(button: QToolButton) -> None:
     """Give the button the action's words of the moment, such as what would be undone."""
     words = button.defaultAction().text()
     button.setAccessibleName(words.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+    if button.underMouse() and QToolTip.isVisible():
+        # It would go on telling what was true before the click.
+        QToolTip.showText(QCursor.pos(), button.toolTip(), button)

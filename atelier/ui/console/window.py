@@ -1,8 +1,5 @@
 """The console: the facilitator's window. It shows the model, asks for operations, and never writes."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -15,12 +12,10 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.domain.things import Party
 from atelier.ui.console.actions import Actions
-from atelier.ui.console.board_area import BoardArea
 from atelier.ui.console.board_desk import BoardDesk
 from atelier.ui.console.board_menu import BoardMenu
 from atelier.ui.console.capture import CaptureLine
 from atelier.ui.console.colour_desk import ColourDesk
-from atelier.ui.console.columns import Side
 from atelier.ui.console.help_desk import HelpDesk
 from atelier.ui.console.history_desk import HistoryDesk
 from atelier.ui.console.layout import ConsoleLook, board_style, columns, rows, strip
@@ -32,11 +27,14 @@ from atelier.ui.console.projection_desk import ProjectionDesk
 from atelier.ui.console.room_thumbnail import RoomThumbnail
 from atelier.ui.console.status import Phones, Status
 from atelier.ui.console.top_bar import TopBar
+from atelier.ui.console.wiring import connect
 from atelier.ui.finding.filing_desk import FilingDesk
 from atelier.ui.finding.search_desk import SearchDesk
-from atelier.ui.operation_wording import done_unseen, taken_back_elsewhere, typed_words
+from atelier.ui.highlights import Highlights
+from atelier.ui.menus import Situation
+from atelier.ui.operation_wording import done_unseen, stage_disturbed, taken_back, typed_words
 from atelier.ui.panels.panel_form import Now, utc_now
-from atelier.ui.panels.side_panel import Panel, SidePanel
+from atelier.ui.panels.side_panel import SidePanel
 from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.planning.agenda_desk import AgendaDesk
 from atelier.ui.preparation import Preparation
@@ -46,6 +44,7 @@ from atelier.ui.running.clock import Clock
 from atelier.ui.running.facilitation_desk import FacilitationDesk
 from atelier.ui.running.wiring import Running
 from atelier.ui.settings import SettingsStore
+from atelier.ui.widgets.board_area import BoardArea
 
 HEARTBEAT_MS = 1000
 
@@ -94,11 +93,7 @@ class Console(QMainWindow):
         self._make_desks(preparation or Preparation())
         self.top_bar = TopBar(model, self.actions_)
         self._make_running()
-        self.search = SearchDesk(model, self.scene, self.area, parent=self)
-        self.colours = ColourDesk(model, self.scene, self.area, parent=self)
-        self.facilitation = FacilitationDesk(
-            model, self.board, self.area, settings=self.settings, now=self._now, parent=self
-        )
+        self._make_finding()
         self.help = HelpDesk(model, self.actions_, settings=self.settings, window=self)
         self.pastes = PasteDesk(model, self.capture, self.area.offer, window=self)
         self.history = HistoryDesk(
@@ -182,16 +177,14 @@ class Console(QMainWindow):
         self.filing = FilingDesk(
             model,
             self.board,
-            cluster=lambda: self.projector.cluster_id,
             dialogs=dialogs,
             window=self,
         )
         self.actions_ = Actions(
             model,
-            notes=lambda: self.board.commands.notes,
-            chosen=lambda: self.board.commands.cluster,
-            projected=lambda: self.projector.projected,
-            cluster=lambda: self.projector.cluster_id,
+            situation=lambda: Situation(
+                model, self.board.commands.notes, self.board.commands.cluster, self.projector.projected
+            ),
             parent=self,
         )
         self.board_menu = BoardMenu(self.board, self.actions_.by_name, parent=self)
@@ -216,6 +209,20 @@ class Console(QMainWindow):
             window=self,
         )
 
+    def _make_finding(self) -> None:
+        highlights = Highlights(self.scene)
+        self.search = SearchDesk(self.model, self.scene, area=self.area, highlights=highlights, parent=self)
+        self.colours = ColourDesk(self.model, self.scene, self.area, parent=self)
+        self.facilitation = FacilitationDesk(
+            self.model,
+            self.board,
+            self.area,
+            highlights=highlights,
+            settings=self.settings,
+            now=self._now,
+            parent=self,
+        )
+
     def _follow_meeting(self) -> None:
         meeting = self.model.meeting
         self.setWindowTitle(_("{title} — Atelier").format(title=meeting.title))
@@ -226,9 +233,20 @@ class Console(QMainWindow):
         """What she did succeeded: the refusal before it is stale; what of it is not seen is told."""
         if change.party is not Party.FACILITATOR:
             return
-        self.area.notice.succeed()
-        if unseen := taken_back_elsewhere(self.model, change) or done_unseen(self.model, change):
-            self.show_good_news(unseen)
+        walked = self.history.is_arriving
+        if not walked:
+            self.area.notice.succeed()
+        told = taken_back(self.model, change, in_sight=not walked) or done_unseen(self.model, change)
+        if disturbed := stage_disturbed(self.model, change):
+            # Not for a while only: the room sees it, and she may look elsewhere.
+            self.area.notice.say(f"{told}.\n{disturbed}")
+        elif told:
+            self.show_good_news(told)
+
+    def _on_selection_changed(self) -> None:
+        """Post-its of a pile are chosen with it."""
+        chosen, board = self.board.selection.ids, self.model.board(self.model.question.id)
+        self.status.show_chosen(sum(1 + len(board.pile(note_id)) for note_id in chosen))
 
     def _beat(self) -> None:
         self.running.show_time(self._now())
@@ -236,93 +254,12 @@ class Console(QMainWindow):
         self.side_panel.arrivals.show_time()
 
     def _connect(self) -> None:
-        self._connect_asking()
-        for chosen in (self.board.selection_changed, self.board.current_cluster_changed):
-            chosen.connect(self.actions_.refresh)
-        self.board.written.connect(self.capture.write)
-        self.board.correction_requested.connect(self.notes.correct)
-        self.area.cluster_pressed.connect(self.side_panel.show_cluster)
-        self.board.told.connect(self.show_warning)
-        self.board.drop_places.append(self.top_bar.tabs)
+        connect(self)
+        self.board.selection_changed.connect(self._on_selection_changed)
         self.model.meeting_changed.connect(self._follow_meeting)
         self.model.followed.connect(self._on_followed)
         self._heartbeat.timeout.connect(self._beat)
-        for naming in (self.running, self.facilitation):
-            naming.naming_requested.connect(self.board.edit_title)
-        self.facilitation.naming_told.connect(self.running.band.leave_naming)
-        refusing = (self.running.dropped, self.side_panel.refused, self.capture.refused, self.plans.refused)
-        for refused in refusing:
-            refused.connect(self.show_refusal)
-        freeing = (self.running.keyboard_freed, self.side_panel.arrivals.keyboard_freed, self.search.closed)
-        for freed in freeing:
-            freed.connect(self.capture.setFocus)
-        self.plans.told.connect(self.show_good_news)
-        self.agenda.edit_requested.connect(self.plans.open_editor)
-        self.status.fault_told.connect(self.area.notice.say)
-        self.status.network_requested.connect(self.network_requested)
-        self.capture.removal_requested.connect(self.on_board.withdraw_projected)
-        self.projector.view_requested.connect(self.projection_view_requested)
-        self.projector.opening_requested.connect(self.projection_requested)
-        self.thumbnail.projection_requested.connect(self.projection_requested)
-        self.projector.changed.connect(self.actions_.refresh)
-        self.leaving.home_requested.connect(self.home_requested)
-        self._connect_finding()
-        self.actions_.connect_slots(self._slots())
         self._heartbeat.start()
-
-    def _connect_finding(self) -> None:
-        self.help.stage_requested.connect(self.running.stages.go_to)
-        self.side_panel.asked_for.connect(partial(self.columns.unfold, Side.RIGHT))
-        for ticking in (self.columns, self.colours, self.facilitation):
-            ticking.tick(self.actions_.by_name)
-        self.search.operation_requested.connect(self.operation_requested)
-        self.search.note_reached.connect(self.on_board.show_note)
-        self.on_board.note_missed.connect(self.search.reveal)
-        self.search.told.connect(self.area.notice.tell)
-        self.search.withdrawn_reached.connect(self.notes.show_withdrawn)
-        self.search.review_reached.connect(partial(self.side_panel.show_panel, Panel.ARRIVALS))
-        for finding in (self.search, self.help):
-            finding.cluster_reached.connect(self.on_board.show_cluster)
-
-    def _connect_asking(self) -> None:
-        for following in (self.projector, self.history):
-            self.operation_requested.connect(following.follow_asked)
-        desks = (
-            self.dialogs,
-            self.meeting,
-            self.pastes,
-            self.projector,
-            self.running,
-            self.on_board,
-        )
-        widgets = (self.top_bar.tabs, self.board, self.capture, self.side_panel)
-        for asking in (*desks, self.history, *widgets):
-            asking.operation_requested.connect(self.operation_requested)
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        slots: dict[str, Callable[[], object]] = {
-            "network": self.network_requested.emit,
-            "import": self.pastes.open_import,
-            "export": lambda: self.export_requested.emit("minutes"),
-            "welcome_sheet": lambda: self.export_requested.emit("welcome"),
-            "settings": self.open_settings,
-            "capture": self.capture.setFocus,
-            "capture_group": self.capture.group.showMenu,
-            "invitation": self.invitation_requested.emit,
-        }
-        moving = (self.leaving, self.meeting, self.running, self.plans, self.projector)
-        finding = (self.search, self.filing, self.colours, self.facilitation, self.help)
-        for desk in (
-            *moving,
-            *finding,
-            self.on_board,
-            self.notes,
-            self.history,
-            self.side_panel,
-            self.columns,
-        ):
-            slots |= desk.slots()
-        return slots
 
     def _lay_out(self) -> None:
         self.actions_.fill(self.menuBar())

@@ -18,7 +18,7 @@ from atelier.ui.theme import look
 from atelier.ui.widgets.careful_dialog import CarefulDialog
 from atelier.ui.widgets.dialog_layout import open_at, scrolled
 from atelier.ui.widgets.form_field import FormField, say
-from atelier.ui.widgets.wording import Wording
+from atelier.ui.widgets.note_words import NoteWords
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
 _SIZE_PX = (560, 400)
@@ -39,7 +39,7 @@ class CorrectionDialog(CarefulDialog):
         self.note = note
         self._model = model
         question = model.snapshot.get(Question, note.question_id)
-        self.as_written = Wording(note.text, question.number)
+        self.as_written = NoteWords(note.text, question.number)
         self.since = plain_label(kind="small", wrap=True)
         self.edit = SentenceEdit(
             "", name=_("Texte corrigé"), least_lines=_LEAST_LINES, most_lines=_MOST_LINES
@@ -70,12 +70,12 @@ class CorrectionDialog(CarefulDialog):
             self.field.show_problem(str(refusal))
             return
         if text != self.note.shown_text:
-            self.operation_requested.emit(CorrectNote(self.note.id, text))
+            self.operation_requested.emit(CorrectNote(self.note.id, text, over=self.note.text))
         self.accept()
 
     def take_back(self) -> None:
         """Have the note read as its author wrote it."""
-        self.operation_requested.emit(CorrectNote(self.note.id, self.note.text))
+        self.operation_requested.emit(CorrectNote(self.note.id, self.note.text, over=self.note.text))
         self.accept()
 
     def written(self) -> object:
@@ -137,7 +137,7 @@ class CorrectionDialog(CarefulDialog):
         open_at(self, *_SIZE_PX)
 
 
-def _at_top(words: Wording) -> QWidget:
+def _at_top(words: NoteWords) -> QWidget:
     """Those words no higher than they are, in whatever room there is."""
     inside = QWidget()
     column = QVBoxLayout(inside)

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from atelier.board.model import BoardModel
 from atelier.domain import palette
-from atelier.domain.filtering import peer_groups
 from atelier.domain.ids import NoteId, PeerGroupId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.operations import AddNotes, NewNote
+from atelier.domain.project import peer_groups
 from atelier.domain.things import Source
 from atelier.ui import theme
 from atelier.ui.dialogs.recap_draft import RecapDraft, code_points_before, decoded
@@ -73,6 +73,10 @@ class ImportDialog(CarefulDialog):
         self._connect()
         self.source.setPlainText(text)
         self._cut()
+        if text:
+            self.setWindowTitle(_("Coller des post-its"))
+            # Enter adds what was pasted; the text is a click or Shift+Tab away.
+            self.accept_button.setFocus()
         self.begin()
 
     def read(self, path: Path) -> None:
@@ -212,7 +216,7 @@ class ImportDialog(CarefulDialog):
         number.setStyleSheet(
             f"background: {colours.pale}; color: {palette.INK}; border-radius: 8px; padding: 4px;"
         )
-        row.addWidget(number)
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(self.question.text, kind="heading", wrap=True), 1)
         return row
 

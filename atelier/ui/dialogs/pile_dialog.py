@@ -13,10 +13,10 @@ from atelier.domain.operations import StackNotes, UnstackNotes
 from atelier.domain.things import Note, PeerGroup, Question
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
-from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
-from atelier.ui.widgets.wording import Wording
+from atelier.ui.widgets.dialog_layout import lay_out_list, open_at
+from atelier.ui.widgets.note_words import NoteWords
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
-from atelier.ui.wording import source_phrase
+from atelier.ui.wording import note_name, source_phrase
 
 _SIZE_PX = (560, 560)
 
@@ -35,9 +35,9 @@ class PileCard(QFrame):
     def __init__(self, note: Note, question_number: int, *, source: str, is_top: bool) -> None:
         super().__init__()
         look(self, "card")
-        number = _("n° {number}").format(number=note.number)
+        number = note_name(note)
         place = (_("dessus"),) if is_top else ()
-        self.words = Wording(note.shown_text, question_number)
+        self.words = NoteWords(note.shown_text, question_number)
         self.above = QPushButton(_("Mettre dessus"))
         self.aside = QPushButton(_("Sortir de la pile"))
         self.above.setAccessibleName(_("Mettre le {note} dessus").format(note=number))
@@ -76,7 +76,8 @@ class PileDialog(QDialog):
         self._question = model.snapshot.get(Question, model.snapshot.get(Note, note_id).question_id)
         self._column = QVBoxLayout()
         self._lead = plain_label(kind="muted", wrap=True)
-        self._lay_out()
+        lay_out_list(self, self._column, above=(self.count, self._lead), close=self.close_button)
+        open_at(self, *_SIZE_PX)
         self.close_button.clicked.connect(self.accept)
         model.caught_up.connect(self.refresh)
         self._show(self._pile())
@@ -132,19 +133,3 @@ class PileDialog(QDialog):
             if count
             else _("Ses post-its sont de nouveau côte à côte.")
         )
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(12)
-        self._column.addStretch(1)
-        inside.setLayout(self._column)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(self.count)
-        column.addWidget(self._lead)
-        column.addSpacing(8)
-        column.addWidget(scrolled(inside), 1)
-        column.addLayout(ending(self.close_button))
-        open_at(self, *_SIZE_PX)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from atelier.domain.composing import AskedQuestion
 from atelier.domain.language import gettext as _
-from atelier.domain.palette import QuestionColours, colours
+from atelier.domain.palette import PaperColours, colours
 from atelier.domain.text import one_line, title_problem
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_label
@@ -104,7 +104,7 @@ class QuestionBand(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _dress(self, pair: QuestionColours) -> None:
+    def _dress(self, pair: PaperColours) -> None:
         ink = theme.colours().on_pale
         field, hint = round(17 * theme.scale()), round(14 * theme.scale())
         self.problem.setStyleSheet(f"color: {ink}; font-weight: bold;")

@@ -25,7 +25,7 @@ from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
 from atelier.ui.widgets.setting_card import Choice, SettingCard, stacked
 
-_SIZE_PX = (860, 640)
+_SIZE_PX = (860, 656)
 _SCROLL_PX = 12
 """What is kept free for a scroll bar, so that nothing moves when there is one."""
 _NAMES = {"fr": "Français", "en": "English"}

@@ -200,5 +200,5 @@ def _box_side(view: QListView) -> int:
 
 def _by_whom(note: Note) -> str:
     if note.withdrawn_by is Party.PARTICIPANT:
-        return _("retiré par son auteur")
+        return _("retiré par la personne qui l’a écrit")
     return _("retiré par vous")

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from atelier.domain.language import gettext as _
 from atelier.ui import theme
 from atelier.ui.finding.offer import Offer
 from atelier.ui.plain_text import plain_tooltip
+from atelier.ui.widgets.painted_row import Index, PaintedRow, paint_aside, paint_words
 
-Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PAD, _GAP = 10, 14
+_ASIDE_SHARE = 0.5
+"""The most of a row that where it is and its keys have."""
 
 
 class ChoiceRows(QAbstractListModel):
@@ -47,43 +46,18 @@ class ChoiceRows(QAbstractListModel):
         return None
 
 
-class ChoiceRow(QStyledItemDelegate):
+class ChoiceRow(PaintedRow):
     """Draws a choice: what it does on the left; where else it is and its keys on the right."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The row, chosen or not."""
+    def paint_inside(
+        self, painter: QPainter, _option: QStyleOptionViewItem, *, inside: QRectF, index: Index
+    ) -> None:
+        """Its words step back where it does not apply."""
         rows = index.model()
         assert isinstance(rows, ChoiceRows)
         choice, colours = rows.choices[index.row()], theme.colours()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(QColor(colours.focus), 2) if chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.pressed))
-            painter.drawRoundedRect(box, 6, 6)
-        inside = box.adjusted(_PAD, 0, -_PAD, 0)
-        font = QFont(option.font)
-        font.setPixelSize(max(round(font.pixelSize() * 13 / 15), 11))
         told = choice.keys if choice.applies else _("pas maintenant")
-        aside = QFontMetrics(font).elidedText(
-            " · ".join(filter(None, (choice.where, told))),
-            Qt.TextElideMode.ElideLeft,
-            round(inside.width() / 2),
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(inside, _RIGHT, aside)
-        words = inside.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(aside) - _GAP, 0)
-        painter.setFont(option.font)
+        aside = " · ".join(filter(None, (choice.where, told)))
+        inside = paint_aside(painter, inside, words=aside, share=_ASIDE_SHARE)
         painter.setPen(QColor(colours.ink if choice.applies else colours.disabled))
-        text = QFontMetrics(option.font).elidedText(
-            choice.text, Qt.TextElideMode.ElideRight, round(words.width())
-        )
-        painter.drawText(words, _LEFT, text)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """One line with room for a finger."""
-        return QSize(0, option.fontMetrics.height() + 16)
+        paint_words(painter, inside, words=choice.text)

@@ -9,12 +9,12 @@ from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.board import Group
 from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext
 from atelier.domain.likely_places import likeliest
 from atelier.domain.likeness import SCATTERED, unlikeness
 from atelier.domain.operations import Operation
 from atelier.domain.things import Note
 from atelier.ui.finding.offer import Offer
+from atelier.ui.wording import note_count
 
 _BEHIND_NUMBERS = 1000
 _NUMBER = re.compile(r"\d+(?:\.\d*)?")
@@ -80,10 +80,9 @@ def _distance(destination: Destination, typed: str) -> int | None:
 
 
 def labelled(group: Group) -> str:
-    """The cluster's number and its title, or how it begins."""
-    first = " ".join(group.notes[0].shown_text.split()) if group.notes else ""
-    untitled = _("sans titre ({first})").format(first=first) if first else _("sans titre")
-    return f"{group.number}  {group.cluster.title or untitled}"
+    """The cluster's number and its title or, where it has none, what it is called by and how it begins."""
+    first = " ".join(group.notes[0].shown_text.split()) if group.notes and not group.cluster.title else ""
+    return f"{group.number}  {group.name}" + (f" ({first})" if first else "")
 
 
 def _merging(moves: ClusterMoves, group: Group) -> Destination:
@@ -138,4 +137,4 @@ def _likeliest(model: BoardModel, groups: Sequence[Group], texts: Sequence[str])
 
 
 def _counted(group: Group) -> str:
-    return ngettext("{count} post-it", "{count} post-its", group.count).format(count=group.count)
+    return note_count(group.count)

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext
 from atelier.domain.operations import StackNotes
 from atelier.domain.pile_proposals import Candidate, PileProposal
 from atelier.domain.things import Note
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
-from atelier.ui.widgets.wording import Wording
+from atelier.ui.widgets.note_words import NoteWords
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
+from atelier.ui.wording import note_count, note_name
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -36,15 +36,15 @@ class CandidateRow:
 
     def __init__(self, candidate: Candidate, question_number: int) -> None:
         self.candidate = candidate
-        self.box = QCheckBox(_told(candidate.note))
+        self.box = QCheckBox(note_name(candidate.note))
         self.box.setChecked(True)
-        self.words = Wording(candidate.note.shown_text, question_number)
+        self.words = NoteWords(candidate.note.shown_text, question_number)
         self.where = plain_label(kind="small")
         self.on_top = QRadioButton(_("dessus"))
         self.under = [
             (
                 _told_under(note),
-                Wording(note.shown_text, question_number),
+                NoteWords(note.shown_text, question_number),
                 plain_label(_("dessous"), kind="small"),
             )
             for note in candidate.under
@@ -80,12 +80,14 @@ class DuplicatesCard(QFrame):
         look(self, "card")
         self.rows: dict[NoteId, CandidateRow] = {}
         self.count = plain_label(kind="heading")
+        self.outcome = plain_label(kind="small", wrap=True)
         self.stack = QPushButton(_("Empiler"))
         self.apart = QPushButton(_("Ce n’est pas pareil"))
         self._question_number = question_number
         self._proposal = PileProposal(())
         self._places: Mapping[NoteId, str] = {}
         self._tops = QButtonGroup(self)
+        self._tops.buttonToggled.connect(self._tell_outcome)
         self._grid = QGridLayout()
         self._lay_out()
         self.stack.clicked.connect(self._on_stack_clicked)
@@ -127,12 +129,13 @@ class DuplicatesCard(QFrame):
             self._remove(row)
         self._place()
         self._keep_top()
+        self._tell_outcome()
         self._name()
 
     def _name(self) -> None:
         count = len(self.rows)
         names = ", ".join(row.box.text() for row in self.rows.values())
-        self.count.setText(ngettext("{count} post-it", "{count} post-its", count).format(count=count))
+        self.count.setText(note_count(count))
         self.stack.setAccessibleName(_("Empiler {notes}").format(notes=names))
         self.apart.setAccessibleName(_("Ce n’est pas pareil : {notes}").format(notes=names))
 
@@ -160,6 +163,11 @@ class DuplicatesCard(QFrame):
             self.rows[suggested if suggested in ticked else ticked[0]].on_top.setChecked(True)
         self.stack.setEnabled(len(ticked) > 1)
 
+    def _tell_outcome(self) -> None:
+        """Say where the pile will be: where the post-it on top is."""
+        where = self._places.get(self.top, "") if self.top is not None else ""
+        self.outcome.setText(_("La pile sera ici : {where}.").format(where=where) if where else "")
+
     def _on_stack_clicked(self) -> None:
         top = self.top
         if top is not None:
@@ -169,7 +177,9 @@ class DuplicatesCard(QFrame):
         lines = [line for row in self.rows.values() for line in row.widgets]
         for at, line in enumerate(lines):
             for column, widget in enumerate(line):
-                self._grid.addWidget(widget, at, column, *(() if isinstance(widget, Wording) else (_MIDDLE,)))
+                self._grid.addWidget(
+                    widget, at, column, *(() if isinstance(widget, NoteWords) else (_MIDDLE,))
+                )
         stops = [stop for row in self.rows.values() for stop in (row.box, row.on_top)]
         for before, after in pairwise((*stops, self.apart, self.stack)):
             QWidget.setTabOrder(before, after)
@@ -183,14 +193,11 @@ class DuplicatesCard(QFrame):
         column.setSpacing(8)
         column.addWidget(self.count)
         column.addLayout(self._grid)
+        column.addWidget(self.outcome)
         column.addWidget(wrapping(WrappingRow((self.apart, self.stack), spacing=8, at_right=True)))
 
 
 def _told_under(note: Note) -> QLabel:
-    number = plain_label(_told(note), kind="small")
+    number = plain_label(note_name(note), kind="small")
     number.setAlignment(Qt.AlignmentFlag.AlignRight)
     return number
-
-
-def _told(note: Note) -> str:
-    return _("n° {number}").format(number=note.number)

@@ -14,7 +14,7 @@ from atelier.domain.language import ngettext
 from atelier.domain.pile_proposals import PileProposal, propose_piles
 from atelier.ui.finding.duplicates_card import DuplicatesCard
 from atelier.ui.plain_text import plain_label
-from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
+from atelier.ui.widgets.dialog_layout import lay_out_list, open_at
 
 MOST_CARDS = 30
 """As many as anybody goes through; the next ones come up as these are decided of."""
@@ -47,7 +47,9 @@ class DuplicatesDialog(QDialog):
         self._column = QVBoxLayout()
         self._lead = plain_label(kind="muted", wrap=True)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._lay_out()
+        self._column.addWidget(self.more)
+        lay_out_list(self, self._column, above=(self.count, self._lead), close=self.close_button)
+        open_at(self, *_SIZE_PX)
         self.close_button.clicked.connect(self.accept)
         self._pause.timeout.connect(self.refresh)
         model.board_changed.connect(self._on_board_changed)
@@ -120,23 +122,6 @@ class DuplicatesDialog(QDialog):
         more = ngettext("et {count} autre ensuite", "et {count} autres ensuite", others).format(count=others)
         self.more.setText(more)
         self.more.setVisible(others > 0)
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.more)
-        self._column.addStretch(1)
-        inside.setLayout(self._column)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(self.count)
-        column.addWidget(self._lead)
-        column.addSpacing(8)
-        column.addWidget(scrolled(inside), 1)
-        column.addLayout(ending(self.close_button))
-        open_at(self, *_SIZE_PX)
 
     # Qt overrides
 

@@ -7,13 +7,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
-from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.board.view import BoardView
-from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext
 from atelier.domain.things import Note
 from atelier.ui.pending_dialogs import PendingDialogs
+from atelier.ui.wording import note_count
 
 if TYPE_CHECKING:
     from atelier.ui.finding.duplicates_dialog import DuplicatesDialog
@@ -21,21 +20,19 @@ if TYPE_CHECKING:
 
 
 class FilingDesk(QObject):
-    """Proposes, and has the board ask for what she chooses; `cluster` is the one that is chosen on it."""
+    """Proposes, and has the board ask for what she chooses."""
 
     def __init__(
         self,
         model: BoardModel,
         board: BoardView,
         *,
-        cluster: Callable[[], ClusterId | None],
         dialogs: PendingDialogs,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model = model
         self._board = board
-        self._cluster = cluster
         self._dialogs = dialogs
         self._window = window
         self._unlike: set[frozenset[NoteId]] = set()
@@ -51,8 +48,7 @@ class FilingDesk(QObject):
         from atelier.ui.finding.destinations import for_cluster, for_notes, labelled
         from atelier.ui.finding.send_to_dialog import SendToDialog
 
-        model, notes = self._model, self._board.commands.notes
-        cluster = ClusterMoves(notes.board, model.meeting_id, self._cluster())
+        model, notes, cluster = self._model, self._board.commands.notes, self._board.commands.cluster
         if notes.note_ids:
             what, places = self._named(notes.note_ids), for_notes(model, notes)
         elif cluster.group is not None:
@@ -80,4 +76,4 @@ class FilingDesk(QObject):
         if len(note_ids) == 1 and note is not None:
             text = " ".join(note.shown_text.split())
             return _("n° {number} « {text} »").format(number=note.number, text=text)
-        return ngettext("{count} post-it", "{count} post-its", len(note_ids)).format(count=len(note_ids))
+        return note_count(len(note_ids))

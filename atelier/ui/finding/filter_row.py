@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.filtering import Criteria, offered
@@ -11,7 +11,13 @@ from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.ui import theme
-from atelier.ui.finding.filter_words import criterion_phrase, kept_phrase, subject_phrase
+from atelier.ui.finding.filter_words import (
+    criterion_phrase,
+    found_phrase,
+    kept_phrase,
+    others_phrase,
+    subject_phrase,
+)
 from atelier.ui.plain_text import plain_action, plain_label, plain_tooltip
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
@@ -25,10 +31,12 @@ class FilterRow(QWidget):
     Signals:
         criteria_changed: (Criteria) others are chosen.
         hiding_changed: (whether) post-its that are not kept are to be hidden, or seen again.
+        written: (text) she types words while the criteria are offered.
     """
 
     criteria_changed = Signal(object)
     hiding_changed = Signal(bool)
+    written = Signal(str)
 
     def __init__(self, snapshot: Snapshot, meeting_id: MeetingId, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +44,7 @@ class FilterRow(QWidget):
         self._snapshot = snapshot
         self._meeting_id = meeting_id
         self.menu = QMenu(self)
+        self.menu.installEventFilter(self)
         self.add = _button(_("Filtrer"))
         self.add.setMenu(self.menu)
         self.count = plain_label(kind="muted")
@@ -70,12 +79,27 @@ class FilterRow(QWidget):
         self.hiding.setChecked(False)
         self.choose(Criteria())
 
-    def tell(self, kept: int, total: int, *, asked: bool, beside: int | None = None) -> None:
+    def tell(
+        self,
+        kept: int,
+        total: int,
+        *,
+        asked: bool,
+        titles: int = 0,
+        off_board: int = 0,
+        others: int | None = None,
+    ) -> None:
         """Say how many post-its are kept; `asked`: something is looked for, by words or by the filter.
 
-        `beside`: how many are in other meetings; None while those are not looked through.
+        `titles`, `off_board`: how many clusters, and post-its that are on no board, are found with them. `others`:
+        how many are in other meetings; None while those are not looked through.
         """
-        told = kept_phrase(kept, total, asked=asked, beside=beside)
+        told = ""
+        if asked:
+            found = found_phrase(titles, off_board)
+            told = ", ".join(filter(None, (kept_phrase(kept, total, others=others), found)))
+        if others is not None:
+            told = ", ".join(filter(None, (told, others_phrase(others))))
         self.count.setText(told)
         self.count.setVisible(bool(told))
         self.hiding.setEnabled(asked or self.hides_others)
@@ -90,13 +114,18 @@ class FilterRow(QWidget):
             # Qt takes their entries away, and keeps them.
             submenu.deleteLater()
         for family in offered(self._snapshot, self._meeting_id):
-            alone = family[0].unsorted or family[0].elsewhere
-            menu = self.menu if alone else self.menu.addMenu(subject_phrase(family[0]))
+            alone = family[0].unsorted or family[0].other_meetings
+            menu = self.menu if alone else self._submenu(subject_phrase(family[0]))
             for part in family:
                 menu.addAction(self._choice(part, menu))
         if self.criteria:
             self.menu.addSeparator()
             self.menu.addAction(_("Enlever tous les filtres")).triggered.connect(self.clear)
+
+    def _submenu(self, title: str) -> QMenu:
+        menu = self.menu.addMenu(title)
+        menu.installEventFilter(self)
+        return menu
 
     def _choice(self, part: Criteria, menu: QMenu) -> QAction:
         action = QAction(plain_action(criterion_phrase(part, self._snapshot)), menu)
@@ -134,6 +163,17 @@ class FilterRow(QWidget):
         return chip
 
     # Qt overrides
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """No entry has a letter: what is typed are words to look for."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        text = event.text()
+        if not text.strip() or not text.isprintable():
+            return False
+        self.menu.close()
+        self.written.emit(text)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

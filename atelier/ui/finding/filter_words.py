@@ -29,7 +29,7 @@ def criterion_phrase(part: Criteria, snapshot: Snapshot) -> str:
         return snapshot.get(PeerGroup, part.peer_group_id).name
     if part.source is not None:
         return _source_phrase(part.source)
-    if part.elsewhere:
+    if part.other_meetings:
         return _("Autres rencontres du projet")
     if part.importance:
         return _("Importance ++") if part.importance > 1 else _("Importance + ou ++")
@@ -41,16 +41,26 @@ def criteria_phrase(criteria: Criteria, snapshot: Snapshot) -> str:
     return ", ".join(criterion_phrase(part, snapshot) for part in criteria.parts)
 
 
-def kept_phrase(kept: int, total: int, *, asked: bool, beside: int | None) -> str:
-    """How many post-its are kept here, of how many, and how many are found in other meetings; see `FilterRow.tell`."""
-    if beside is None:
+def kept_phrase(kept: int, total: int, *, others: int | None) -> str:
+    """How many post-its are kept here; of how many, unless other meetings are looked through too."""
+    if others is None:
         told = ngettext("{count} post-it sur {total}", "{count} post-its sur {total}", kept)
-        return told.format(count=kept, total=total) if asked else ""
-    here = ngettext("{count} post-it ici", "{count} post-its ici", kept).format(count=kept)
-    others = ngettext("{count} dans une autre rencontre", "{count} dans d’autres rencontres", beside).format(
-        count=beside
-    )
-    return f"{here}, {others}" if asked else others
+    else:
+        told = ngettext("{count} post-it ici", "{count} post-its ici", kept)
+    return told.format(count=kept, total=total)
+
+
+def found_phrase(titles: int, off_board: int) -> str:
+    """What is found besides the post-its on the board; empty where nothing is."""
+    named = ngettext("{count} titre", "{count} titres", titles).format(count=titles)
+    off = ngettext("{count} hors du tableau", "{count} hors du tableau", off_board).format(count=off_board)
+    return ", ".join(told for told, count in ((named, titles), (off, off_board)) if count)
+
+
+def others_phrase(others: int) -> str:
+    """How many post-its are found in other meetings."""
+    told = ngettext("{count} dans une autre rencontre", "{count} dans d’autres rencontres", others)
+    return told.format(count=others)
 
 
 def _source_phrase(source: Source) -> str:

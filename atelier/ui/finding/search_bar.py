@@ -68,6 +68,7 @@ class SearchBar(QFrame):
         self._question_id: QuestionId | None = None
         self._lay_out()
         self.field.textChanged.connect(self.query_changed)
+        self.filters.written.connect(self._write)
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self.shut.clicked.connect(self.closed)
@@ -91,21 +92,21 @@ class SearchBar(QFrame):
         return bool(self.query.strip() or self.filters.criteria.here)
 
     def show_hits(
-        self, hits: list[Hit], question_id: QuestionId, *, beside: Sequence[Hit] = (), advice: str = ""
+        self, hits: list[Hit], question_id: QuestionId, *, others: Sequence[Hit] = (), advice: str = ""
     ) -> None:
         """Show what was found, seen from the question shown; the one that was reached stays so.
 
-        `beside`: what was found in other meetings. `advice`: what to do where nothing was. While the board shows
+        `others`: what was found in other meetings. `advice`: what to do where nothing was. While the board shows
         nothing but what was found, no list says it again.
         """
         before = self.current
         self._question_id = question_id
-        self.rows.show_hits(hits, question_id, beside)
+        self.rows.show_hits(hits, question_id, others)
         if before is not None and (row := self._row_of(before)) is not None:
             self._choose(row)
         self.hint.setText(advice or _hint())
         self._stack.setCurrentWidget(self.list if self.rows.rows else self.hint)
-        self._found.setHidden(self.filters.hides_others and bool(hits) and not beside)
+        self._found.setHidden(self.filters.hides_others and bool(hits) and not others)
         self._tell_count()
 
     @property
@@ -143,6 +144,10 @@ class SearchBar(QFrame):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def _write(self, text: str) -> None:
+        self.field.setFocus()
+        self.field.insert(text)
+
     def _confirm(self, *, back: bool) -> None:
         row = self.list.currentIndex().row()
         if row > self.rows.here and not back:
@@ -177,7 +182,7 @@ class SearchBar(QFrame):
             self._reach(index.row())
 
     def _tell_count(self) -> None:
-        here, elsewhere = self.rows.here, self.rows.elsewhere
+        here, elsewhere = self.rows.here, self.rows.on_other_questions
         row = self.list.currentIndex().row()
         if not self.narrows:
             told = ""

@@ -14,10 +14,11 @@ from atelier.domain.language import ngettext
 from atelier.domain.operations import ShowQuestion
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Note
-from atelier.ui.console.board_area import BoardArea
+from atelier.ui.highlights import Highlights
+from atelier.ui.widgets.board_area import BoardArea
 
 if TYPE_CHECKING:
-    from atelier.domain.beside import SearchBeside
+    from atelier.domain.other_meetings_search import OtherMeetingsSearch
     from atelier.domain.searching import Hit, Search
     from atelier.ui.finding.search_bar import SearchBar
 
@@ -34,7 +35,7 @@ class SearchDesk(QObject):
         cluster_reached: (cluster id) likewise.
         review_reached: what was chosen waits to be reviewed: show what waits.
         withdrawn_reached: (note id) what was chosen is withdrawn: show it among those.
-        beside_requested: read what the other meetings of the project have on their walls; see `show_beside`.
+        other_meetings_requested: read what the project's other meetings have on their walls, for `show_other_meetings`.
         told: (sentence) why what was chosen is not on the board.
         closed: the keyboard is free again.
     """
@@ -44,19 +45,26 @@ class SearchDesk(QObject):
     cluster_reached = Signal(str)
     review_reached = Signal()
     withdrawn_reached = Signal(str)
-    beside_requested = Signal()
+    other_meetings_requested = Signal()
     told = Signal(str)
     closed = Signal()
 
     def __init__(
-        self, model: BoardModel, scene: BoardScene, area: BoardArea, *, parent: QObject | None = None
+        self,
+        model: BoardModel,
+        scene: BoardScene,
+        *,
+        area: BoardArea,
+        highlights: Highlights,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._scene = scene
         self._area = area
+        self._highlights = highlights
         self._search: Search | None = None
-        self._beside: SearchBeside | None = None
+        self._others: OtherMeetingsSearch | None = None
         """The other meetings of the project, read when they are asked for, and until the search is closed."""
         self._is_reading = False
         self._awaited: Hit | None = None
@@ -115,13 +123,18 @@ class SearchDesk(QObject):
 
     def close(self) -> None:
         """Look for nothing any more; no filter outlives it."""
-        self._awaited = self._beside = None
+        self._awaited = self._others = None
         if self.bar is not None:
             self.bar.hide()
             self.bar.filters.clear()
-        self._scene.set_highlight(None)
+        self._highlights.drop(self)
         self._scene.show_only(None)
         self.closed.emit()
+
+    def close_open(self) -> None:
+        """The same, if anything is looked for."""
+        if self.is_open:
+            self.close()
 
     def refresh(self) -> None:
         """Find again, in the meeting as it is."""
@@ -129,25 +142,31 @@ class SearchDesk(QObject):
         if self.bar is None or self._search is None or not self.is_open:
             return
         bar, search = self.bar, self._search
-        hits, beside = search.hits(bar.query, bar.filters.criteria.here), self._hits_beside(bar)
+        hits, others = search.hits(bar.query, bar.filters.criteria.here), self._hits_in_others(bar)
         kept = sum(hit.drawn_id is not None for hit in hits)
+        titles = sum(hit.is_cluster for hit in hits)
         bar.filters.tell(
-            kept, search.total, asked=bar.narrows, beside=None if beside is None else len(beside)
+            kept,
+            search.total,
+            asked=bar.narrows,
+            titles=titles,
+            off_board=len(hits) - kept - titles,
+            others=None if others is None else len(others),
         )
-        advice = "" if hits or beside or not bar.filters.criteria.here else self._advice(search, bar)
-        bar.show_hits(hits, self._scene.question_id, beside=beside or (), advice=advice)
+        advice = "" if hits or others or not bar.filters.criteria.here else self._advice(search, bar)
+        bar.show_hits(hits, self._scene.question_id, others=others or (), advice=advice)
         self._mark(hits, hiding=bar.narrows and bar.filters.hides_others)
 
-    def show_beside(self, snapshot: Snapshot) -> None:
+    def show_other_meetings(self, snapshot: Snapshot) -> None:
         """Look through the other meetings of the project, as they were read; not if the search was closed since."""
-        from atelier.domain.beside import SearchBeside
+        from atelier.domain.other_meetings_search import OtherMeetingsSearch
 
         self._is_reading = False
         if self.is_open:
-            self._beside = SearchBeside(snapshot, self._model.meeting_id)
+            self._others = OtherMeetingsSearch(snapshot, self._model.meeting_id)
             self.refresh()
 
-    def give_beside_up(self, sentence: str) -> None:
+    def give_other_meetings_up(self, sentence: str) -> None:
         """They can't be read: look through this meeting alone, and say why."""
         self._is_reading = False
         if self.bar is not None:
@@ -157,7 +176,7 @@ class SearchDesk(QObject):
     def show(self, hit: "Hit") -> None:
         """Show it where it is; on another question, once the room is there; of another meeting, in a window."""
         if hit.meeting is not None:
-            self._show_beside(hit)
+            self._show_other_meeting(hit)
             return
         if hit.question.id != self._scene.question_id:
             self._awaited = hit
@@ -189,16 +208,16 @@ class SearchDesk(QObject):
         self.told.emit(_seen_again(note.number))
         self.note_reached.emit(note_id)
 
-    def _hits_beside(self, bar: "SearchBar") -> "list[Hit] | None":
+    def _hits_in_others(self, bar: "SearchBar") -> "list[Hit] | None":
         """What is found in other meetings; None while those are not looked through, or not read yet."""
-        if self._beside is None or not bar.filters.criteria.elsewhere:
+        if self._others is None or not bar.filters.criteria.other_meetings:
             return None
-        return self._beside.hits(bar.query, bar.filters.criteria)
+        return self._others.hits(bar.query, bar.filters.criteria)
 
-    def _show_beside(self, hit: "Hit") -> None:
-        from atelier.ui.finding.beside_dialog import BesideDialog
+    def _show_other_meeting(self, hit: "Hit") -> None:
+        from atelier.ui.finding.other_meeting_dialog import OtherMeetingDialog
 
-        dialog = BesideDialog(hit, self._model.snapshot, parent=self._area.window())
+        dialog = OtherMeetingDialog(hit, self._model.snapshot, parent=self._area.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -207,7 +226,7 @@ class SearchDesk(QObject):
         notes = frozenset(NoteId(hit.drawn_id) for hit in here if hit.drawn_id is not None)
         clusters = frozenset(hit.clusters[0].id for hit in here if hit.is_cluster)
         # Where nothing was found, or all that is seen was, nothing steps back: there is nothing to see better.
-        self._scene.set_highlight(notes if hits and not hiding else None, clusters)
+        self._highlights.show(self, notes if hits and not hiding else None, cluster_ids=clusters)
         self._scene.show_only(notes if hiding else None)
 
     def _advice(self, search: "Search", bar: "SearchBar") -> str:
@@ -251,10 +270,10 @@ class SearchDesk(QObject):
     def _on_asked(self) -> None:
         self._awaited = None
         self.refresh()
-        is_missing = self._beside is None and not self._is_reading
-        if is_missing and self.bar is not None and self.bar.filters.criteria.elsewhere:
+        is_missing = self._others is None and not self._is_reading
+        if is_missing and self.bar is not None and self.bar.filters.criteria.other_meetings:
             self._is_reading = True
-            self.beside_requested.emit()
+            self.other_meetings_requested.emit()
 
     def _on_caught_up(self) -> None:
         if self._search is not None:

@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from atelier.domain.dates import short_day
 from atelier.domain.ids import QuestionId
@@ -24,11 +15,18 @@ from atelier.domain.searching import Hit, Whereabouts
 from atelier.domain.things import Meeting
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_tooltip
+from atelier.ui.widgets.painted_row import (
+    Index,
+    PaintedRow,
+    bold,
+    paint_aside,
+    paint_chip,
+    paint_words,
+    row_height,
+    smaller,
+)
+from atelier.ui.wording import note_name
 
-Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PAD, _GAP = 8, 10
 _ROWS_SHOWN = 5
 _WORDS_SHARE = 0.6
 """The least share of a row that the words have; where it is takes the rest."""
@@ -87,18 +85,18 @@ class HitRows(QAbstractListModel):
         self.rows: list[Hit | None] = []
         self.here = 0
         """How many of them are on the question shown."""
-        self.beside = 0
+        self.in_other_meetings = 0
         """How many of them are of other meetings."""
 
-    def show_hits(self, hits: Sequence[Hit], question_id: QuestionId, beside: Sequence[Hit] = ()) -> None:
+    def show_hits(self, hits: Sequence[Hit], question_id: QuestionId, others: Sequence[Hit] = ()) -> None:
         """Offer those, seen from that question, then those of other meetings."""
         here = [hit for hit in hits if hit.question.id == question_id]
-        others = [hit for hit in hits if hit.question.id != question_id]
+        there = [hit for hit in hits if hit.question.id != question_id]
         self.beginResetModel()
-        self.rows = [*here, *_headed(others)]
-        for _meeting, its in groupby(beside, key=lambda hit: hit.meeting):
+        self.rows = [*here, *_headed(there)]
+        for _meeting, its in groupby(others, key=lambda hit: hit.meeting):
             self.rows += _headed(list(its))
-        self.here, self.beside = len(here), len(beside)
+        self.here, self.in_other_meetings = len(here), len(others)
         self.endResetModel()
 
     @property
@@ -107,9 +105,9 @@ class HitRows(QAbstractListModel):
         return sum(row is not None for row in self.rows)
 
     @property
-    def elsewhere(self) -> int:
+    def on_other_questions(self) -> int:
         """How many of them are on other questions of this meeting."""
-        return self.count - self.here - self.beside
+        return self.count - self.here - self.in_other_meetings
 
     def hit(self, row: int) -> Hit | None:
         """The hit of that row."""
@@ -147,80 +145,29 @@ class HitRows(QAbstractListModel):
         return _("Pas sur ce tableau : {meeting}").format(meeting=meeting_phrase(headed.meeting))
 
 
-class HitRow(QStyledItemDelegate):
+class HitRow(PaintedRow):
     """Draws a hit: its question's number in its colour, its words, its number, where it is."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The row, chosen or not."""
-        rows = index.model()
+    def paint_inside(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, inside: QRectF, index: Index
+    ) -> None:
+        """A hit; else the words that head what follows."""
+        rows, colours = index.model(), theme.colours()
         assert isinstance(rows, HitRows)
         hit = rows.hit(index.row())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
         if hit is None:
-            painter.setPen(QColor(theme.colours().muted))
-            painter.setFont(_smaller(option.font))
-            inside = box.adjusted(_PAD, 0, -_PAD, 0)
-            told = painter.fontMetrics().elidedText(
-                str(index.data()), Qt.TextElideMode.ElideMiddle, round(inside.width())
-            )
-            painter.drawText(inside, _LEFT, told)
-        else:
-            self._paint_box(painter, option, box)
-            self._paint_hit(painter, option, box.adjusted(_PAD, 0, -_PAD, 0), hit)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """One line with room for a finger."""
-        return QSize(0, option.fontMetrics.height() + 14)
-
-    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        colours = theme.colours()
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        hovered = option.state & QStyle.StateFlag.State_MouseOver
-        painter.setPen(QPen(QColor(colours.focus), 2) if chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.pressed if chosen or hovered else colours.surface))
-        painter.drawRoundedRect(box, 6, 6)
-
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, inside: QRectF, hit: Hit) -> None:
-        colours = theme.colours()
-        side = option.fontMetrics.height() + 2
-        chip = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
-        is_beside = hit.meeting is not None
-        ink = theme.readable_accent(hit.question.number) if is_beside else QColor(colours.on_pale)
+            painter.setPen(QColor(colours.muted))
+            painter.setFont(smaller(option.font))
+            paint_words(painter, inside, words=str(index.data()), cut=Qt.TextElideMode.ElideMiddle)
+            return
         # Hollow, as what is not on this board.
-        painter.setPen(ink if is_beside else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if is_beside else theme.pale(hit.question.number))
-        painter.drawRoundedRect(chip, 5, 5)
-        painter.setPen(ink)
-        painter.setFont(_bold(_smaller(option.font)))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(hit.question.number))
-        words = QRectF(
-            chip.right() + _GAP, inside.top(), inside.right() - chip.right() - _GAP, inside.height()
+        inside = paint_chip(painter, inside, number=hit.question.number, hollow=hit.meeting is not None)
+        inside = paint_aside(
+            painter, inside, words=_aside(hit), share=1 - _WORDS_SHARE, cut=Qt.TextElideMode.ElideMiddle
         )
-        words = self._paint_place(painter, option, words, hit)
         painter.setPen(QColor(colours.ink))
-        painter.setFont(_bold(option.font) if hit.note is None else option.font)
-        metrics = QFontMetrics(painter.font())
-        text = metrics.elidedText(
-            " ".join(hit.text.split()), Qt.TextElideMode.ElideRight, round(words.width())
-        )
-        painter.drawText(words, _LEFT, text)
-
-    def _paint_place(
-        self, painter: QPainter, option: QStyleOptionViewItem, words: QRectF, hit: Hit
-    ) -> QRectF:
-        """Say where it is, on the right; returns what is left for its words."""
-        font = _smaller(option.font)
-        day = short_day(hit.meeting.day) if hit.meeting is not None and hit.meeting.day else ""
-        said = " · ".join(filter(None, (day, whereabouts_phrase(hit), _number(hit))))
-        room = round(words.width() * (1 - _WORDS_SHARE))
-        said = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideMiddle, room)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.colours().muted))
-        painter.drawText(words, _RIGHT, said)
-        return words.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(said) - _GAP, 0)
+        painter.setFont(bold(option.font) if hit.note is None else option.font)
+        paint_words(painter, inside, words=" ".join(hit.text.split()))
 
 
 class HitList(QListView):
@@ -238,7 +185,7 @@ class HitList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight((self.fontMetrics().height() + 14) * _ROWS_SHOWN + 2)
+        self.setFixedHeight(row_height(self.fontMetrics().height()) * _ROWS_SHOWN + 2)
 
     def sizeHint(self) -> QSize:
         """Qt would ask for more than it may have, and leave the rest empty."""
@@ -256,16 +203,10 @@ def _headed(hits: Sequence[Hit]) -> list[Hit | None]:
 
 
 def _number(hit: Hit) -> str:
-    return _("n° {number}").format(number=hit.note.number) if hit.note is not None else ""
+    return note_name(hit.note) if hit.note is not None else ""
 
 
-def _smaller(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(max(round(font.pixelSize() * 13 / 15), 11))
-    return made
-
-
-def _bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
+def _aside(hit: Hit) -> str:
+    """Where it is, and its number."""
+    day = short_day(hit.meeting.day) if hit.meeting is not None and hit.meeting.day else ""
+    return " · ".join(filter(None, (day, whereabouts_phrase(hit), _number(hit))))

@@ -16,7 +16,6 @@ from atelier.ui.widgets.dialog_layout import scrolled
 _COLUMN_WIDTH = 300
 _MOST_COLUMNS = 4
 _BETWEEN_PX = 28
-"""What a heading and the space before it take, in rows."""
 
 
 class ShortcutSheet(QWidget):

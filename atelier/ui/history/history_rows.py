@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from atelier.board.model import BoardModel
 from atelier.domain.dates import short_day, time_of_day
@@ -15,11 +15,17 @@ from atelier.ui import theme
 from atelier.ui.operation_wording import operation_phrase
 from atelier.ui.panels.panel_form import Now
 from atelier.ui.plain_text import plain_tooltip
+from atelier.ui.widgets.painted_row import (
+    GAP,
+    Index,
+    PaintedRow,
+    bold,
+    paint_aside,
+    paint_chip,
+    paint_words,
+    smaller,
+)
 
-Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PAD, _GAP = 10, 10
 _TIME_SHARE = 0.4
 """The most of a row that the time has; the words have the rest."""
 
@@ -106,96 +112,39 @@ class HistoryRows(QAbstractListModel):
         return None
 
 
-class HistoryRow(QStyledItemDelegate):
+class HistoryRow(PaintedRow):
     """Draws a moment: its question's number in its colour, what was done, when, and which one it is now."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The row, chosen or not."""
-        rows = index.model()
+    def paint_inside(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, inside: QRectF, index: Index
+    ) -> None:
+        """What is undone steps back."""
+        rows, row = index.model(), index.row()
         assert isinstance(rows, HistoryRows)
-        row = index.row()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        self._paint_box(painter, option, box)
-        inside = box.adjusted(_PAD, 0, -_PAD, 0)
-        inside = self._paint_question(painter, option, inside, rows.question(row))
-        inside = self._paint_time(painter, option, inside, rows.time(row))
-        if row == rows.present:
-            inside = self._paint_present(painter, option, inside)
-        colours = theme.colours()
-        painter.setFont(_weighted(option.font, bold=row == rows.present))
-        painter.setPen(QColor(colours.muted if rows.is_undone(row) else colours.ink))
-        words = QFontMetrics(painter.font()).elidedText(
-            rows.words(row), Qt.TextElideMode.ElideRight, round(inside.width())
-        )
-        painter.drawText(inside, _LEFT, words)
-        painter.restore()
+        question, is_present = rows.question(row), row == rows.present
+        inside = paint_chip(painter, inside, number=question.number if question is not None else None)
+        inside = paint_aside(painter, inside, words=rows.time(row), share=_TIME_SHARE)
+        if is_present:
+            inside = _paint_present(painter, inside)
+            painter.setFont(bold(option.font))
+        painter.setPen(QColor(theme.colours().muted if rows.is_undone(row) else theme.colours().ink))
+        paint_words(painter, inside, words=rows.words(row))
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """One line with room for a finger."""
-        return QSize(0, option.fontMetrics.height() + 16)
 
-    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        colours = theme.colours()
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(QColor(colours.focus), 2) if chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.pressed))
-            painter.drawRoundedRect(box, 6, 6)
-
-    def _paint_question(
-        self, painter: QPainter, option: QStyleOptionViewItem, inside: QRectF, question: Question | None
-    ) -> QRectF:
-        """The number of the question, if there is one; the words begin at the same place in every row."""
-        side = option.fontMetrics.height() + 2
-        chip = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
-        if question is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.pale(question.number))
-            painter.drawRoundedRect(chip, 5, 5)
-            painter.setPen(QColor(theme.colours().on_pale))
-            painter.setFont(_weighted(_smaller(option.font), bold=True))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(question.number))
-        return inside.adjusted(side + _GAP, 0, 0, 0)
-
-    def _paint_time(
-        self, painter: QPainter, option: QStyleOptionViewItem, inside: QRectF, time: str
-    ) -> QRectF:
-        """When, on the right; returns what is left."""
-        painter.setFont(_smaller(option.font))
-        painter.setPen(QColor(theme.colours().muted))
-        metrics = QFontMetrics(painter.font())
-        told = metrics.elidedText(time, Qt.TextElideMode.ElideLeft, round(inside.width() * _TIME_SHARE))
-        painter.drawText(inside, _RIGHT, told)
-        return inside.adjusted(0, 0, -metrics.horizontalAdvance(told) - _GAP if told else 0, 0)
-
-    def _paint_present(self, painter: QPainter, option: QStyleOptionViewItem, inside: QRectF) -> QRectF:
-        """« maintenant » in a pill; returns what is left."""
-        colours = theme.colours()
-        painter.setFont(_weighted(_smaller(option.font), bold=True))
-        metrics = QFontMetrics(painter.font())
-        width, height = metrics.horizontalAdvance(_("maintenant")) + 16, metrics.height() + 4
-        pill = QRectF(inside.right() - width, inside.center().y() - height / 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ink))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setPen(QColor(colours.surface))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _("maintenant"))
-        return inside.adjusted(0, 0, -width - _GAP, 0)
+def _paint_present(painter: QPainter, inside: QRectF) -> QRectF:
+    """« maintenant » in a pill; returns what is left."""
+    colours = theme.colours()
+    painter.setFont(bold(smaller(painter.font())))
+    metrics = painter.fontMetrics()
+    width, height = metrics.horizontalAdvance(_("maintenant")) + 16, metrics.height() + 4
+    pill = QRectF(inside.right() - width, inside.center().y() - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.ink))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(QColor(colours.surface))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _("maintenant"))
+    return inside.adjusted(0, 0, -width - GAP, 0)
 
 
 def _dated(at: datetime, told: str) -> str:
     return _("{day}, {time}").format(day=short_day(at.date()), time=told)
-
-
-def _smaller(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(max(round(font.pixelSize() * 13 / 15), 11))
-    return made
-
-
-def _weighted(font: QFont, *, bold: bool) -> QFont:
-    made = QFont(font)
-    made.setBold(bold)
-    return made

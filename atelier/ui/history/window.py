@@ -13,7 +13,7 @@ from atelier.ui.plain_text import plain_label
 from atelier.ui.screen_room import fit_screen
 from atelier.ui.theme import look
 
-_SIZE = QSize(560, 620)
+_SIZE = QSize(460, 620)
 
 
 class HistoryWindow(QDialog):

@@ -4,9 +4,10 @@ What each action does is the console's own business; `actions` makes what the me
 """
 
 from atelier.ui.menus.clusters import cluster_specs
+from atelier.ui.menus.edit import AZERTY, MOST_QUESTIONS, edit_specs, question_specs
 from atelier.ui.menus.help import help_specs
 from atelier.ui.menus.meeting import agenda_specs, meeting_specs
-from atelier.ui.menus.post_its import AZERTY, MOST_QUESTIONS, edit_specs, note_specs, question_specs
+from atelier.ui.menus.post_its import note_specs
 from atelier.ui.menus.projection import projection_specs
 from atelier.ui.menus.spec import ActionSpec, Situation
 from atelier.ui.menus.view import view_specs

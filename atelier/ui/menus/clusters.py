@@ -2,10 +2,7 @@
 
 from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.domain.language import gettext as _
-from atelier.ui.menus.spec import ActionSpec, Situation, can_move_cluster, has_cluster
-
-_can_wrap = can_move_cluster(ClusterMoves.wrapped)
-_can_take_out = can_move_cluster(ClusterMoves.taken_out)
+from atelier.ui.menus.spec import ActionSpec, can_move_cluster, has_chosen_cluster, has_cluster
 
 
 def cluster_specs() -> tuple[ActionSpec, ...]:
@@ -24,7 +21,7 @@ def cluster_specs() -> tuple[ActionSpec, ...]:
             name="rename_cluster",
             menu=menu,
             text=_("Re&nommer…") + "\tF2",
-            applies=_has_cluster,
+            applies=has_chosen_cluster,
             apart=True,
         ),
         *_order_specs(menu),
@@ -60,14 +57,14 @@ def _rubric_specs(menu: str) -> tuple[ActionSpec, ...]:
             name="wrap_cluster",
             menu=menu,
             text=_("Ranger dans une nouvelle &rubrique") + "\tR",
-            applies=_can_wrap,
+            applies=can_move_cluster(ClusterMoves.wrapped),
             apart=True,
         ),
         ActionSpec(
             name="take_out_cluster",
             menu=menu,
             text=_("S&ortir de la rubrique") + "\t" + _("Maj+R"),
-            applies=_can_take_out,
+            applies=can_move_cluster(ClusterMoves.taken_out),
         ),
     )
 
@@ -79,13 +76,9 @@ def _fold_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Re&plier ou déplier"),
             keys=("Ctrl+R",),
-            applies=_has_cluster,
+            applies=has_chosen_cluster,
             apart=True,
         ),
         ActionSpec(name="fold_all", menu=menu, text=_("&Tout replier"), applies=has_cluster),
         ActionSpec(name="unfold_all", menu=menu, text=_("Tout dép&lier"), applies=has_cluster),
     )
-
-
-def _has_cluster(situation: Situation) -> bool:
-    return situation.chosen is not None and situation.chosen.group is not None

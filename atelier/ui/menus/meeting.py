@@ -2,6 +2,7 @@
 
 from atelier.board.stages import current_stage, next_stage, previous_stage
 from atelier.domain.language import gettext as _
+from atelier.domain.practice import is_silent, may_be_silent
 from atelier.ui.menus.spec import ActionSpec, Situation
 
 NEXT_KEY, PREVIOUS_KEY = "F8", "Shift+F8"
@@ -66,11 +67,18 @@ def agenda_specs() -> tuple[ActionSpec, ...]:
         *_stage_specs(menu),
         *_clock_specs(menu),
         ActionSpec(
+            name="silence",
+            menu=menu,
+            text=_("Tri s&ilencieux"),
+            applies=_is_sorting,
+            ticked=lambda now: is_silent(current_stage(now.model)),
+            apart=True,
+        ),
+        ActionSpec(
             name="plan_agenda",
             menu=menu,
             text=_("Modifier le dérou&lé…"),
             keys=(PLAN_KEY,),
-            apart=True,
         ),
     )
 
@@ -126,6 +134,11 @@ def _clock_specs(menu: str) -> tuple[ActionSpec, ...]:
 
 def _has_stage(situation: Situation) -> bool:
     return current_stage(situation.model) is not None
+
+
+def _is_sorting(situation: Situation) -> bool:
+    stage = current_stage(situation.model)
+    return stage is not None and may_be_silent(stage.kind)
 
 
 def _has_time_left(situation: Situation) -> bool:

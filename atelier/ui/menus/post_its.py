@@ -1,84 +1,15 @@
-"""The menus of what is on the board: « Édition », « Question » and « Post-its »."""
-
-from functools import partial
+"""The menu of the post-its on the board: « Post-its »."""
 
 from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext, pgettext
-from atelier.ui.menus.spec import ActionSpec, Situation, can_move, has_groups, has_selection
-
-AZERTY = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
-"""What the keys 1 to 9 of a French keyboard give without Shift, which nobody thinks of holding for Ctrl+1."""
-MOST_QUESTIONS = 12
-"""Questions that the menu offers."""
-
-
-def edit_specs() -> tuple[ActionSpec, ...]:
-    """« Édition »."""
-    menu = _("É&dition")
-    return (
-        ActionSpec(
-            name="undo",
-            menu=menu,
-            text=pgettext("history", "Annuler"),
-            keys=("Ctrl+Z",),
-            icon="undo-2",
-            applies=lambda now: bool(now.model.history.done),
-        ),
-        ActionSpec(
-            name="redo",
-            menu=menu,
-            text=pgettext("history", "Rétablir"),
-            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
-            icon="redo-2",
-            applies=lambda now: bool(now.model.history.undone),
-        ),
-        ActionSpec(name="history", menu=menu, text=_("&Historique…"), keys=("Ctrl+H",)),
-        ActionSpec(name="capture", menu=menu, text=_("Écrire un &post-it"), keys=("Ctrl+L",), apart=True),
-        ActionSpec(
-            name="capture_group",
-            menu=menu,
-            text=_("Écrire po&ur…"),
-            keys=("Alt+W",),
-            applies=has_groups,
-        ),
-        ActionSpec(
-            name="search",
-            menu=menu,
-            text=_("&Rechercher…"),
-            keys=("Ctrl+F",),
-            icon="search",
-            apart=True,
-        ),
-        ActionSpec(name="filter", menu=menu, text=_("&Filtrer les post-its…"), keys=("Alt+F",)),
-        ActionSpec(name="search_next", menu=menu, text=_("Résultat &suivant"), keys=("F3",)),
-        ActionSpec(name="search_previous", menu=menu, text=_("Résultat pré&cédent"), keys=("Shift+F3",)),
-    )
-
-
-def question_specs() -> tuple[ActionSpec, ...]:
-    """« Question », those that a project may have."""
-    menu = _("&Question")
-    shown = (
-        ActionSpec(
-            name=f"question_{number}",
-            menu=menu,
-            text=_("Question {number}").format(number=number),
-            keys=(f"Ctrl+{number}", f"Ctrl+{AZERTY[number - 1]}") if number <= len(AZERTY) else (),
-            applies=partial(_has_question, number),
-        )
-        for number in range(1, MOST_QUESTIONS + 1)
-    )
-    return (
-        *shown,
-        ActionSpec(
-            name="reword_question",
-            menu=menu,
-            text=_("&Modifier la question…"),
-            keys=("Ctrl+Shift+M",),
-            apart=True,
-        ),
-    )
+from atelier.domain.language import ngettext
+from atelier.ui.menus.spec import (
+    ActionSpec,
+    Situation,
+    can_move,
+    has_chosen_cluster,
+    has_chosen_notes,
+)
 
 
 def note_specs() -> tuple[ActionSpec, ...]:
@@ -105,7 +36,9 @@ def note_specs() -> tuple[ActionSpec, ...]:
 
 def _placing_specs(menu: str) -> tuple[ActionSpec, ...]:
     return (
-        ActionSpec(name="group", menu=menu, text=_("Nouveau &regroupement") + "\tG", applies=has_selection),
+        ActionSpec(
+            name="group", menu=menu, text=_("Nouveau &regroupement") + "\tG", applies=has_chosen_notes
+        ),
         ActionSpec(
             name="send_to",
             menu=menu,
@@ -117,7 +50,7 @@ def _placing_specs(menu: str) -> tuple[ActionSpec, ...]:
             name="unsort",
             menu=menu,
             text=_("Remettre à &classer") + "\tU",
-            applies=has_selection,
+            applies=has_chosen_notes,
             naming=_name_unsorting,
         ),
         ActionSpec(
@@ -125,8 +58,9 @@ def _placing_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Retirer de tou&s ses regroupements"),
             applies=can_move(NoteMoves.unsorted_everywhere),
+            naming=_name_unsorting_everywhere,
         ),
-        ActionSpec(name="isolate", menu=menu, text=_("&Isoler") + "\tI", applies=has_selection),
+        ActionSpec(name="isolate", menu=menu, text=_("&Isoler") + "\tI", applies=has_chosen_notes),
     )
 
 
@@ -183,7 +117,7 @@ def _word_specs(menu: str) -> tuple[ActionSpec, ...]:
             text=_("&Moins important") + "\t-",
             applies=can_move(NoteMoves.weighed_less),
         ),
-        ActionSpec(name="correct", menu=menu, text=_("Corri&ger…") + "\tC", applies=has_selection),
+        ActionSpec(name="correct", menu=menu, text=_("Corri&ger…") + "\tC", applies=has_chosen_notes),
     )
 
 
@@ -199,10 +133,6 @@ def _review_specs(menu: str) -> tuple[ActionSpec, ...]:
         )
         for name, text, keys in words
     )
-
-
-def _has_question(number: int, situation: Situation) -> bool:
-    return any(question.number == number for question in situation.model.questions)
 
 
 def _withdrawing(count: int) -> str:
@@ -222,13 +152,21 @@ def _name_unsorting(situation: Situation) -> str:
     return text + "\tU"
 
 
+def _name_unsorting_everywhere(situation: Situation) -> str:
+    return ngettext(
+        "Retirer de tou&s ses regroupements",
+        "Retirer de tou&s leurs regroupements",
+        len(situation.chosen_notes) or 1,
+    )
+
+
 def _has_note(situation: Situation) -> bool:
     seen = situation.projected
-    return has_selection(situation) or (seen is not None and seen.note_id is not None)
+    return has_chosen_notes(situation) or (seen is not None and seen.note_id is not None)
 
 
 def _has_something_to_send(situation: Situation) -> bool:
-    return has_selection(situation) or situation.cluster is not None
+    return has_chosen_notes(situation) or has_chosen_cluster(situation)
 
 
 def _has_several_notes(situation: Situation) -> bool:

@@ -4,7 +4,14 @@ from functools import partial
 
 from atelier.domain.language import gettext as _
 from atelier.domain.things import ClusterState
-from atelier.ui.menus.spec import ActionSpec, Situation, has_cluster, has_selection, reads_back
+from atelier.ui.menus.spec import (
+    ActionSpec,
+    Situation,
+    has_chosen_cluster,
+    has_chosen_notes,
+    has_cluster,
+    reads_back,
+)
 from atelier.ui.projection.read_back import next_to_read
 from atelier.ui.projection.view import ProjectionView
 
@@ -61,7 +68,7 @@ def _wall_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Montrer le &post-it choisi"),
             keys=("Ctrl+Shift+P",),
-            applies=lambda now: has_selection(now) and reads_back(now),
+            applies=lambda now: has_chosen_notes(now) and reads_back(now),
             view=ProjectionView.NOTE,
         ),
     )
@@ -117,7 +124,7 @@ def _reading_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Regroupement vali&dé par le groupe"),
             keys=("Ctrl+Shift+V",),
-            applies=_is_about_cluster,
+            applies=has_chosen_cluster,
             apart=True,
             state=ClusterState.VALIDATED,
         ),
@@ -126,14 +133,10 @@ def _reading_specs(menu: str) -> tuple[ActionSpec, ...]:
             menu=menu,
             text=_("Regroupement &laissé de côté"),
             keys=("Ctrl+Shift+L",),
-            applies=_is_about_cluster,
+            applies=has_chosen_cluster,
             state=ClusterState.SET_ASIDE,
         ),
     )
-
-
-def _is_about_cluster(situation: Situation) -> bool:
-    return situation.cluster is not None
 
 
 def _has_neighbour(step: int, situation: Situation) -> bool:

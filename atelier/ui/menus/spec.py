@@ -8,7 +8,7 @@ from atelier.board.moves.cluster_moves import ClusterMoves
 from atelier.board.moves.commands import ClusterMove, NoteMove
 from atelier.board.moves.note_moves import NoteMoves
 from atelier.board.stages import current_stage
-from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.ids import NoteId
 from atelier.domain.practice import is_silent
 from atelier.domain.things import Cluster, ClusterState, PeerGroup
 from atelier.ui.projection.view import Projected, ProjectionView
@@ -16,36 +16,40 @@ from atelier.ui.projection.view import Projected, ProjectionView
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What decides whether an action applies. `projected`: what the room sees; None while it sees nothing.
+    """What decides whether an action applies: `notes` and `cluster` are what may be asked of those chosen.
 
-    `cluster_id`: the cluster that is read back, else the one chosen on the board. `notes` and `chosen`: what may be
-    asked of the notes chosen on the board, and of the cluster.
+    `projected`: what the room sees; None while it sees nothing.
     """
 
     model: BoardModel
     notes: NoteMoves | None = None
-    chosen: ClusterMoves | None = None
+    cluster: ClusterMoves | None = None
     projected: Projected | None = None
-    cluster_id: ClusterId | None = None
 
     @property
-    def selected(self) -> tuple[NoteId, ...]:
+    def chosen_notes(self) -> tuple[NoteId, ...]:
         """The notes chosen on the board."""
         return self.notes.note_ids if self.notes is not None else ()
 
     @property
-    def cluster(self) -> Cluster | None:
-        """That cluster, while there is one."""
-        return self.model.snapshot.find(Cluster, self.cluster_id)
+    def chosen_cluster(self) -> Cluster | None:
+        """The cluster chosen on the board, while there is one."""
+        group = self.cluster.group if self.cluster is not None else None
+        return group.cluster if group is not None else None
 
 
 def _always(_situation: Situation) -> bool:
     return True
 
 
-def has_selection(situation: Situation) -> bool:
+def has_chosen_notes(situation: Situation) -> bool:
     """Whether notes are chosen on the board."""
-    return bool(situation.selected)
+    return bool(situation.chosen_notes)
+
+
+def has_chosen_cluster(situation: Situation) -> bool:
+    """Whether a cluster is."""
+    return situation.chosen_cluster is not None
 
 
 def can_move(move: NoteMove) -> Callable[[Situation], bool]:
@@ -55,7 +59,7 @@ def can_move(move: NoteMove) -> Callable[[Situation], bool]:
 
 def can_move_cluster(move: ClusterMove) -> Callable[[Situation], bool]:
     """Whether that may be asked of the cluster chosen."""
-    return lambda now: now.chosen is not None and move(now.chosen) is not None
+    return lambda now: now.cluster is not None and move(now.cluster) is not None
 
 
 def has_groups(situation: Situation) -> bool:
@@ -95,16 +99,21 @@ class ActionSpec:
     state: ClusterState | None = None
     """What it marks a cluster as: it is ticked while the cluster is."""
 
+    ticked: Callable[[Situation], bool] | None = None
+    """Whether the meeting is as it asks for it to be, where it turns something on and off."""
     by_window: bool = False
     """Whether it is about the window itself: it is ticked while that is so, which the window tells."""
 
     @property
     def checkable(self) -> bool:
         """Whether it is ticked at times."""
-        return self.view is not None or self.state is not None or self.by_window
+        return any((self.view, self.state, self.ticked, self.by_window))
 
     def is_ticked(self, situation: Situation) -> bool:
         """Whether what it asks for is so."""
+        if self.ticked is not None:
+            return self.ticked(situation)
         if self.state is not None:
-            return situation.cluster is not None and situation.cluster.state is self.state
+            cluster = situation.chosen_cluster
+            return cluster is not None and cluster.state is self.state
         return situation.projected is not None and situation.projected.view is self.view

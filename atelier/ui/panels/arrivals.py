@@ -10,6 +10,7 @@ from atelier.board.model import BoardModel
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import WithdrawNotes
+from atelier.domain.piles import count_of
 from atelier.domain.things import Note
 from atelier.ui.panels.card_list import CardList
 from atelier.ui.panels.note_cards import ROOT, NoteCards
@@ -31,8 +32,9 @@ class ArrivalList(NoteCards):
 
     @property
     def count(self) -> int:
-        """How many there are, shown or not."""
-        return len(self.model.board(self.model.question.id).unsorted)
+        """How many there are, shown or not, and under others."""
+        board = self.model.board(self.model.question.id)
+        return count_of(board.unsorted, board.piles)
 
     def refresh(self) -> None:
         """Read the wall again; what is only new is inserted, so that the rest stays where it is."""

@@ -6,11 +6,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
-from atelier.domain.language import gettext as _
 from atelier.domain.things import Note, PeerGroup
 from atelier.ui.panels.panel_form import Now
 from atelier.ui.plain_text import plain_tooltip
-from atelier.ui.wording import elapsed_phrase, source_phrase
+from atelier.ui.wording import elapsed_phrase, note_name, source_phrase
 
 Index = QModelIndex | QPersistentModelIndex
 SOURCE = Qt.ItemDataRole.UserRole
@@ -38,8 +37,7 @@ class NoteCards(QAbstractListModel):
         if role == AGE:
             return elapsed_phrase(note.created_at, self._now())
         if role == Qt.ItemDataRole.ToolTipRole:
-            number = _("n° {number}").format(number=note.number)
-            lines = (f"{number} · {self._source(note)}", note.shown_text, self.keys)
+            lines = (f"{note_name(note)} · {self._source(note)}", note.shown_text, self.keys)
             return plain_tooltip("\n".join(filter(None, lines)))
         return None
 

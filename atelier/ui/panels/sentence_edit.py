@@ -69,6 +69,8 @@ class SentenceEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
+        # The margin counts as a first step: Ctrl+Z would be the empty field’s before anything was typed.
+        self.document().clearUndoRedoStacks()
         self._least_lines = least_lines
         self._most_lines = most_lines
         self.pasted_stretch: Stretch | None = None

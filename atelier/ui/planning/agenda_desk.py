@@ -67,7 +67,9 @@ class AgendaDesk(QObject):
             self.refused.emit("\n".join(news))
 
     def _on_followed(self, change: Change) -> None:
-        self._kept |= change.operation == "plan_agenda" and change.party is Party.FACILITATOR
+        planned = change.operation == "plan_agenda" and change.party is Party.FACILITATOR
+        # What turns the silence on or off is said over the board.
+        self._kept |= planned and any(edit.field != "silent" for edit in change.edits)
 
     def _on_caught_up(self) -> None:
         """Not as soon as it is followed: the console then takes away the sentence that is there."""

@@ -148,7 +148,7 @@ def carried_on(model: BoardModel, projected: Projected, before: QuestionId) -> P
 
 def cluster_title(group: Group) -> str:
     """The title of a cluster, or what stands for it."""
-    return group.cluster.title or _("Regroupement {number}").format(number=group.number)
+    return group.name
 
 
 def _reading_order(board: Board) -> list[Projected]:

@@ -11,9 +11,9 @@ from atelier.domain.language import gettext as _
 from atelier.domain.typography import held
 from atelier.ui import theme
 from atelier.ui.announcement import announce
-from atelier.ui.console.floating_bar import FloatingBar
 from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
+from atelier.ui.widgets.floating_bar import FloatingBar
 
 DURATION_MS = 3000
 SETTLED_MS = 350

@@ -1,4 +1,4 @@
-"""Helps for the facilitator while she runs a stage: when they are told, and what of the board they show her."""
+"""Advice for the facilitator while she runs a stage: when they are told, and what of the board they show her."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction
 from atelier.board.model import BoardModel
 from atelier.board.stages import current_stage
 from atelier.board.view import BoardView
-from atelier.domain.advice import Help, HelpKind, helps
+from atelier.domain.advice import Advice, AdviceKind, advise
 from atelier.domain.ids import ClusterId
 from atelier.domain.timing import left_s
-from atelier.ui.console.board_area import BoardArea
+from atelier.ui.highlights import Highlights
 from atelier.ui.settings import SettingsStore
+from atelier.ui.widgets.board_area import BoardArea
 
 if TYPE_CHECKING:
     from atelier.ui.running.facilitation_strip import FacilitationStrip
@@ -37,6 +38,7 @@ class FacilitationDesk(QObject):
         board: BoardView,
         area: BoardArea,
         *,
+        highlights: Highlights,
         settings: SettingsStore,
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -45,21 +47,24 @@ class FacilitationDesk(QObject):
         self.strip: FacilitationStrip | None = None
         """Made when it is first needed."""
         self._model, self._board, self._area = model, board, area
+        self._highlights = highlights
         self._settings = settings
         self._now = now
-        self._sent_away: set[HelpKind] = set()
-        self._pointed_out: HelpKind | None = None
+        self._sent_away: set[AdviceKind] = set()
+        self._pointed_out: AdviceKind | None = None
         """Of which the board shows the clusters."""
         self._shown: tuple[ClusterId, ...] = ()
         model.caught_up.connect(self.refresh)
         settings.changed.connect(self.refresh)
+        board.escaped.connect(self._light_all)
+        board.released.connect(self._on_released)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """What the action does."""
         return {"facilitation": self.toggle}
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
-        """Tick the action while helps are told, now and whenever that changes."""
+        """Tick the action while advice is told, now and whenever that changes."""
 
         def follow() -> None:
             actions["facilitation"].setChecked(self._settings.settings.facilitation)
@@ -68,26 +73,26 @@ class FacilitationDesk(QObject):
         follow()
 
     def toggle(self) -> None:
-        """Tell helps, or no longer."""
+        """Tell advice, or no longer."""
         self._settings.set(facilitation=not self._settings.settings.facilitation)
 
     def refresh(self) -> None:
-        """Tell what helps now."""
+        """Tell what is advised now."""
         told = self._told()
-        if self._pointed_out not in {help.kind for help in told}:
+        if self._pointed_out not in {each.kind for each in told}:
             self._pointed_out = None
-        self._point_out(next((help for help in told if help.kind is self._pointed_out), None))
+        self._point_out(next((each for each in told if each.kind is self._pointed_out), None))
         if told or self.strip is not None:
-            self._open().show_helps(told, pointed_out=self._pointed_out)
-        self.naming_told.emit(any(help.kind is HelpKind.UNTITLED for help in told))
+            self._open().show_advice(told, pointed_out=self._pointed_out)
+        self.naming_told.emit(any(each.kind is AdviceKind.UNTITLED for each in told))
 
-    def _told(self) -> list[Help]:
+    def _told(self) -> list[Advice]:
         stage = current_stage(self._model)
         if stage is None or not self._settings.settings.facilitation:
             return []
         left = left_s(self._model.meeting, stage, self._now())
-        every = helps(self._model.board(self._model.question.id), stage, left_s=left)
-        return [help for help in every if help.kind not in self._sent_away]
+        every = advise(self._model.board(self._model.question.id), stage, left_s=left)
+        return [each for each in every if each.kind not in self._sent_away]
 
     def _open(self) -> "FacilitationStrip":
         from atelier.ui.running.facilitation_strip import (
@@ -101,24 +106,35 @@ class FacilitationDesk(QObject):
             self._area.put_right_above(self.strip)
         return self.strip
 
-    def _on_chosen(self, kind: HelpKind, on: bool) -> None:
+    def _on_chosen(self, kind: AdviceKind, on: bool) -> None:
         self._pointed_out = kind if on else None
         self.refresh()
         if on:
             self._board.show_cluster(self._shown[0])
-        if on and kind is HelpKind.UNTITLED:
+        if on and kind is AdviceKind.UNTITLED:
             self.naming_requested.emit(self._shown[0])
 
-    def _on_dismissed(self, kind: HelpKind) -> None:
+    def _on_released(self) -> None:
+        """Whoever presses elsewhere has seen what was pointed out."""
+        if self._board.chosen_cluster not in self._shown:
+            self._light_all()
+
+    def _light_all(self) -> None:
+        if self._pointed_out is not None:
+            self._pointed_out = None
+            self.refresh()
+
+    def _on_dismissed(self, kind: AdviceKind) -> None:
         self._sent_away.add(kind)
         self.refresh()
 
-    def _point_out(self, help: Help | None) -> None:
-        """Have the clusters that it is about stand out; none: all alike again, if it was this that made them so."""
-        ids = help.cluster_ids if help is not None else ()
-        if ids == self._shown:
+    def _point_out(self, advice: Advice | None) -> None:
+        """Have the clusters that it is about stand out; none: all alike again, as far as advice goes."""
+        self._shown = advice.cluster_ids if advice is not None else ()
+        if not self._shown:
+            self._highlights.drop(self)
             return
-        self._shown = ids
+        ids = frozenset(self._shown)
         groups = self._model.board(self._model.question.id).groups
         notes = frozenset(note.id for group in groups if group.cluster.id in ids for note in group.notes)
-        self._board.board_scene.set_highlight(notes if ids else None, frozenset(ids))
+        self._highlights.show(self, notes, cluster_ids=ids)

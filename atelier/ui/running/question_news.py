@@ -10,8 +10,8 @@ from atelier.domain.operations import ShowQuestion
 from atelier.domain.things import Door, Question
 from atelier.domain.typography import held
 from atelier.ui.announcement import announce
-from atelier.ui.console.floating_bar import FloatingBar
 from atelier.ui.plain_text import plain_label
+from atelier.ui.widgets.floating_bar import FloatingBar
 
 STAY_MS = 3000
 

@@ -8,6 +8,7 @@ from atelier.board.model import BoardModel
 from atelier.board.stages import current_stage
 from atelier.domain.language import gettext as _
 from atelier.domain.practice import is_silent
+from atelier.ui import theme
 from atelier.ui.plain_text import plain_label, plain_tooltip
 from atelier.ui.projection.view import ProjectionView, view_phrase
 from atelier.ui.running.stage_wording import naming_phrase, phones_phrase, stage_name, untitled
@@ -15,6 +16,10 @@ from atelier.ui.theme import bear_icon, look
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
 _MARGIN = 16
+_LEAST_PX = 280
+"""Less than it asks for in large letters: the window must not outgrow the screen."""
+_LOW_PX = 620
+"""In a window that is no higher, a folded instruction is its button alone."""
 _MOST_LINES = 6
 """Of an opened instruction; the rest is scrolled to, as the board is what she works on."""
 
@@ -100,7 +105,8 @@ class StageBand(QWidget):
 
     def _fit_name(self) -> None:
         metrics = QFontMetrics(self.name.font())
-        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self.width() - 2 * _MARGIN)
+        room = self.width() - 2 * _MARGIN - self.fold.sizeHint().width()
+        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.name.setText(shown)
         self.name.setAccessibleName(self._name)
         self.name.setToolTip("" if shown == self._name else plain_tooltip(self._name))
@@ -109,11 +115,12 @@ class StageBand(QWidget):
         """The instruction on the lines that it may take."""
         words = " ".join(self._instruction.split())
         metrics = QFontMetrics(self.instruction.font())
-        room = self.width() - 2 * _MARGIN - self.fold.sizeHint().width()
-        fits = metrics.horizontalAdvance(words) <= room
+        room = self.width() - 2 * _MARGIN
+        is_low = self.window().height() < _LOW_PX * theme.scale()
+        fits = metrics.horizontalAdvance(words) <= room and not is_low
         self.fold.setVisible(bool(words) and not fits)
         opened = self.is_open and not fits
-        self.reader.setVisible(bool(words))
+        self.reader.setVisible(bool(words) and (opened or not is_low))
         self.instruction.setWordWrap(opened)
         shown = self._instruction if opened else metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.instruction.setText(shown)
@@ -131,22 +138,23 @@ class StageBand(QWidget):
 
     def _lay_out(self) -> None:
         look(self, "panel")
+        self.setMinimumWidth(_LEAST_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
+        column.setContentsMargins(_MARGIN, 3, _MARGIN, 3)
         column.setSpacing(2)
         told = WrappingRow((self.name, self.phones, self.silence, self.seen, self.naming), spacing=12)
-        column.addWidget(wrapping(told))
         row = QHBoxLayout()
         row.setSpacing(0)
+        row.addWidget(wrapping(told), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         self.reader.setWidget(self.instruction)
         self.reader.setWidgetResizable(True)
         self.reader.setFrameShape(QFrame.Shape.NoFrame)
         self.reader.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reader.setAccessibleName(_("Consigne"))
-        row.addWidget(self.reader, 1)
-        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        column.addWidget(self.reader)
         for button in (self.naming, self.fold):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -1,6 +1,7 @@
 """From one stage to another, and the stage's clock: what the menus, the agenda and the clock's buttons ask for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +11,7 @@ from atelier.board.model import BoardModel
 from atelier.board.stages import current_stage, next_stage, previous_stage
 from atelier.domain.ids import StageId
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import EnterStage, ExtendStage, PauseClock
+from atelier.domain.operations import EnterStage, ExtendStage, PauseClock, PlanAgenda
 from atelier.domain.things import Door, Stage, StageKind
 from atelier.ui.menus.meeting import NEXT_KEY, PREVIOUS_KEY
 from atelier.ui.panels.side_panel import Panel
@@ -43,7 +44,7 @@ class StageDesk(QObject):
     stage goes meanwhile, the meeting is already elsewhere, or a dialog takes the keyboard and Esc with it.
 
     Signals:
-        operation_requested: (EnterStage, PauseClock, ExtendStage)
+        operation_requested: (EnterStage, PauseClock, ExtendStage, PlanAgenda)
         stage_entered: (Stage) another stage is under way.
         dropped: (sentence) why the move that was counted down will not be.
     """
@@ -79,6 +80,7 @@ class StageDesk(QObject):
             "pause": self.toggle_pause,
             "extend": self.give_time,
             "shorten": self.take_time,
+            "silence": self.toggle_silence,
         }
 
     def go_on(self) -> None:
@@ -114,6 +116,15 @@ class StageDesk(QObject):
     def take_time(self) -> None:
         """Take two minutes back."""
         self._extend(-EXTENSION_S)
+
+    def toggle_silence(self) -> None:
+        """Have the room sort without a word in the stage under way, or speak again."""
+        now = current_stage(self._model)
+        if now is None:
+            return
+        silenced = replace(now, silent=not now.silent)
+        stages = tuple(silenced if stage == now else stage for stage in self._model.stages)
+        self.operation_requested.emit(PlanAgenda(self._model.meeting_id, stages))
 
     def _extend(self, seconds: int) -> None:
         if current_stage(self._model) is not None:

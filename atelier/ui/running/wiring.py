@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from atelier.board.model import BoardModel
 from atelier.domain.things import Stage
-from atelier.ui.console.board_area import BoardArea
 from atelier.ui.panels.side_panel import SidePanel
 from atelier.ui.projection.view import Projected
 from atelier.ui.running.agenda import Agenda
@@ -19,6 +18,7 @@ from atelier.ui.running.question_news import QuestionNews
 from atelier.ui.running.stage_band import StageBand
 from atelier.ui.running.stage_desk import StageDesk, panel_of
 from atelier.ui.settings import SettingsStore
+from atelier.ui.widgets.board_area import BoardArea
 
 
 class Running(QObject):

@@ -1,5 +1,7 @@
 """Pieces of which the dialogs, and the Accueil, are laid out."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +42,25 @@ def ending(*buttons: QPushButton) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
+
+
+def lay_out_list(
+    dialog: QDialog, cards: QVBoxLayout, *, above: Sequence[QWidget], close: QPushButton
+) -> None:
+    """Words, under them cards that may be taller than the window, and the button that ends the dialog."""
+    inside = QWidget()
+    cards.setContentsMargins(0, 0, 8, 0)
+    cards.setSpacing(12)
+    cards.addStretch(1)
+    inside.setLayout(cards)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 16, 16)
+    column.setSpacing(8)
+    for widget in above:
+        column.addWidget(widget)
+    column.addSpacing(8)
+    column.addWidget(scrolled(inside), 1)
+    column.addLayout(ending(close))
 
 
 def centred(layout: QHBoxLayout | QVBoxLayout, *, top: int, bottom: int) -> QWidget:

@@ -65,7 +65,7 @@ def grouped(qapp: QApplication) -> Grouped:
     ]
     model = BoardModel(Snapshot(things), workshop.meeting_id)
     scene = BoardScene(model, workshop.question_ids[0], console_style())
-    scene.set_animated(False)
+    scene.motion.enabled = False
     scene.set_room(900, 600)
     return Grouped(scene, ids)
 

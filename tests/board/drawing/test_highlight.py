@@ -19,7 +19,7 @@ def filled(wall: Wall) -> Wall:
     """A cluster of two notes, and two to sort."""
     wall.group("un", "deux", title="Ensemble")
     wall.add("seul", "autre")
-    wall.scene.set_animated(False)
+    wall.scene.motion.enabled = False
     wall.scene.arrange_now()
     return wall
 

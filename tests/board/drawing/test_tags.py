@@ -14,10 +14,14 @@ from atelier.board.drawing.ruler import TextRuler
 from atelier.board.drawing.tags import TagKind, told_of
 from atelier.board.drawing.writing import told_aside
 from atelier.board.style import BoardStyle, console_style, projection_style
-from atelier.domain.operations import CorrectNote, StackNotes, WeighNotes
+from atelier.domain.arrangement import Spot
+from atelier.domain.board import Group
+from atelier.domain.ids import ClusterId
+from atelier.domain.operations import CorrectNote, MoveCluster, PlaceNotes, StackNotes, WeighNotes
+from atelier.domain.sharing import Holder
 from atelier.domain.things import Note
 from tests.board.conftest import Wall
-from tests.domain.walls import note
+from tests.domain.walls import board, note
 
 PAPER, INK = QColor("white"), QColor("black")
 TEXTS = (
@@ -46,8 +50,10 @@ def written(text: str, **changes: object) -> Note:
     return made
 
 
-def ruler(style: BoardStyle, *, under: int = 0) -> TextRuler:
+def ruler(style: BoardStyle, *, under: int = 0, also: int = 0) -> TextRuler:
     made = TextRuler(style)
+    holders = tuple(Holder(ClusterId(f"c{n}"), f"{n}.{n}", "Titre") for n in range(1, 2 + also))
+    made.shared = {note(1).id: holders} if also else {}
     made.piles = {note(1).id: tuple(note(n) for n in range(2, 2 + under))} if under else {}
     return made
 
@@ -86,10 +92,13 @@ def drawn(of: TextRuler, one: Note, width: float, *, tags: bool) -> QImage:
     importance=st.integers(0, 2),
     under=st.integers(0, 4),
     corrected=st.booleans(),
+    also=st.integers(0, 2),
     width=st.integers(103, 190),
 )
-def test_tags_cover_no_text(text: str, importance: int, under: int, corrected: bool, width: int) -> None:
-    of = ruler(console_style(), under=under)
+def test_tags_cover_no_text(
+    text: str, importance: int, under: int, corrected: bool, also: int, width: int
+) -> None:
+    of = ruler(console_style(), under=under, also=also)
     one = written(text, importance=importance, correction=text if corrected else None)
     alone, whole = drawn(of, one, width, tags=False), drawn(of, one, width, tags=True)
     pairs = zip(pixels(alone), pixels(whole), strict=True)
@@ -104,6 +113,38 @@ def test_there_is_a_tag_for_each_thing_to_tell() -> None:
         (TagKind.IMPORTANCE, "++"),
     ]
     assert not list(told_of(note(1), 0))
+
+
+def test_in_two_clusters_each_tells_of_the_other(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    first, second, _third = (group.cluster.id for group in wall.board.groups)
+    wall.ask(PlaceNotes((wall.id_of("confiance"),), second, also=True))
+    wall.scene.arrange_now()
+
+    def told() -> list[str]:
+        spots = [Spot(wall.id_of("confiance"), cluster_id) for cluster_id in (first, second)]
+        return [re.sub("<.*?>", "", plain_spaces(wall.scene.notes[spot].toolTip())) for spot in spots]
+
+    assert told() == ["Aussi dans « Une envie partagée »", "Aussi dans « A priori positif »"]
+    of, one = wall.scene.ruler, wall.model.snapshot.get(Note, wall.id_of("confiance"))
+    assert [holder.number for holder in of.note(one, 150, here=first).also] == ["2"]
+    wall.ask(MoveCluster(second, before=first))
+    wall.scene.arrange_now()
+    assert [holder.number for holder in of.note(one, 150, here=first).also] == ["1"]
+    assert list(told_of(one, 0, also=["1", "3.2"])) == [(TagKind.ELSEWHERE, "aussi en 1, 3.2")]
+    assert of.note_height(one, 103) >= of.note(one, 103, here=second).height
+
+
+def test_tags_that_are_too_many_for_a_line_are_all_within_the_note() -> None:
+    of = ruler(console_style(), under=3, also=1)
+    one = written("Oui", importance=2, correction="Oui")
+    width = 103
+    image = QImage(3 * width, round(of.note_height(one, width)), QImage.Format.Format_RGB32)
+    image.fill(PAPER)
+    painter = QPainter(image)
+    of.note(one, width).paint(painter, QRectF(width, 0, width, image.height()), ink=INK, paper=PAPER)
+    painter.end()
+    assert all(image.pixelColor(x, y) == PAPER for x in range(width) for y in range(image.height()))
 
 
 def test_a_short_last_line_shares_its_line_with_the_tags_and_a_long_one_does_not() -> None:
@@ -142,6 +183,24 @@ def test_in_silence_nothing_is_told() -> None:
 
     assert higher(style)
     assert not higher(silent)
+
+
+def test_a_title_of_several_lines_stays_off_its_frame() -> None:
+    style = console_style()
+    first = board([note(1)]).groups[0]
+    group = replace(first, cluster=replace(first.cluster, title="Un titre qui prend plusieurs lignes"))
+    of = TextRuler(style)
+    assert of.header(group, 200).title.line_count > 1
+    assert of.header_height(group, 200) - of.header(group, 200).height >= 2 * style.header_pad
+
+
+def test_where_nothing_is_said_an_open_cluster_has_hardly_a_header_and_a_card_has_room_for_its_sheets() -> (
+    None
+):
+    style = replace(projection_style(1080), silent=True)
+    group = Group(board([note(1)]).groups[0].cluster, "1", (note(1),))
+    of = TextRuler(style)
+    assert of.header_height(group, 400) < style.metrics.padding < of.header_height(group, 400, folded=True)
 
 
 def test_all_that_a_note_cannot_show_is_told_aside() -> None:

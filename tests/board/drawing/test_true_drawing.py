@@ -48,7 +48,7 @@ def wait_for_rest(wall: Wall, qtbot: QtBot) -> None:
 
 @pytest.fixture
 def lively(sorted_wall: Wall) -> Wall:
-    sorted_wall.scene.set_animated(True)
+    sorted_wall.scene.motion.enabled = True
     return sorted_wall
 
 
@@ -223,7 +223,7 @@ def test_whatever_happens_the_drawing_ends_true(
         wall.group("intérêt", "volonté", "intention", title="Une envie partagée")
         wall.group("premier", "pas")
         wall.add("seul", "autre", "dernier")
-        wall.scene.set_animated(True)
+        wall.scene.motion.enabled = True
         player = Player(wall)
         for step in steps:
             player.play(*step)

@@ -48,6 +48,16 @@ def test_a_right_click_is_about_the_note_under_it(
     assert_there(wall, point, place)
 
 
+def test_then_no_cluster_is_marked_beside_it(sorted_wall: Wall, wishes: list[Wish]) -> None:
+    wall = sorted_wall
+    wall.click(wall.header(wall.board.groups[0].cluster.id).centre)
+    assert wall.view.chosen_cluster is not None
+    wall.view.selection.choose([wall.id_of("seul")])
+    press_menu_key(wall)
+    assert wall.view.chosen_cluster is None
+    assert len(wishes) == 1
+
+
 def test_the_menu_key_is_about_the_selected_notes(sorted_wall: Wall, wishes: list[Wish]) -> None:
     wall = sorted_wall
     wall.click(wall.place("seul").centre)
@@ -67,10 +77,10 @@ def test_with_none_selected_it_selects_the_one_that_the_keyboard_is_on(
     assert note_ids == wall.view.selection.ids == (wall.id_of("volonté"),)
 
 
-def test_with_no_note_it_is_about_the_current_cluster(sorted_wall: Wall, wishes: list[Wish]) -> None:
+def test_with_no_note_it_is_about_the_chosen_cluster(sorted_wall: Wall, wishes: list[Wish]) -> None:
     wall = sorted_wall
     cluster_id = wall.board.groups[1].cluster.id
-    wall.view.current_cluster = cluster_id
+    wall.view.chosen_cluster = cluster_id
     press_menu_key(wall)
     ((note_ids, asked, point),) = wishes
     assert (note_ids, asked) == ((), cluster_id)

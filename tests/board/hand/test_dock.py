@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from atelier.board.hand.dock import ClusterDock, DockItem, out_of_sight
 from atelier.board.hand.scrolling import EdgeScroll
 from atelier.domain.geometry import Rect
-from atelier.domain.operations import PlaceNotes
+from atelier.domain.operations import CreateCluster, PlaceNotes
 from tests.board.conftest import Wall
 from tests.board.pointers import Finger, Mouse, Pointer
 from tests.board.walls import six
@@ -23,7 +23,7 @@ def tall(wall: Wall) -> Wall:
 
 
 def dock(wall: Wall) -> ClusterDock:
-    return next(place for place in wall.view.drop_places if isinstance(place, ClusterDock))
+    return wall.view.dock
 
 
 def item(wall: Wall) -> DockItem:
@@ -80,6 +80,19 @@ def test_it_offers_what_is_out_of_sight_as_the_wall_scrolls(tall: Wall) -> None:
     assert "12" not in below
     wall.view.cancel_gesture()
     hand.release()
+
+
+def test_below_them_a_row_makes_a_cluster(tall: Wall) -> None:
+    wall = tall
+    hand = held(wall)
+    assert item(wall).makes_one
+    last = item(wall).row(len(item(wall).groups)).center().toPoint()
+    hand.move(wall.view.mapFromScene(item(wall).pos()) + last)
+    assert wall.hint() == "crée un regroupement"
+    hand.release()
+    (made,) = wall.asked
+    assert isinstance(made, CreateCluster)
+    assert made.note_ids == (wall.id_of("seul"),)
 
 
 def test_over_it_the_wall_does_not_scroll(tall: Wall) -> None:
@@ -146,7 +159,7 @@ def test_more_clusters_lie_closer_and_all_fit(wall: Wall) -> None:
         wall.group(*[f"{number} {letter}" for letter in "abcdefgh"], title=f"Titre {number}")
     wall.add("seul")
     hand = held(wall)
-    hidden = out_of_sight(wall.scene.wall, Rect(*wall.view.seen.getRect()))
+    hidden = out_of_sight(wall.scene.drop_map, Rect(*wall.view.seen.getRect()))
     assert item(wall).groups == hidden
     assert len(hidden) > 15
     assert item(wall).sceneBoundingRect().bottom() < wall.view.seen.bottom()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from atelier.board.drawing.liftable import LIFTED_Z
 from atelier.domain.ids import ClusterId
 from atelier.domain.operations import (
     CreateCluster,
@@ -75,7 +76,7 @@ def test_dropped_on_a_note_to_sort_it_makes_a_cluster_of_both(sorted_wall: Wall)
     (operation,) = wall.asked
     assert isinstance(operation, CreateCluster)
     assert wall.texts(3) == ["seul", "dernier"]
-    assert wall.view.current_cluster == operation.cluster_id
+    assert wall.view.chosen_cluster == operation.cluster_id
 
 
 def test_dropped_on_the_dashed_place_it_makes_a_cluster(sorted_wall: Wall) -> None:
@@ -173,6 +174,15 @@ def test_a_lasso_selects_what_it_touches(sorted_wall: Wall) -> None:
     assert wall.view.selection.ids == ()
 
 
+def test_after_a_lasso_which_drops_nothing_a_letter_is_a_command(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    unsorted = wall.scene.arrangement.unsorted
+    wall.drag((unsorted.x + 2, unsorted.bottom + 60), wall.place("seul").centre)
+    wall.key(Qt.Key.Key_G)
+    (made,) = wall.asked
+    assert isinstance(made, CreateCluster)
+
+
 def test_a_lasso_given_up_leaves_the_selection_as_it_was(sorted_wall: Wall) -> None:
     wall = sorted_wall
     first, last = wall.place("seul"), wall.place("dernier")
@@ -225,6 +235,31 @@ def test_a_held_cluster_takes_its_notes_along_and_escape_brings_all_back(sorted_
     wall.key(Qt.Key.Key_Escape)
     assert item.pos() == QPointF(round(before.x), round(before.y))
     wall.release()
+
+
+def test_what_a_held_cluster_would_be_dropped_on_shows_through(sorted_wall: Wall) -> None:
+    wall = sorted_wall
+    first = cluster_ids(wall)[0]
+    items = [wall.scene.clusters[first], wall.scene.notes[wall.spot("confiance")]]
+    wall.press(wall.header(first).centre)
+    wall.move(wall.box(cluster_ids(wall)[1]).centre)
+    assert [item.opacity() for item in items] == [0.75, 0.75]
+    assert all(item.zValue() < LIFTED_Z for item in items)
+    wall.key(Qt.Key.Key_Escape)
+    assert [item.opacity() for item in items] == [1.0, 1.0]
+    wall.release()
+
+
+def test_what_is_dropped_lies_over_the_others_until_it_is_there(sorted_wall: Wall, qtbot: QtBot) -> None:
+    wall = sorted_wall
+    wall.scene.motion.enabled = True
+    item, other = wall.scene.notes[wall.spot("seul")], wall.scene.notes[wall.spot("confiance")]
+    wall.drag(wall.place("seul").centre, wall.header(cluster_ids(wall)[1]).centre)
+    wall.scene.arrange_now()
+    assert wall.scene.motion.is_moving(item)
+    assert item.zValue() > other.zValue()
+    qtbot.waitUntil(lambda: not wall.scene.motion.is_under_way)
+    assert item.zValue() == other.zValue()
 
 
 # What happens elsewhere meanwhile
@@ -308,7 +343,7 @@ def test_near_an_edge_the_wall_scrolls_under_the_hand(wall: Wall, qtbot: QtBot) 
     item = wall.scene.notes[wall.spot("seul")]
     assert item.y() > wall.view.viewport().height()
     wall.key(Qt.Key.Key_Escape)
-    stopped = bar.value()
+    assert bar.value() == 0
     QTest.qWait(40)
-    assert bar.value() == stopped
+    assert bar.value() == 0
     wall.release()

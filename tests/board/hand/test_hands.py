@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from atelier.board.hand.hints import PillItem
 from atelier.board.style import console_style
 from atelier.domain.ids import ClusterId
 from atelier.domain.operations import (
@@ -59,18 +60,26 @@ def is_settled(wall: Wall) -> bool:
 # Keys
 
 
+def more(wall: Wall) -> str:
+    """What is said in smaller letters."""
+    (pill,) = [item for item in wall.scene.items() if isinstance(item, PillItem)]
+    return pill.more
+
+
 def test_the_words_follow_a_key_without_a_move(sorted_wall: Wall) -> None:
     wall = sorted_wall
     hand = Mouse(wall.view.viewport())
     hand.press(pixel(wall, wall.place("confiance").centre))
     hand.move(pixel(wall, wall.place("volonté").centre))
     assert wall.hint() == "rejoint «\u00a0Une envie partagée\u00a0»"
+    assert more(wall) == "Maj\u00a0: empiler · Ctrl\u00a0: aussi ici"
     QTest.keyPress(wall.view, Qt.Key.Key_Control)
     assert wall.hint() == "se place aussi dans «\u00a0Une envie partagée\u00a0»"
     QTest.keyRelease(wall.view, Qt.Key.Key_Control)
     assert wall.hint() == "rejoint «\u00a0Une envie partagée\u00a0»"
     QTest.keyPress(wall.view, Qt.Key.Key_Shift)
     assert wall.hint() == "s’empile sur «\u00a0volonté\u00a0»"
+    assert more(wall) == ""
     QTest.keyRelease(wall.view, Qt.Key.Key_Shift)
     wall.view.cancel_gesture()
     hand.release()

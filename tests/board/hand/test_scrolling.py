@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QTimer
 from pytestqt.qtbot import QtBot
 
-from atelier.board.hand.scrolling import EdgeScroll
+from atelier.board.hand.scrolling import FASTEST, STEP_MS, EdgeScroll
 from tests.board.conftest import Wall
 
 
@@ -25,3 +25,8 @@ def test_one_hand_at_the_edge_is_enough(long_wall: Wall, order: int, qtbot: QtBo
     timer = edge.findChild(QTimer)
     assert isinstance(timer, QTimer)
     assert not timer.isActive()
+
+
+def test_fifty_notes_go_by_in_about_four_seconds(wall: Wall) -> None:
+    wall.add(*[f"Une idée de trois lignes, la {number}e de toutes" for number in range(50)])
+    assert 3.0 < wall.scene.arrangement.height / (FASTEST * 1000 / STEP_MS) < 5.0

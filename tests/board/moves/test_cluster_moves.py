@@ -127,4 +127,6 @@ def test_one_that_is_gone_has_no_moves(shelf: Shelf) -> None:
     gone = shelf.moves("A")
     asked = (gone.sooner(), gone.later(), gone.last(), gone.wrapped(), gone.taken_out(), gone.dissolved())
     assert set(asked) == {None}
+    other = shelf.workshop.board().groups[0]
+    assert gone.merged(other) is gone.nested(other) is gone.put(None, rubric_id=None) is None
     assert (gone.partners, gone.rubrics) == ([], [])

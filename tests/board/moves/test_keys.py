@@ -171,7 +171,7 @@ def test_a_title_awaited_is_that_of_a_cluster_without_notes(sorted_wall: Wall) -
     wall.view.commands.ask(wall.view.commands.cluster.begun())
     wall.scene.arrange_now()
     assert wall.view.editor is not None
-    assert wall.view.editor.cluster_id == wall.view.current_cluster == wall.board.groups[-1].cluster.id
+    assert wall.view.editor.cluster_id == wall.view.chosen_cluster == wall.board.groups[-1].cluster.id
     QTest.keyClick(wall.view.editor, Key.Key_Escape)
     choose(wall, "seul")
     wall.key(Key.Key_G)
@@ -188,11 +188,11 @@ def test_a_letter_that_has_nothing_to_move_is_written(sorted_wall: Wall, written
     choose(wall, "seul")
     QTest.keyClicks(wall.view, "pPrR")
     choose_cluster(wall, 0)
-    QTest.keyClicks(wall.view, "guipPc+-")
+    QTest.keyClicks(wall.view, "guipPc")
     wall.key(Key.Key_R, SHIFT)
-    wall.view.current_cluster = None
+    wall.view.chosen_cluster = None
     QTest.keyClicks(wall.view, "r")
-    assert "".join(written) == "pPrRguipPc+-rr"
+    assert "".join(written) == "pPrRguipPcrr"
     assert wall.asked == []
 
 
@@ -203,6 +203,35 @@ def test_after_a_drag_the_new_letters_are_words_too(sorted_wall: Wall, written: 
     )
     assert isinstance(wall.asked[-1], MergeClusters)
     wall.asked.clear()
-    QTest.keyClicks(wall.view, "repc+")
-    assert "".join(written) == "repc+"
+    QTest.keyClicks(wall.view, "repc")
+    assert "".join(written) == "repc"
     assert wall.asked == []
+
+
+def test_after_a_drag_nothing_is_withdrawn_until_a_note_is_chosen_again(
+    sorted_wall: Wall, written: list[str]
+) -> None:
+    wall = sorted_wall
+    wall.drag(wall.place("seul").centre, wall.box(wall.board.groups[0].cluster.id).centre)
+    wall.asked.clear()
+    for key in (Key.Key_Delete, Key.Key_Backspace):
+        wall.key(key)
+    assert wall.asked == []
+    choose(wall, "seul")
+    wall.key(Key.Key_Backspace)
+    assert wall.asked == []
+    wall.key(Key.Key_Delete)
+    assert wall.asked == [WithdrawNotes((wall.id_of("seul"),))]
+    assert written == []
+
+
+def test_a_sign_pressed_once_too_often_begins_no_word(sorted_wall: Wall, written: list[str]) -> None:
+    wall = sorted_wall
+    choose(wall, "seul")
+    QTest.keyClicks(wall.view, "+++")
+    assert len(wall.asked) == 2
+    wall.drag(wall.place("seul").centre, wall.box(wall.board.groups[0].cluster.id).centre)
+    wall.asked.clear()
+    QTest.keyClicks(wall.view, "+-")
+    assert wall.asked == []
+    assert written == []

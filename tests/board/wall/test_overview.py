@@ -1,13 +1,16 @@
 """The whole wall in sight: kept so whatever comes, until she zooms; from afar a note is a sheet."""
 
+from collections.abc import Collection
+
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from atelier.board.drawing.far import FAR_SCALE
+from atelier.board.drawing.far import FAR_SCALE, FarWall
 from atelier.board.view import BoardView
 from atelier.board.wall.overview import Overview
+from atelier.domain.arrangement import Spot
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import NoteId
 from atelier.domain.operations import PlaceNotes, WithdrawNotes
@@ -84,6 +87,19 @@ def test_life_size_is_the_wall_of_the_view_again(wall: Wall) -> None:
     assert wall.view.transform().isIdentity()
     assert wall.scene.arrangement.notes == before.notes
     assert len(wall.scene.notes) == 300
+
+
+def test_back_at_life_size_notes_are_in_the_columns_that_they_came_to(wall: Wall) -> None:
+    burst(wall, [30])
+    for note in wall.board.unsorted[:8:2]:
+        wall.ask(WithdrawNotes((note.id,)))
+    wall.scene.arrange_now()
+    before = wall.scene.arrangement
+    wall.view.show_all()
+    burst(wall, [200])
+    wall.view.reset_zoom()
+    after = wall.scene.arrangement
+    assert all(after.notes[spot] == place for spot, place in before.notes.items())
 
 
 def test_another_question_is_in_sight_too(wall: Wall) -> None:
@@ -174,16 +190,37 @@ def test_a_note_is_moved_from_afar_as_from_near(far_wall: Wall) -> None:
     assert text in wall.texts(0)
 
 
+def test_many_notes_taken_from_afar_leave_the_wall_at_once(
+    far_wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall, left_out = far_wall, list[int]()
+    leave_out = FarWall.leave_out
+
+    def counted(far: FarWall, taken: Collection[Spot]) -> None:
+        left_out.append(len(taken))
+        leave_out(far, taken)
+
+    monkeypatch.setattr(FarWall, "leave_out", counted)
+    wall.view.selection.choose([note.id for note in wall.board.unsorted])
+    at = wall.place(wall.texts()[0]).centre
+    wall.press(at)
+    wall.move((at[0] + 200.0, at[1] + 100.0))
+    assert left_out == [300]
+    wall.view.cancel_gesture()
+    wall.release()
+
+
 def test_a_cluster_given_up_leaves_no_item(far_wall: Wall, qtbot: QtBot) -> None:
     wall, scene = far_wall, far_wall.scene
     header = wall.header(wall.board.groups[0].cluster.id).centre
+    before = wall.view.viewport().grab().toImage()
     wall.press(header)
     wall.move((header[0] - 200.0, header[1] + 100.0))
     assert len(scene.notes) == 2
     wall.view.cancel_gesture()
     wall.release()
     qtbot.waitUntil(lambda: scene.notes == {})
-    assert scene._items.notes.far._taken == frozenset()
+    assert wall.view.viewport().grab().toImage() == before
 
 
 @pytest.mark.parametrize("far", [False, True])
@@ -248,11 +285,10 @@ def test_a_part_of_it_is_painted_as_the_whole_is(far_wall: Wall) -> None:
 
 
 def test_from_further_away_it_is_drawn_as_from_there(far_wall: Wall) -> None:
-    view, far = far_wall.view, far_wall.scene._items.notes.far
+    view, scene = far_wall.view, far_wall.scene
     view.viewport().grab()
     for _step in range(6):
         view.zoom_out()
     seen = view.viewport().grab().toImage()
-    far._sheets.forget()
-    far._redraw()
+    scene.set_style(scene.look)
     assert view.viewport().grab().toImage() == seen

@@ -21,7 +21,7 @@ FULL_HD = QSize(1920, 835)
 
 def room(wall: Wall, size: QSize = FULL_HD) -> ProjectionScene:
     made = ProjectionScene(wall.model, wall.question_id, size)
-    made.set_animated(False)
+    made.motion.enabled = False
     return made
 
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.board.drawing import wall_items
 from atelier.board.drawing.items import NoteItem
+from atelier.board.drawing.place_items import SeparatorItem
 from atelier.board.drawing.ruler import TextRuler
 from atelier.board.style import console_style
 from atelier.board.wall.scene import BoardScene
@@ -133,7 +134,7 @@ def test_the_newest_is_marked_for_a_while(wall: Wall, qtbot: QtBot, monkeypatch:
 
 def test_items_glide_to_their_places_and_arrive(sorted_wall: Wall, qtbot: QtBot) -> None:
     wall = sorted_wall
-    wall.scene.set_animated(True)
+    wall.scene.motion.enabled = True
     item = wall.scene.notes[wall.spot("seul")]
     start = item.pos()
     wall.ask(PlaceNotes((wall.id_of("seul"),), wall.board.groups[1].cluster.id))
@@ -145,7 +146,7 @@ def test_items_glide_to_their_places_and_arrive(sorted_wall: Wall, qtbot: QtBot)
 
 def test_a_new_move_starts_from_where_the_item_is(sorted_wall: Wall, qtbot: QtBot) -> None:
     wall = sorted_wall
-    wall.scene.set_animated(True)
+    wall.scene.motion.enabled = True
     for cluster in (1, 0, 2):
         wall.ask(PlaceNotes((wall.id_of("seul"),), wall.board.groups[cluster].cluster.id))
         wall.scene.arrange_now()
@@ -195,7 +196,8 @@ def test_a_higher_room_moves_nothing(sorted_wall: Wall, monkeypatch: pytest.Monk
     scene.set_room(width, height + 500.0)
     assert scene.arrangement is before
     assert scene.sceneRect().height() == height + 500.0
-    assert scene._items.places.separator.rect().height() == height + 500.0
+    (separator,) = (item for item in scene.items() if isinstance(item, SeparatorItem))
+    assert separator.rect().height() == height + 500.0
 
 
 def test_by_night_everything_stays_where_it_is(sorted_wall: Wall) -> None:
@@ -235,14 +237,14 @@ def test_what_does_not_change_is_left_alone(sorted_wall: Wall, monkeypatch: pyte
 
 def test_a_drop_is_judged_by_what_is_drawn_now(sorted_wall: Wall) -> None:
     wall = sorted_wall
-    judged = wall.scene.wall
-    assert wall.scene.wall is judged
+    judged = wall.scene.drop_map
+    assert wall.scene.drop_map is judged
     at = wall.place("seul").centre
-    found = judged.note_at(*at)
+    found = judged.note_at(at)
     assert found is not None
     assert found[1].text == "seul"
     wall.ask(WithdrawNotes((wall.id_of("seul"),)))
     wall.scene.arrange_now()
-    assert wall.scene.wall is not judged
-    found = wall.scene.wall.note_at(*at)
+    assert wall.scene.drop_map is not judged
+    found = wall.scene.drop_map.note_at(at)
     assert found is None or found[1].text != "seul"

@@ -1,6 +1,7 @@
 """The label of what is to sort, with its count, stays in sight however far the wall is scrolled."""
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from atelier.board.drawing.place_items import StickyItem
 from tests.board.conftest import Wall
@@ -61,3 +62,11 @@ def test_another_style_keeps_it(wall: Wall) -> None:
     scroll(wall, 300)
     wall.scene.set_style(wall.scene.look)
     assert sticky(wall).isVisible() == (wall.view.seen.top() > wall.scene.arrangement.unsorted.y)
+
+
+def test_a_wall_that_goes_while_it_is_scrolled_takes_its_label_along(wall: Wall) -> None:
+    filled(wall)
+    scroll(wall, 300)
+    wall.view.hide()
+    delete(wall.scene)
+    assert wall.view.verticalScrollBar().value() == 0

@@ -22,7 +22,7 @@ from atelier.domain.operations import (
 from atelier.domain.things import Display
 from atelier.ui.console.actions import Actions
 from atelier.ui.console.window import Console
-from atelier.ui.menus import AZERTY, MOST_QUESTIONS, action_specs
+from atelier.ui.menus import AZERTY, MOST_QUESTIONS, Situation, action_specs
 from atelier.ui.projection.view import Projected, ProjectionView
 from tests.ui.conftest import Room, make_room, open_console
 
@@ -55,7 +55,7 @@ def test_letters_are_unique_within_a_menu() -> None:
 
 
 def test_an_action_without_a_slot_is_a_mistake_that_is_told(room: Room) -> None:
-    actions = Actions(room.model)
+    actions = Actions(room.model, situation=lambda: Situation(room.model))
     with pytest.raises(KeyError):
         actions.connect_slots({})
 
@@ -63,7 +63,7 @@ def test_an_action_without_a_slot_is_a_mistake_that_is_told(room: Room) -> None:
 def test_the_menus_are_in_the_order_of_the_specs(qtbot: QtBot, room: Room) -> None:
     bar = QMenuBar()
     qtbot.addWidget(bar)
-    Actions(room.model, parent=bar).fill(bar)
+    Actions(room.model, situation=lambda: Situation(room.model), parent=bar).fill(bar)
     titles = [action.text().replace("&", "") for action in bar.actions()]
     assert titles == [
         "Rencontre",
@@ -88,6 +88,36 @@ def test_each_question_by_both_keyboards(qtbot: QtBot, number: int) -> None:
         combination = QKeySequence(keys)[0]
         qtbot.keyClick(console.capture.edit, combination.key(), combination.keyboardModifiers())
         assert room.model.question.number == number, keys
+
+
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Qt.Key.Key_Minus, CTRL), (Qt.Key.Key_Minus, CTRL | KEYPAD), (Qt.Key.Key_ParenRight, CTRL)],
+)
+def test_reduced_by_any_keyboard(
+    qtbot: QtBot, console: Console, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    qtbot.keyClick(console.capture.edit, key, modifiers)
+    assert console.board.scale_now < 1.0
+
+
+def test_the_key_6_of_a_french_keyboard_is_its_question_where_there_is_one(qtbot: QtBot) -> None:
+    room = make_room(shorts=list("abcdef"))
+    console = open_console(qtbot, room)
+    qtbot.keyClick(console.capture.edit, Qt.Key.Key_Minus, CTRL)
+    assert (room.model.question.number, console.board.scale_now) == (6, 1.0)
+    qtbot.keyClick(console.capture.edit, Qt.Key.Key_Minus, CTRL | KEYPAD)
+    assert (room.model.question.number, console.board.scale_now < 1.0) == (6, True)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_Agrave, Qt.Key.Key_ParenRight])
+def test_all_is_seen_by_any_keyboard(qtbot: QtBot, console: Console, key: Qt.Key) -> None:
+    qtbot.keyClick(console.capture.edit, key, CTRL | SHIFT)
+    assert console.board.shows_all
 
 
 def test_questions_that_are_not_there_are_not_offered(console: Console) -> None:
@@ -172,7 +202,7 @@ def situations(room: Room, console: Console) -> Iterator[str]:
     console.side_panel.note_chosen.emit(room.send("Un choisi")[0])
     yield "a post-it is chosen"
     yield from _moments_of_sorting(room, console)
-    for stage in (room.stage(0), room.stage(1), room.model.stages[-1]):
+    for stage in (room.stage(0), room.stage(1), room.stage(2), room.model.stages[-1]):
         room.ask(EnterStage(meeting_id, stage.id))
         yield f"{stage.title} is under way"
     room.ask(EnterStage(meeting_id, room.stage(1).id))
@@ -218,8 +248,10 @@ def test_each_action_applies_at_times_and_at_times_does_not(room: Room, console:
     assert never == NEVER
 
 
-def test_no_two_actions_have_the_same_keys() -> None:
-    keys = [QKeySequence(key).toString() for spec in action_specs() for key in spec.keys]
+@pytest.mark.parametrize("shorts", ["abcd", "abcdefghi"])
+def test_no_two_actions_that_apply_have_the_same_keys(qtbot: QtBot, shorts: str) -> None:
+    actions = open_console(qtbot, make_room(shorts=list(shorts))).actions_.by_name.values()
+    keys = [key.toString() for action in actions if action.isEnabled() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
 
 

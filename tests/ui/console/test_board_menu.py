@@ -154,7 +154,8 @@ def test_a_move_to_another_question_is_told(console: Console, sorted_room: Room)
 def test_how_many_went_with_a_pile_is_told(console: Console, sorted_room: Room) -> None:
     room = sorted_room
     room.ask(WithdrawNotes(ids(room, "Trois")))
-    assert not console.area.notice.isVisible()
+    told = "1 post-it est retiré du tableau. Ctrl+Z\xa0: annuler."
+    assert console.area.notice.sentence.text() == told
     room.ask(StackNotes(ids(room, "Deux", "Quatre"), room.note("Un").id))
     choose(note_menu(console, room, "Un"), "Retirer 3")
     assert room.texts(1) == []

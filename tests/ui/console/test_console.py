@@ -18,7 +18,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.operations import CreateCluster, EnterStage, Redo, ShowQuestion, Undo
+from atelier.domain.operations import (
+    CreateCluster,
+    EnterStage,
+    PlanAgenda,
+    Redo,
+    ShowQuestion,
+    StackNotes,
+    Undo,
+)
 from atelier.domain.things import FollowUp, OpenQuestion, Quote, Source, Synthesis
 from atelier.domain.typography import held
 from atelier.ui.console.question_tabs import LABEL_ROOMS
@@ -75,8 +83,8 @@ def test_undo_and_redo_are_named_and_carried_out(qtbot: QtBot, room: Room, conso
     assert not undo.isEnabled()
     room.send("Un", "Deux", "Trois", source=Source.IMPORT)
     assert undo.isEnabled()
-    assert "Annuler\xa0: ajouter 3 post-its" in undo.toolTip()
-    assert undo.accessibleName() == "Annuler\xa0: ajouter 3 post-its"
+    assert "Annuler\xa0: ajouter 3 post-its, dont «\xa0Un\xa0»" in undo.toolTip()
+    assert undo.accessibleName() == "Annuler\xa0: ajouter 3 post-its, dont «\xa0Un\xa0»"
     qtbot.mouseClick(undo, LEFT)
     assert isinstance(room.asked[-1], Undo)
     assert room.texts(1) == []
@@ -118,11 +126,6 @@ def test_every_button_at_the_top_is_an_action_of_the_menus(console: Console) -> 
 def _menu_of(menu: object) -> QMenu:
     assert isinstance(menu, QMenu)
     return menu
-
-
-def test_no_two_actions_share_a_key(console: Console) -> None:
-    keys = [key.toString() for action in console.actions_.by_name.values() for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
 
 
 def test_the_menu_shows_the_whole_wall_and_comes_nearer(room: Room, console: Console) -> None:
@@ -300,10 +303,83 @@ def test_what_is_undone_on_another_question_is_told(room: Room, console: Console
     assert console.area.notice.sentence.text().startswith("Rétabli")
 
 
-def test_what_is_undone_in_sight_is_not_told(room: Room, console: Console) -> None:
+def test_what_is_undone_and_done_again_is_told(room: Room, console: Console) -> None:
     room.send("ici", source=Source.KEYBOARD)
     console.actions_.by_name["undo"].trigger()
-    assert not console.area.notice.isVisible()
+    assert console.area.notice.sentence.text() == held("Annulé : ajouter un post-it, « ici »")
+    console.actions_.by_name["redo"].trigger()
+    assert console.area.notice.sentence.text() == held("Rétabli : ajouter un post-it, « ici »")
+
+
+def test_the_first_undo_of_a_console_just_opened_takes_back_what_was_done(qtbot: QtBot, room: Room) -> None:
+    room.send("avant", source=Source.KEYBOARD)
+    console = open_console(qtbot, room)
+    qtbot.keyClick(console.capture.edit, Qt.Key.Key_Z, CTRL)
+    assert room.texts() == []
+    qtbot.keyClick(console.capture.edit, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert room.texts() == ["avant"]
+
+
+def test_an_undo_that_changes_the_stage_under_way_is_told_until_she_goes_on(
+    room: Room, console: Console
+) -> None:
+    room.ask(EnterStage(room.model.meeting_id, room.stage(2).id))
+    console.actions_.by_name["silence"].trigger()
+    console.actions_.by_name["undo"].trigger()
+    told = console.area.notice.sentence.text()
+    assert "Annulé" in told
+    assert "L’étape en cours a changé pour la salle." in told
+    assert not console.area.notice.is_passing
+
+
+def test_an_undo_that_leaves_the_stage_under_way_alone_says_nothing_of_it(
+    room: Room, console: Console
+) -> None:
+    room.ask(EnterStage(room.model.meeting_id, room.stage(2).id))
+    room.ask(PlanAgenda(room.model.meeting_id, room.model.stages[1:]))
+    console.actions_.by_name["undo"].trigger()
+    assert "pour la salle" not in console.area.notice.sentence.text()
+
+
+def test_how_many_are_chosen_is_said_with_their_piles(room: Room, console: Console) -> None:
+    ids = room.send("Un", "Deux", "Trois")
+    console.board.selection.choose(ids[:1])
+    assert console.status.notes.text() == "3 post-its"
+    room.ask(StackNotes(ids[1:2], ids[0]))
+    console.board.selection.choose((ids[0], ids[2]))
+    assert console.status.notes.text() == "3 post-its, 3 choisis"
+    console.board.selection.clear()
+    assert console.status.notes.text() == "3 post-its"
+
+
+def test_a_large_pile_is_told_with_the_way_back(room: Room, console: Console) -> None:
+    first, *others = room.send(*(f"n° {number}" for number in range(8)))
+    room.ask(StackNotes(tuple(others), first))
+    assert console.area.notice.sentence.text() == held("7 post-its sont mis sur une pile. Ctrl+Z : annuler.")
+
+
+def test_escape_on_the_board_leaves_the_search_once_nothing_is_chosen(
+    qtbot: QtBot, room: Room, console: Console
+) -> None:
+    chosen = room.send("Un", "Deux")[:1]
+    bar = console.search.open()
+    qtbot.keyClicks(bar.field, "un")
+    console.board.setFocus()
+    console.board.selection.choose(chosen)
+    qtbot.keyClick(console.board, Qt.Key.Key_Escape)
+    assert console.search.is_open
+    qtbot.keyClick(console.board, Qt.Key.Key_Escape)
+    assert not console.search.is_open
+
+
+def test_the_silence_of_the_sorting_under_way_is_turned_on_and_off(room: Room, console: Console) -> None:
+    silence = console.actions_.by_name["silence"]
+    assert not silence.isEnabled()
+    room.ask(EnterStage(room.model.meeting_id, room.stage(2).id))
+    for silent in (True, False):
+        silence.trigger()
+        assert (room.stage(2).silent, silence.isChecked()) == (silent, silent)
+    assert "Déroulé enregistré" not in console.area.notice.sentence.text()
 
 
 def test_what_is_wrong_with_the_phones_is_said_once(console: Console) -> None:

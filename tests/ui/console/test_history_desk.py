@@ -117,6 +117,7 @@ def test_a_refusal_ends_the_walk_and_is_told(room: Room, console: Console, answe
     console.show_refusal("Le disque n’a pas pu enregistrer.", answers.waiting[0])
     console.history.settle(answers.waiting.pop())
     assert answers.waiting == []
+    assert console.area.notice.isVisible()
     assert any("disque" in label.text() for label in console.area.notice.findChildren(QLabel))
     assert room.model.history.now == COUNT - AT_ONCE + 1
 

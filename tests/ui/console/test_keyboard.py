@@ -8,7 +8,6 @@ from atelier.domain.ids import ClusterId
 from atelier.domain.things import Cluster, Quote, Synthesis
 from atelier.ui.console.window import Console
 from atelier.ui.finding.send_to_dialog import SendToDialog
-from atelier.ui.projection.view import Projected, ProjectionView
 from tests.ui.conftest import Room
 
 ENTER = Qt.Key.Key_Return
@@ -120,22 +119,3 @@ def test_the_board_is_one_key_away_and_words_go_back_to_the_capture_line(
     assert console.capture.edit.hasFocus()
     qtbot.keyClicks(focused(), " va")
     assert console.capture.edit.text == "on va"
-
-
-def test_the_cluster_that_a_mark_would_go_to_is_ringed(room: Room, console: Console) -> None:
-    first, second = ClusterId(room.group("Un", title="Lien")), ClusterId(room.group("Deux", title="Temps"))
-    console.scene.arrange_now()
-
-    def ringed() -> list[ClusterId]:
-        return [id for id, item in console.scene.clusters.items() if item._chosen]
-
-    assert ringed() == []
-    console.on_board.show_cluster(second)
-    assert ringed() == [second]
-    console.show_projected(Projected(ProjectionView.CLUSTER, first))
-    assert ringed() == [first]
-    room.send("Trois")
-    console.scene.arrange_now()
-    assert ringed() == [first]
-    console.show_projected(None)
-    assert ringed() == [second]

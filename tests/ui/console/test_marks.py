@@ -14,7 +14,7 @@ from atelier.board.style import console_style, projection_style
 from atelier.domain.board import Group
 from atelier.domain.ids import ClusterId
 from atelier.domain.marks import mark_phrase, mark_word
-from atelier.domain.operations import MarkCluster, WriteSynthesis
+from atelier.domain.operations import DissolveCluster, MarkCluster, WriteSynthesis
 from atelier.domain.things import Cluster, ClusterState
 from atelier.ui.console.window import Console
 from atelier.ui.operation_wording import operation_phrase
@@ -89,6 +89,51 @@ def test_the_chosen_cluster_is_marked_while_the_board_is_shown(
     console.side_panel.note_chosen.emit(room.note("Un").id)
     press(qtbot, console, Qt.Key.Key_V)
     assert state(room, id) is VALIDATED
+
+
+def test_what_she_presses_while_another_is_read_back_is_the_one_that_everything_is_done_to(
+    room: Room, console: Console, qtbot: QtBot
+) -> None:
+    first, second = (ClusterId(room.group(text, title=text)) for text in ("Un", "Deux"))
+    read_back(console, first)
+    console.scene.arrange_now()
+    assert ringed(console) == [first]
+    header = QRectF(*console.scene.arrangement.clusters[second].header_rect)
+    at = console.board.mapFromScene(header.center())
+    qtbot.mouseClick(console.board.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert ringed(console) == [second]
+    press(qtbot, console, Qt.Key.Key_V)
+    assert (state(room, first), state(room, second)) == (PROPOSED, VALIDATED)
+    dialog = console.filing.send_to()
+    assert dialog is not None
+    assert "Deux" in dialog.what.text()
+    dialog.close()
+    console.actions_.by_name["dissolve_cluster"].trigger()
+    assert room.asked[-1] == DissolveCluster(second)
+
+
+def test_the_cluster_that_is_chosen_is_ringed_and_what_the_room_comes_to_read_is_chosen(
+    room: Room, console: Console
+) -> None:
+    first, second = (ClusterId(room.group(text, title=text)) for text in ("Un", "Deux"))
+    console.scene.arrange_now()
+    assert ringed(console) == []
+    console.on_board.show_cluster(second)
+    assert ringed(console) == [second]
+    read_back(console, first)
+    assert ringed(console) == [first]
+    room.send("Trois")
+    console.scene.arrange_now()
+    assert ringed(console) == [first]
+    console.show_projected(None)
+    assert ringed(console) == [first]
+
+
+def ringed(console: Console) -> list[ClusterId]:
+    """The clusters whose left edge is painted as that of the chosen one."""
+    accent, boxes = console.scene.tones.accent.rgb(), console.scene.arrangement.clusters
+    edges = {id: QRectF(box.rect.x - 3, box.rect.y + box.header + 9, 6, 20) for id, box in boxes.items()}
+    return [id for id, edge in edges.items() if accent in _colours(_painted(console.scene.render, edge))]
 
 
 def test_the_context_menu_ticks_what_is_so_and_takes_it_back(room: Room, console: Console) -> None:

@@ -56,7 +56,7 @@ def test_enter_corrects_and_what_was_written_stays(
     type_text(dialog.edit, "ouvert")
     assert room.asked == []
     qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)
-    assert room.asked == [CorrectNote(note.id, "Un lieu\nouvert")]
+    assert room.asked == [CorrectNote(note.id, "Un lieu\nouvert", over=note.text)]
     assert room.model.snapshot.get(Note, note.id).text == WRITTEN
     assert not dialog.isVisible()
 
@@ -137,7 +137,7 @@ def test_what_could_not_be_kept_comes_back(console: Console, room: Room, note: N
     retype(dialog, "Un lieu ouvert")
     qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)
     assert not dialog.isVisible()
-    console.show_fault("Le disque est plein.", CorrectNote(note.id, "Un lieu ouvert"))
+    console.show_fault("Le disque est plein.", CorrectNote(note.id, "Un lieu ouvert", over=note.text))
     qtbot.waitUntil(dialog.isVisible)
     assert dialog.edit.text == "Un lieu ouvert"
 

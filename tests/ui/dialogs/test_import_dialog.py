@@ -135,3 +135,17 @@ def test_the_real_documents_open(dialog: ImportDialog) -> None:
     for file in sorted(MATERIAL.glob("*.txt")):
         dialog.read(file)
         assert dialog.list.count() > 1
+
+
+def test_what_was_pasted_is_added_by_one_key(qtbot: QtBot, room: Room, dialog: ImportDialog) -> None:
+    assert dialog.windowTitle() == "Coller des post-its"
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.accept_button.hasFocus)
+    qtbot.keyClick(dialog.accept_button, Qt.Key.Key_Return)
+    assert room.texts(1) == ["Un", "Deux", "Trois"]
+
+
+def test_without_a_text_it_is_a_recap_that_is_imported(qtbot: QtBot, room: Room) -> None:
+    dialog = ImportDialog(room.model)
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Importer un récapitulatif"

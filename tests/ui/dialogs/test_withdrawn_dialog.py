@@ -50,7 +50,7 @@ def test_each_is_told_with_its_question_and_by_whom(dialog: WithdrawnDialog) -> 
     ]
     assert told == [
         ("Deux", "n°\xa02 · question 1", "retiré par vous"),
-        ("À moi", "n°\xa04 · question 1", "retiré par son auteur"),
+        ("À moi", "n°\xa04 · question 1", "retiré par la personne qui l’a écrit"),
         ("Trois", "n°\xa03 · question 2", "retiré par vous"),
     ]
 

@@ -55,7 +55,7 @@ def test_the_cluster_that_shares_words_first_then_the_other_places(room: Room) -
     found = notes_to(room, note)
     assert words(found) == [
         "2 La confiance",
-        "1 sans titre (Pas le temps de se voir)",
+        "1 Regroupement 1 (Pas le temps de se voir)",
         "Nouveau regroupement",
         "Isolés",
         "Question 2 : Entrées",
@@ -96,7 +96,7 @@ def test_where_they_are_already_is_not_offered(room: Room) -> None:
     assert "À classer" not in words(notes_to(room, one))
     both = notes_to(room, one, room.note("Trois").id)
     assert {"Isolés", "À classer"} <= set(words(both))
-    assert "2 sans titre (Trois)" in words(both)
+    assert "2 Regroupement 2 (Trois)" in words(both)
 
 
 def test_a_new_cluster_is_made_of_them(room: Room) -> None:

@@ -41,6 +41,9 @@ def test_each_proposal_says_every_wording_and_where_it_is(room: Room, console: C
     assert said(card) == ["La confiance", "Confiance !", "confiance"]
     assert [row.box.text()[-1] for row in card.rows.values()] == ["1", "2", "4"]
     assert [row.where.text() for row in card.rows.values()] == ["regroupement 1", "isolé", "à classer"]
+    assert card.outcome.text() == "La pile sera ici\xa0: regroupement 1."
+    card.rows[alone].on_top.click()
+    assert card.outcome.text() == "La pile sera ici\xa0: isolé."
     assert dialog.count.text() == "1 pile possible"
     assert stacked(room) == []
     dialog.close()

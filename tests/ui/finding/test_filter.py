@@ -309,3 +309,22 @@ def test_the_room_sees_nothing_of_it(qtbot: QtBot, room: Room, console: Console,
     choose(filters, "Groupe de pairs > Parents")
     filters.hiding.click()
     assert window.grab().toImage() == before
+
+
+def test_what_is_typed_while_they_are_offered_are_words(qtbot: QtBot, console: Console) -> None:
+    console.actions_.by_name["filter"].trigger()
+    bar = console.search.bar
+    assert bar is not None
+    qtbot.waitUntil(bar.filters.menu.isVisible)
+    qtbot.keyClick(bar.filters.menu, "v")
+    assert not bar.filters.menu.isVisible()
+    assert bar.query == "v"
+
+
+def test_both_counts_tell_of_the_same(qtbot: QtBot, room: Room, console: Console) -> None:
+    room.group("Le vélo", title="Vélo")
+    room.ask(WithdrawNotes((room.send("Un vélo")[0],)))
+    bar = console.search.open()
+    qtbot.keyClicks(bar.field, "velo")
+    assert bar.count.text() == "3 ici"
+    assert bar.filters.count.text() == "1 post-it sur 1, 1 titre, 1 hors du tableau"

@@ -95,7 +95,7 @@ def test_a_cluster_is_shown_on_the_board(qtbot: QtBot, room: Room, console: Cons
     dialog = opened(qtbot, console)
     qtbot.keyClicks(dialog.field, "regroup porte")
     qtbot.keyClick(dialog.field, ENTER)
-    assert console.board.current_cluster == cluster_id
+    assert console.board.chosen_cluster == cluster_id
     assert console.side_panel.synthesis.cluster_id == cluster_id
 
 

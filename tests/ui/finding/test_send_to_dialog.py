@@ -54,7 +54,7 @@ def test_a_number_sends_several(qtbot: QtBot, room: Room, console: Console) -> N
     qtbot.keyClicks(dialog.field, "1")
     qtbot.keyClick(dialog.field, ENTER)
     assert held_in(room, "1") == ["Regroupé 0", "Un", "Deux"]
-    assert console.board.current_cluster is not None
+    assert console.board.chosen_cluster is not None
 
 
 def test_ctrl_enter_leaves_it_where_it_is_as_well(qtbot: QtBot, room: Room, console: Console) -> None:

@@ -10,6 +10,7 @@ from atelier.domain.dates import short_day, time_of_day
 from atelier.domain.history import BEGINNING
 from atelier.domain.operations import PlanAgenda, Redo, Undo
 from atelier.domain.things import Source
+from atelier.ui.console.window import Console
 from atelier.ui.history.window import HistoryWindow
 from tests.ui.conftest import Room
 
@@ -50,7 +51,11 @@ def clock(room: Room, **span: float) -> str:
 
 
 def test_the_newest_is_on_top_and_the_beginning_last(window: HistoryWindow) -> None:
-    assert words(window) == ["Modifier le déroulé", "Ajouter un post-it", "Au début, avant toute action"]
+    assert words(window) == [
+        "Modifier le déroulé",
+        "Ajouter un post-it, «\xa0une idée\xa0»",
+        "Au début, avant toute action",
+    ]
     assert [window.rows.seq(row) for row in range(3)] == [2, 1, BEGINNING]
     assert window.rows.present == window.list.currentIndex().row() == 0
 
@@ -61,11 +66,19 @@ def test_a_row_says_when_and_on_which_question(window: HistoryWindow, room: Room
     assert [question and question.number for question in map(rows.question, range(3))] == [None, 2, None]
 
 
+def test_it_opens_beside_the_middle_of_the_board(console: Console) -> None:
+    console.resize(780, 700)
+    window = console.history.open()
+    screen = console.screen().availableGeometry()
+    right = min(console.frameGeometry().right(), screen.right())
+    assert abs(window.geometry().right() - right) <= 1
+
+
 def test_a_row_is_heard_whole(window: HistoryWindow, room: Room) -> None:
     room.ask(Undo(room.model.meeting_id))
     assert [window.rows.index(row).data(HEARD) for row in range(3)] == [
         f"Modifier le déroulé, {clock(room)}, annulé",
-        f"Ajouter un post-it, question 2, {clock(room, minutes=5)}, maintenant",
+        f"Ajouter un post-it, «\xa0une idée\xa0», question 2, {clock(room, minutes=5)}, maintenant",
         "Au début, avant toute action",
     ]
 
@@ -96,7 +109,11 @@ def test_what_is_undone_stays_above_the_present_moment(window: HistoryWindow, ro
 def test_what_was_undone_leaves_once_something_else_is_done(window: HistoryWindow, room: Room) -> None:
     room.ask(Undo(room.model.meeting_id))
     room.send("une autre", "et encore", source=Source.KEYBOARD)
-    assert words(window) == ["Ajouter 2 post-its", "Ajouter un post-it", "Au début, avant toute action"]
+    assert words(window) == [
+        "Ajouter 2 post-its, dont «\xa0une autre\xa0»",
+        "Ajouter un post-it, «\xa0une idée\xa0»",
+        "Au début, avant toute action",
+    ]
     assert (window.rows.present, window.list.currentIndex().row()) == (0, 0)
 
 

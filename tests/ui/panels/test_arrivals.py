@@ -14,6 +14,7 @@ from atelier.domain.operations import (
     EditMeeting,
     NewNote,
     ReviewNotes,
+    StackNotes,
     WithdrawNotes,
 )
 from atelier.domain.things import Display, Note, Party, Review, Source
@@ -31,6 +32,13 @@ def rows(console: Console) -> list[tuple[str, str, str]]:
 
 def tab(console: Console) -> str:
     return console.side_panel.tabs.tabText(0)
+
+
+def test_piles_are_counted_whole(room: Room, console: Console) -> None:
+    first, second, _third = room.send("Un", "Deux", "Trois")
+    room.ask(StackNotes((second,), first))
+    assert len(rows(console)) == 2
+    assert tab(console) == "Arrivées 3"
 
 
 def test_newest_first_with_source_and_age(room: Room, console: Console) -> None:
@@ -188,7 +196,7 @@ def test_suppr_takes_the_clicked_card_off_the_wall(qtbot: QtBot, room: Room, con
     assert view.hasFocus()
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert room.texts() == ["Deux"]
-    assert console.actions_.by_name["undo"].text() == "Annuler\xa0: retirer un post-it"
+    assert console.actions_.by_name["undo"].text() == "Annuler\xa0: retirer un post-it, «\xa0Un\xa0»"
     console.actions_.by_name["undo"].trigger()
     assert room.texts() == ["Un", "Deux"]
 

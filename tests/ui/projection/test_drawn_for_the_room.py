@@ -110,7 +110,7 @@ def test_what_is_painted_is_legible(
     room = filled(count, WRITINGS[writing])
     window = ProjectionWindow(room.model, invitation=INVITATION, now=room.now)
     window.set_phone_count(40)
-    window.scene.set_animated(False)
+    window.scene.motion.enabled = False
     window.resize(*size)
     window.show()
     try:
@@ -165,7 +165,7 @@ def test_nothing_of_the_console_is_ever_in_it(qapp: QApplication, qtbot: QtBot) 
         assert any(note.author for note in room.model.snapshot.all(Note))
         window = ProjectionWindow(room.model, invitation=INVITATION, now=room.now)
         qtbot.addWidget(window)
-        window.scene.set_animated(False)
+        window.scene.motion.enabled = False
         window.resize(1024, 768)
         window.show()
         seen = {}

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from atelier.domain.change import WHOLE, Edit
+from atelier.board.model import BoardModel
+from atelier.domain.change import Edit
 from atelier.domain.ids import ClusterId, new_id
 from atelier.domain.operations import (
     CreateCluster,
@@ -20,7 +21,7 @@ from atelier.domain.operations import (
     WithdrawNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import Note, Placement, Review, StageKind
+from atelier.domain.things import Note, Review, StageKind
 from atelier.ui.projection.read_back import (
     ShownCluster,
     ShownNote,
@@ -195,7 +196,7 @@ def test_a_withdrawn_note_is_not_shown(room: Room) -> None:
 def test_an_unreviewed_or_refused_note_is_not_shown(room: Room, review: Review) -> None:
     id = room.group("Un", "Deux")
     room.model.snapshot.apply([Edit(Note, room.note("Un").id, "review", Review.ACCEPTED, review)])
-    room.model._boards.clear()
+    room.model = BoardModel(room.model.snapshot, room.model.meeting_id)
     projected = note(room, "Un", id)
     assert settle(room, projected) == WALL
     assert shown(room.model, projected) is None
@@ -239,9 +240,7 @@ def test_notes_are_read_cluster_by_cluster_then_those_alone(room: Room) -> None:
 
 def test_a_note_in_two_clusters_is_read_in_both(room: Room) -> None:
     first, second = room.group("Un", "Deux"), room.group("Trois")
-    twice = Placement(id=new_id(), note_id=room.note("Un").id, cluster_id=second, rank=99.0)  # type: ignore[arg-type]
-    room.model.snapshot.apply([Edit(Placement, twice.id, WHOLE, None, twice)])
-    room.model._boards.clear()
+    room.ask(PlaceNotes((room.note("Un").id,), ClusterId(second), also=True))
     assert after(room, note(room, "Un", first)) == note(room, "Deux", first)
     assert after(room, note(room, "Trois", second)) == note(room, "Un", second)
     assert after(room, note(room, "Un", second)) is None

@@ -55,7 +55,7 @@ def opened(qtbot: QtBot, room: Room, size: tuple[int, int] = (1920, 1080)) -> Pr
     window = ProjectionWindow(room.model, invitation=INVITATION, now=room.now)
     qtbot.addWidget(window)
     window.set_phone_count(40)
-    window.scene.set_animated(False)
+    window.scene.motion.enabled = False
     window.resize(*size)
     window.show()
     window.show_stage(room.stage(0))

@@ -169,3 +169,15 @@ def test_that_a_stage_is_silent_is_told_while_it_is(room: Room, console: Console
     assert band.silence.isVisible()
     plan(room, 2, silent=False)
     assert band.silence.isHidden()
+
+
+def test_in_a_low_window_an_instruction_is_its_button_until_it_is_read(room: Room, console: Console) -> None:
+    plan(room, 1, instruction="Chacun écrit seul.")
+    enter(room, 1)
+    band = band_of(console)
+    assert (band.reader.isVisible(), band.fold.isVisible()) == (True, False)
+    console.resize(console.width(), 600)
+    band.refresh()
+    assert (band.reader.isVisible(), band.fold.isVisible()) == (False, True)
+    band.fold.click()
+    assert band.reader.isVisible()

@@ -13,7 +13,7 @@ from atelier.domain.things import ClusterState
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeaderPainter:
     """Paints headers in one style. `ink`: what is not the title is written in."""
 
     ruler: TextRuler

@@ -1,6 +1,6 @@
 """Short sentences over the board that nobody has to answer, and the offer to split a paste."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from atelier.domain.language import gettext as _
@@ -12,6 +12,9 @@ from atelier.ui.plain_text import plain_label
 from atelier.ui.theme import look
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
+_WIDEST_PX = 720
+_ROUNDING_PX = 4
+"""Letters are a little wider than they measure."""
 GOOD_NEWS_MS = 6000
 """How long good news stays."""
 
@@ -42,10 +45,10 @@ class Notice(QFrame):
         self.close_button.setAccessibleName(_("Fermer ce message"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 6, 6)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 6, 6, 6)
+        self._row.addWidget(self.sentence, 1)
+        self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, sentence: str, *, lasting: bool = False) -> None:
@@ -59,6 +62,11 @@ class Notice(QFrame):
         self._show(sentence)
         self._timer.start()
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether it will leave by itself."""
+        return self._timer.isActive()
+
     def succeed(self) -> None:
         """Take away what success makes stale."""
         if not self._lasting:
@@ -70,6 +78,15 @@ class Notice(QFrame):
         if not self.isHidden():
             self.hide()
             self.resized.emit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, or as what is good to read."""
+        around = self._row.contentsMargins() + self.contentsMargins()
+        words = self.sentence.fontMetrics().size(0, self.sentence.text()).width() + _ROUNDING_PX
+        beside = self._row.spacing() + self.close_button.sizeHint().width()
+        asked = around.left() + words + beside + around.right()
+        most = round(_WIDEST_PX * theme.scale())
+        return QSize(min(asked, most), super().sizeHint().height())
 
     def _on_told(self) -> None:
         if self.underMouse() or self.close_button.hasFocus():

@@ -13,7 +13,7 @@ _MOST_LINES = 10_000
 _LEAST_LETTERS = 8
 
 
-class Wording(QWidget):
+class NoteWords(QWidget):
     """As high as its words are in its width; a label could not break a word that is wider."""
 
     def __init__(self, text: str, question_number: int, parent: QWidget | None = None) -> None:

@@ -5,20 +5,21 @@ from datetime import date
 
 import pytest
 
-from atelier.domain.beside import SearchBeside
-from atelier.domain.filtering import Criteria, offered, other_meetings
+from atelier.domain.filtering import Criteria, offered
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, new_id
 from atelier.domain.operations import CreateCluster, IsolateNotes, StackNotes, WithdrawNotes
+from atelier.domain.other_meetings_search import OtherMeetingsSearch
 from atelier.domain.parts import Snapshot
+from atelier.domain.project import other_meetings
 from atelier.domain.searching import Hit, Whereabouts
 from atelier.domain.things import Meeting
 from tests.domain.conftest import Workshop, all_things
 
-ELSEWHERE = Criteria(elsewhere=True)
+ELSEWHERE = Criteria(other_meetings=True)
 
 
 def hits(workshop: Workshop, query: str = "", criteria: Criteria = ELSEWHERE) -> list[Hit]:
-    return SearchBeside(workshop.snapshot, workshop.meeting_id).hits(query, criteria)
+    return OtherMeetingsSearch(workshop.snapshot, workshop.meeting_id).hits(query, criteria)
 
 
 def texts(found: list[Hit]) -> list[str]:
@@ -62,7 +63,7 @@ def test_titles_are_not_post_its(workshop: Workshop) -> None:
 def test_the_filter_holds_for_them_too(workshop: Workshop) -> None:
     workshop.add("a", meeting=1)
     workshop.add("b", question=1, meeting=1)
-    asked = Criteria(question_id=workshop.question_ids[1], elsewhere=True)
+    asked = Criteria(question_id=workshop.question_ids[1], other_meetings=True)
     assert texts(hits(workshop, criteria=asked)) == ["b"]
     assert texts(hits(workshop, criteria=asked.here)) == ["b"]
 
@@ -91,4 +92,4 @@ def test_they_are_offered_where_there_are_any(workshop: Workshop) -> None:
 
 def test_it_asks_nothing_of_the_post_its_here() -> None:
     assert not ELSEWHERE.here
-    assert Criteria(importance=1, elsewhere=True).here == Criteria(importance=1)
+    assert Criteria(importance=1, other_meetings=True).here == Criteria(importance=1)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.board.view import BoardView
-from atelier.ui.console.floating_bar import FloatingBar
-from atelier.ui.console.notice import Notice, PasteOffer
 from atelier.ui.theme import look
+from atelier.ui.widgets.floating_bar import FloatingBar
+from atelier.ui.widgets.notice import Notice, PasteOffer
 
 _MARGIN = 12
 _GAP = 8
@@ -35,7 +35,7 @@ class BoardArea(QWidget):
         self._bars: list[tuple[QWidget, int]] = []
         """What floats, from the lower edge up, and how wide it may be."""
         self.float_over(self.offer, width=0)
-        self.float_over(self.notice)
+        self.float_over(self.notice, width=0)
         board.released.connect(self._on_released)
 
     def put_above(self, widget: QWidget) -> None:
@@ -53,8 +53,8 @@ class BoardArea(QWidget):
 
     def _on_released(self) -> None:
         """Tell the cluster once the press is through, so that nothing changes beside a hand that drags."""
-        if self._board.current_cluster is not None:
-            self.cluster_pressed.emit(self._board.current_cluster)
+        if self._board.chosen_cluster is not None:
+            self.cluster_pressed.emit(self._board.chosen_cluster)
 
     def _place(self) -> None:
         bottom = self.height() - _MARGIN

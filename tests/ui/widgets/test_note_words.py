@@ -3,11 +3,11 @@
 from pytestqt.qtbot import QtBot
 
 from atelier.ui import theme
-from atelier.ui.widgets.wording import Wording
+from atelier.ui.widgets.note_words import NoteWords
 
 
 def test_it_is_as_high_as_its_words_and_a_long_word_is_broken(qtbot: QtBot) -> None:
-    short, long = Wording("Un", 1), Wording("x" * 300, 1)
+    short, long = NoteWords("Un", 1), NoteWords("x" * 300, 1)
     for widget in (short, long):
         qtbot.addWidget(widget)
     assert long.heightForWidth(200) > 5 * short.heightForWidth(200)
@@ -16,7 +16,7 @@ def test_it_is_as_high_as_its_words_and_a_long_word_is_broken(qtbot: QtBot) -> N
 
 
 def test_its_paper_is_that_of_the_question(qtbot: QtBot) -> None:
-    widget = Wording("Un", 2)
+    widget = NoteWords("Un", 2)
     qtbot.addWidget(widget)
     widget.resize(200, 40)
     image = widget.grab().toImage()
@@ -24,7 +24,7 @@ def test_its_paper_is_that_of_the_question(qtbot: QtBot) -> None:
 
 
 def test_it_says_something_else(qtbot: QtBot) -> None:
-    widget = Wording("Un", 1)
+    widget = NoteWords("Un", 1)
     qtbot.addWidget(widget)
     widget.resize(200, 40)
     before = widget.grab().toImage()

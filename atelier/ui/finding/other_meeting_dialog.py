@@ -9,13 +9,13 @@ from atelier.domain.things import PeerGroup
 from atelier.ui.finding.search_rows import meeting_phrase, whereabouts_phrase
 from atelier.ui.plain_text import plain_label
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
-from atelier.ui.widgets.wording import Wording
-from atelier.ui.wording import source_phrase
+from atelier.ui.widgets.note_words import NoteWords
+from atelier.ui.wording import note_name, source_phrase
 
 _SIZE_PX = (560, 400)
 
 
-class BesideDialog(QDialog):
+class OtherMeetingDialog(QDialog):
     """For reading alone; `snapshot` knows the peer groups of the project."""
 
     def __init__(self, hit: Hit, snapshot: Snapshot, *, parent: QWidget | None = None) -> None:
@@ -29,11 +29,11 @@ class BesideDialog(QDialog):
         question = _("Question {number} : {text}").format(number=hit.question.number, text=hit.question.text)
         self.question = plain_label(question, kind="muted", wrap=True)
         source = source_phrase(hit.note, snapshot.find(PeerGroup, hit.note.peer_group_id))
-        number = _("n° {number}").format(number=hit.note.number)
+        number = note_name(hit.note)
         self.place = plain_label(
             " · ".join((number, whereabouts_phrase(hit), source)), kind="muted", wrap=True
         )
-        self.words = Wording(hit.note.shown_text, hit.question.number)
+        self.words = NoteWords(hit.note.shown_text, hit.question.number)
         self._lay_out()
         self.close_button.setFocus()
 
@@ -50,7 +50,7 @@ class BesideDialog(QDialog):
         outer.setSpacing(12)
         outer.addWidget(scrolled(inside), 1)
         outer.addWidget(
-            plain_label(_("Il n’est pas sur ce tableau, où rien ne change."), kind="small", wrap=True)
+            plain_label(_("Le tableau de cette rencontre ne change pas."), kind="small", wrap=True)
         )
         outer.addLayout(ending(self.close_button))
         open_at(self, *_SIZE_PX)

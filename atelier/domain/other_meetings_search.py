@@ -5,13 +5,14 @@ How they come out of the base, and where they are shown, is elsewhere.
 
 from dataclasses import replace
 
-from atelier.domain.filtering import Criteria, other_meetings
+from atelier.domain.filtering import Criteria
 from atelier.domain.ids import MeetingId
 from atelier.domain.parts import Snapshot
+from atelier.domain.project import other_meetings
 from atelier.domain.searching import Hit, Search
 
 
-class SearchBeside:
+class OtherMeetingsSearch:
     """What the other meetings had on their walls when `snapshot` was read."""
 
     def __init__(self, snapshot: Snapshot, meeting_id: MeetingId) -> None:
@@ -23,5 +24,5 @@ class SearchBeside:
         return [
             replace(hit, meeting=meeting)
             for meeting, search in self._searches
-            for hit in search.hits(query, replace(criteria, elsewhere=True))
+            for hit in search.hits(query, criteria, notes_only=True)
         ]

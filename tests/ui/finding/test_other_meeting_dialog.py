@@ -10,10 +10,10 @@ from atelier.domain.operations import ShowQuestion
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Note
 from atelier.ui.console.window import Console
-from atelier.ui.finding.beside_dialog import BesideDialog
+from atelier.ui.finding.other_meeting_dialog import OtherMeetingDialog
 from atelier.ui.finding.search_bar import SearchBar
 from tests.ui.conftest import Room, make_room, open_console
-from tests.ui.finding.beside import add_meeting, shown_there
+from tests.ui.finding.other_meeting import add_meeting, shown_there
 from tests.ui.finding.test_filter import choices
 
 ENTER, DOWN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape
@@ -31,7 +31,7 @@ def there(room: Room) -> Snapshot:
 def console(qtbot: QtBot, room: Room, there: Snapshot) -> Console:
     """The window on the meeting after it; the other one is read at once."""
     console = open_console(qtbot, room)
-    console.search.beside_requested.connect(lambda: console.search.show_beside(there))
+    console.search.other_meetings_requested.connect(lambda: console.search.show_other_meetings(there))
     return console
 
 
@@ -51,9 +51,9 @@ def listed(bar: SearchBar) -> list[str]:
     return [str(bar.rows.index(row).data()) for row in range(bar.rows.rowCount())]
 
 
-def opened() -> BesideDialog:
+def opened() -> OtherMeetingDialog:
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, BesideDialog)
+    assert isinstance(dialog, OtherMeetingDialog)
     return dialog
 
 
@@ -67,7 +67,7 @@ def test_they_are_read_once_and_only_when_they_are_asked_for(
     qtbot: QtBot, console: Console, bar: SearchBar
 ) -> None:
     asked: list[int] = []
-    console.search.beside_requested.connect(lambda: asked.append(1))
+    console.search.other_meetings_requested.connect(lambda: asked.append(1))
     qtbot.keyClicks(bar.field, "ecole")
     assert asked == []
     choose(bar)
@@ -165,7 +165,9 @@ def test_a_fault_is_told_and_this_meeting_still_searched(qtbot: QtBot, room: Roo
     room.send("L’école d’ici")
     console = open_console(qtbot, room)
     bar = console.search.open()
-    console.search.beside_requested.connect(lambda: console.search.give_beside_up("La base ne se lit plus."))
+    console.search.other_meetings_requested.connect(
+        lambda: console.search.give_other_meetings_up("La base ne se lit plus.")
+    )
     qtbot.keyClicks(bar.field, "ecole")
     choose(bar)
     assert console.area.notice.sentence.text() == "La base ne se lit plus."
@@ -174,10 +176,10 @@ def test_a_fault_is_told_and_this_meeting_still_searched(qtbot: QtBot, room: Roo
 
 
 def test_what_comes_after_the_search_was_closed_is_let_go(console: Console, there: Snapshot) -> None:
-    console.search.beside_requested.disconnect()
+    console.search.other_meetings_requested.disconnect()
     choose(console.search.open())
     console.search.close()
-    console.search.show_beside(there)
+    console.search.show_other_meetings(there)
     bar = console.search.open()
     assert listed(bar) == []
     choose(bar)

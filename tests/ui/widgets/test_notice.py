@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from atelier.ui.console.notice import GOOD_NEWS_MS, Notice
 from atelier.ui.console.status import Phones, Status
 from atelier.ui.console.window import Console
+from atelier.ui.widgets.notice import GOOD_NEWS_MS, Notice
 from tests.ui.conftest import Room
 
 LEFT = Qt.MouseButton.LeftButton
@@ -209,3 +209,13 @@ def test_phones_that_fare_badly_lead_to_the_check_of_the_network(qtbot: QtBot, c
     ):
         with qtbot.waitSignal(console.network_requested):
             press()
+
+
+def test_it_is_as_wide_as_its_words(console: Console) -> None:
+    console.show_refusal("Court.")
+    short = console.area.notice
+    assert short.width() < 200
+    words = short.sentence
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+    console.show_refusal(LONG)
+    assert console.area.notice.width() > 600
