@@ -92,7 +92,10 @@ def test_two_tabs_send_in_turn(
     open_form: Callable[[], Page], phone: BrowserContext, hall: WaitingRoom
 ) -> None:
     posts: list[str] = []
-    phone.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    phone.on(
+        "response",
+        lambda response: posts.append(response.url) if response.request.method == "POST" else None,
+    )
     here, there = open_form(), open_form()
     phone.set_offline(True)
     for number in range(4):

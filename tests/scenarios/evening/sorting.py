@@ -1,6 +1,7 @@
 """They sort: by the mouse, by keys, by names; and the projector goes while her hand holds a post-it."""
 
 from tests.scenarios.evening.evening import Evening, sent, typed
+from tests.scenarios.evening.facilitator import keyboard
 
 
 class Sorting(Evening):
@@ -33,7 +34,7 @@ class Sorting(Evening):
         self.name_it("Se saluer")
 
     def group_with_the_keyboard(self) -> None:
-        """Found by its words, put with another by G; a third sent there by Ctrl+M."""
+        """Found by its words, put with another by G; a third sent there by Ctrl+M and its number."""
         she = self.she
         one, other = typed(1)[3:]
         she.click_note(one)
@@ -42,7 +43,9 @@ class Sorting(Evening):
         self.name_it("Faire ensemble")
         self.find(other)
         she.press("Ctrl+M")
+        she.until(lambda: keyboard().window() is not she.session.console)
         she.press("2")
+        she.press("Return")
         she.until(lambda: [len(group.notes) for group in she.groups] == [4, 2])
         she.back_to_the_console()
 
