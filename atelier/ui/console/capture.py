@@ -54,7 +54,8 @@ class CaptureLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.chip)
+        # As high as its number, however high the line beside it: stretched, it would be a bar.
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         # Before the field, also by Tab: from the field, one Tab leads to the board.
         row.addWidget(self.group)
         row.addWidget(self.edit, 1)

@@ -9,6 +9,7 @@ from atelier.domain.ids import NoteId, new_id
 from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.text import NOTE_LENGTH
 from atelier.domain.things import Source
+from atelier.ui.console.capture import CaptureLine
 from atelier.ui.console.window import Console
 from tests.ui.conftest import Room
 
@@ -34,6 +35,15 @@ def test_enter_on_nothing_asks_nothing(qtbot: QtBot, room: Room, console: Consol
     qtbot.keyClicks(console.capture.edit, "   ")
     qtbot.keyClick(console.capture.edit, ENTER)
     assert room.asked == []
+
+
+def test_the_number_of_the_question_is_no_bar_beside_what_is_higher(qtbot: QtBot, room: Room) -> None:
+    line = CaptureLine(room.model)
+    qtbot.addWidget(line)
+    line.resize(600, 120)
+    line.show()
+    assert line.edit.isVisible()
+    assert line.chip.height() < 50
 
 
 def test_shift_enter_breaks_the_line_and_the_field_grows(qtbot: QtBot, room: Room, console: Console) -> None:
