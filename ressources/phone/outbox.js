@@ -60,7 +60,8 @@ async function deliver(note) {
   return body.sentence || words.was_sent;
 }
 
-// Two tabs share what is to be sent. There are no Web Locks on plain http; the key makes a doubling harmless.
+// Two tabs share what is to be sent. There are no Web Locks on plain http: both may take the lease at the same instant
+// and send the same post-it, which its key makes harmless; before the next one, the tab that lost it sees so and waits.
 function lease() {
   const held = recall("lease") || {};
   const left_ms = held.until - Date.now();
@@ -92,7 +93,10 @@ async function sendAll() {
   let note = null;
   while ((note = due().find((one) => !tried.has(step(one))))) {
     tried.add(step(note));
-    lease();
+    if (!lease()) {
+      timer = setTimeout(pump, 1000);
+      break;
+    }
     try {
       const done = await deliver(note);
       failures = 0;

@@ -105,7 +105,8 @@ def test_two_tabs_send_in_turn(
     phone.set_offline(False)
     expect_own(there, *(f"idée {number}{SENT}" for number in (3, 2, 1, 0)))
     assert sorted(hall.texts) == [f"idée {number}" for number in range(4)]
-    assert len(posts) == 4
+    # Both may begin at the same instant, and send the oldest; only one of them goes on.
+    assert len(posts) in (4, 5)
 
 
 def test_an_answer_that_is_lost_is_asked_again(form: Page, hall: WaitingRoom) -> None:
