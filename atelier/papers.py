@@ -5,6 +5,7 @@ How it is drawn, and in which formats, is not here but in `atelier.documents`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -38,6 +39,24 @@ def paper(document: Document) -> Paper:
     match document:
         case Document.MINUTES:
             return Paper(_("Compte rendu"), _("Exporter le compte rendu"), _build_report, _told_of_minutes)
+        case Document.SYNTHESIS:
+            return Paper(_("Synthèse"), _("Exporter la synthèse"), _build_report, _told_of_report)
+        case Document.RECAP:
+            return Paper(
+                _("Récapitulatif des post-its"),
+                _("Exporter le récapitulatif"),
+                _build_report,
+                _told_of_report,
+            )
+        case Document.THANKS:
+            return Paper(
+                _("Fiche de remerciement"),
+                _("Exporter la fiche de remerciement"),
+                _build_report,
+                _told_of_report,
+            )
+        case Document.BOARD:
+            return Paper(_("Tableau en image"), _("Exporter le tableau"), _build_report, _told_of_report)
         case Document.WELCOME:
             return Paper(_("Fiche d’accueil"), _("Fiche d’accueil à imprimer"), _build_sheet, _told_of_sheet)
 
@@ -61,13 +80,17 @@ def writer(
 def _build_report(snapshot: Snapshot, meeting_id: MeetingId, _invite: Invite) -> "Report":
     from atelier.domain.report_builder import build_report  # late: for those who export
 
-    return build_report(snapshot, meeting_id)
+    return build_report(snapshot, meeting_id, made_at=datetime.now(UTC))
 
 
 def _told_of_minutes(report: "Report", path: Path) -> str:
     told = _("Compte rendu enregistré : {path}").format(path=path)
     waiting = len(report.annex.pending)
     return f"{told}\n{annexed_phrase(waiting)}" if waiting else told
+
+
+def _told_of_report(_report: "Report", path: Path) -> str:
+    return _("Document enregistré : {path}").format(path=path)
 
 
 def _build_sheet(snapshot: Snapshot, meeting_id: MeetingId, invite: Invite) -> "WelcomeSheet":

@@ -14,6 +14,7 @@ from atelier.domain.ids import MeetingId
 from atelier.domain.outline import WallOutline
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
+    Attendee,
     Cluster,
     FollowUp,
     Meeting,
@@ -24,8 +25,11 @@ from atelier.domain.things import (
     Project,
     Question,
     Quote,
+    Recording,
+    Resolution,
     Stage,
     Synthesis,
+    SynthesisVersion,
     Thing,
 )
 from base.entries import ENTRIES, entry_from
@@ -47,13 +51,27 @@ TABLE_NAMES: dict[type[Thing], str] = {
     Cluster: "clusters",
     Placement: "placements",
     Synthesis: "syntheses",
+    SynthesisVersion: "synthesis_versions",
+    Recording: "recordings",
     Quote: "quotes",
     FollowUp: "follow_ups",
     OpenQuestion: "open_questions",
+    Resolution: "resolutions",
+    Attendee: "attendees",
 }
 _OF_PROJECT: tuple[type[Thing], ...] = (Question, PeerGroup)
-_OF_MEETING: tuple[type[Thing], ...] = (Stage, Note, Cluster, Quote, FollowUp, OpenQuestion)
-_OF_CLUSTER: tuple[type[Thing], ...] = (Placement, Synthesis)
+_OF_MEETING: tuple[type[Thing], ...] = (
+    Stage,
+    Note,
+    Cluster,
+    Recording,
+    Quote,
+    FollowUp,
+    OpenQuestion,
+    Resolution,
+    Attendee,
+)
+_OF_CLUSTER: tuple[type[Thing], ...] = (Placement, Synthesis, SynthesisVersion)
 
 
 class Glance:

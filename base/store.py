@@ -38,6 +38,7 @@ from atelier.domain.things import (
     Review,
     Stage,
     Synthesis,
+    SynthesisVersion,
     Thing,
 )
 from base import journal
@@ -183,7 +184,7 @@ def _contents(connection: Connection, meeting_id: MeetingId) -> list[Thing]:
     here: list[Thing] = []
     clusters = select(TABLES[Cluster].c.id).where(TABLES[Cluster].c.meeting_id == meeting_id)
     for kind, table in TABLES.items():
-        if kind in (Placement, Synthesis):
+        if kind in (Placement, Synthesis, SynthesisVersion):
             here += select_things(connection, kind, table.c.cluster_id.in_(clusters))
         elif "meeting_id" in table.c and kind is not Stage:
             here += select_things(connection, kind, table.c.meeting_id == meeting_id)

@@ -254,6 +254,32 @@ class SynthesisRow(Row):
     created_at: Mapped[datetime]
 
 
+class SynthesisVersionRow(Row):
+    """`things.SynthesisVersion`."""
+
+    __tablename__ = "synthesis_versions"
+    id: Mapped[str] = _key()
+    cluster_id: Mapped[str] = _reference("clusters")
+    text: Mapped[str]
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class RecordingRow(Row):
+    """`things.Recording`."""
+
+    __tablename__ = "recordings"
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = _reference("meetings")
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    agreed_at: Mapped[datetime | None]
+    file: Mapped[str | None]
+    file_name: Mapped[str]
+    sound_s: Mapped[int | None]
+    offset_s: Mapped[int]
+
+
 class QuoteRow(Row):
     """`things.Quote`."""
 
@@ -266,6 +292,7 @@ class QuoteRow(Row):
     cluster_id: Mapped[str | None] = _reference("clusters")
     speaker: Mapped[str]
     time_s: Mapped[int | None]
+    recording_id: Mapped[str | None] = _reference("recordings")
 
 
 class FollowUpRow(Row):
@@ -290,6 +317,30 @@ class OpenQuestionRow(Row):
     meeting_id: Mapped[str] = _reference("meetings")
     text: Mapped[str]
     created_at: Mapped[datetime]
+
+
+class ResolutionRow(Row):
+    """`things.Resolution`."""
+
+    __tablename__ = "resolutions"
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = _reference("meetings")
+    text: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class AttendeeRow(Row):
+    """`things.Attendee`."""
+
+    __tablename__ = "attendees"
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = _reference("meetings")
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+    structure: Mapped[str]
+    peer_group_id: Mapped[str | None] = _reference("peer_groups", index=False)
+    present: Mapped[bool]
+    is_new: Mapped[bool]
 
 
 class ChangeRow(Row):
@@ -324,9 +375,13 @@ TABLES: dict[type[Thing], Table] = {
         ClusterRow,
         PlacementRow,
         SynthesisRow,
+        SynthesisVersionRow,
+        RecordingRow,
         QuoteRow,
         FollowUpRow,
         OpenQuestionRow,
+        ResolutionRow,
+        AttendeeRow,
     )
 }
 """The table of each kind of thing; its columns are the kind's fields."""

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -130,7 +131,9 @@ def _minutes(day: Afternoon) -> QImage:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "minutes.pdf"
-        write_document("minutes", build_report(day.model().snapshot, day.meeting_id), path)
+        write_document(
+            "minutes", build_report(day.model().snapshot, day.meeting_id, made_at=datetime.now(UTC)), path
+        )
         document = QPdfDocument()
         document.load(str(path))
         page = document.render(0, QSize(900, 1273))

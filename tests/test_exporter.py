@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from atelier.domain.report import Report
 from atelier.domain.report_builder import build_report
 from atelier.exporter import Exporter
 from base.opening import open_base
-from tests.documents.pdf import body, squeezed
+from tests.documents.pdf_reading import body, squeezed
 from tests.premises import found_in, write
 
 WORDS = "Un café le matin"
@@ -27,7 +28,7 @@ def report(tmp_path: Path) -> Report:
         meeting_id = found_in(base, title="École")
         write(base, meeting_id, WORDS)
         snapshot, _history = base.meeting(meeting_id)
-    return build_report(snapshot, meeting_id)
+    return build_report(snapshot, meeting_id, made_at=datetime.now(UTC))
 
 
 def minutes(report: Report) -> Callable[[Path], str]:

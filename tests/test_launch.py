@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.premises import found
 
 UNSEEN = [
-    "atelier.documents.minutes",
-    "atelier.documents.welcome",
+    "atelier.documents.pdf.minutes",
+    "atelier.documents.pdf.welcome",
     "atelier.domain.example",
     "atelier.domain.founding",
     "atelier.domain.preset",

@@ -28,7 +28,7 @@ from atelier.ui.console.status import Phones
 from atelier.ui.projection.view import ProjectionView
 from base.faults import StorageFault
 from base.opening import open_read_only
-from tests.documents.pdf import body, squeezed
+from tests.documents.pdf_reading import body, squeezed
 from tests.premises import (
     Hand,
     ending_in,

@@ -206,8 +206,8 @@ _TEXT_OF_WIDGETS = {
 }  # fmt: skip
 NOT_SAID = {
     "atelier/board/drawing/lettering.py": "where a line may break",
-    "atelier/documents/chips.py": "the sign of a stack",
-    "atelier/documents/lines.py": "where a line may break",
+    "atelier/documents/pdf/chips.py": "the sign of a stack",
+    "atelier/documents/pdf/lines.py": "where a line may break",
     "atelier/domain/founding.py": "how a question is shortened",
     "atelier/domain/near_duplicates.py": "words that turn a sentence round",
     "atelier/domain/stems.py": "how a word is looked for",

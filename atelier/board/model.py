@@ -15,6 +15,7 @@ from atelier.domain.history import Entry, History
 from atelier.domain.ids import ClusterId, MeetingId, QuestionId
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
+    Attendee,
     Cluster,
     FollowUp,
     Meeting,
@@ -25,11 +26,23 @@ from atelier.domain.things import (
     Project,
     Question,
     Quote,
+    Recording,
+    Resolution,
     Stage,
     Synthesis,
+    SynthesisVersion,
 )
 
-_WORDS = (Synthesis, Quote, FollowUp, OpenQuestion)
+_WORDS = (
+    Synthesis,
+    SynthesisVersion,
+    Recording,
+    Quote,
+    FollowUp,
+    OpenQuestion,
+    Resolution,
+    Attendee,
+)
 
 
 class BoardModel(QObject):
@@ -39,7 +52,7 @@ class BoardModel(QObject):
         board_changed: (question id) notes or clusters of that question came, went, moved or changed.
         note_added: (note id) a note came in; told once, after the `board_changed` of its question.
         meeting_changed: the question shown, its words, a stage, the clock or the sheet of the meeting changed.
-        words_changed: a synthesis, a quote, a follow-up or a parked question changed.
+        words_changed: something that is written beside the notes changed: a synthesis, a quote, a follow-up….
         history_changed: what can be undone or redone changed.
         followed: (change) after those; told of each that does more than let a participant's notes in.
         caught_up: after all the others, once for changes that came together.

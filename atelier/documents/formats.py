@@ -8,21 +8,22 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from atelier.documents.faults import UnknownDocument
-from atelier.domain.document import Document
+from atelier.documents.progress import Progress, unheard
+from atelier.domain.document import EVERYTHING, Document, Options
 from atelier.domain.language import gettext as _
 
-Writer: TypeAlias = Callable[[Any, Path], None]
-"""Draws what that document is built as (a `Report`, a `WelcomeSheet`) to a file."""
+Writer: TypeAlias = Callable[[Any, Path, Options, Progress], None]
+"""Draws what that document is built as (a `Report`, a `WelcomeSheet`) to a file, whole or not at all."""
 
 
 def _minutes_pdf() -> Writer:
-    from atelier.documents.minutes import write_minutes
+    from atelier.documents.pdf.minutes import write_minutes
 
     return write_minutes
 
 
 def _welcome_pdf() -> Writer:
-    from atelier.documents.welcome import write_welcome
+    from atelier.documents.pdf.welcome import write_welcome
 
     return write_welcome
 
@@ -61,13 +62,21 @@ def check_known(document: str, target: Path) -> None:
         )
 
 
-def write_document(document: str, built: object, target: Path) -> None:
+def write_document(
+    document: str,
+    built: object,
+    target: Path,
+    *,
+    options: Options = EVERYTHING,
+    progress: Progress = unheard,
+) -> None:
     """Draw what a document was built as to `target`, in the format that its ending names.
 
     Raises:
+        Cancelled: `progress` said that nobody wants it any more.
         UnknownDocument: there is no such document, or not in that format.
         Incomplete: the document would not hold every note.
         DocumentFault: the file can't be written there.
     """
     check_known(document, target)
-    _LOADERS[document, target.suffix.lower()]()(built, target)
+    _LOADERS[document, target.suffix.lower()]()(built, target, options, progress)

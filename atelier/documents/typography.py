@@ -8,6 +8,12 @@ def quoted(text: str) -> str:
     return _("«\xa0{text}\xa0»").format(text=text)
 
 
+def quotation_marks() -> tuple[str, str]:
+    """What opens and what closes a quotation, with their spaces."""
+    opening, closing = quoted("\n").split("\n")
+    return opening, closing
+
+
 def numbered(number: int) -> str:
     """A post-it's visible number in a sentence: "n° 42"."""
     return _("n° {number}").format(number=number)

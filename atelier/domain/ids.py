@@ -14,9 +14,13 @@ NoteId = NewType("NoteId", str)
 ClusterId = NewType("ClusterId", str)
 PlacementId = NewType("PlacementId", str)
 SynthesisId = NewType("SynthesisId", str)
+SynthesisVersionId = NewType("SynthesisVersionId", str)
+RecordingId = NewType("RecordingId", str)
 QuoteId = NewType("QuoteId", str)
 FollowUpId = NewType("FollowUpId", str)
 OpenQuestionId = NewType("OpenQuestionId", str)
+ResolutionId = NewType("ResolutionId", str)
+AttendeeId = NewType("AttendeeId", str)
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """Letters of a join code: no I or O (1 and 0), no S (5)."""

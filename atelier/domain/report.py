@@ -6,14 +6,14 @@ Lives here: the value, and the check that nothing was lost between the wall and 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from atelier.domain.decision import Fault
-from atelier.domain.ids import NoteId
+from atelier.domain.ids import NoteId, PeerGroupId
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
-from atelier.domain.things import ClusterState, MeetingKind, Party, Scope
+from atelier.domain.things import ClusterState, MeetingKind, Party, Scope, Source
 
 NUMBERS_NAMED = 20
 """How many missing numbers a sentence names before it says "…"."""
@@ -29,6 +29,7 @@ class ReportNote:
 
     `importance`: 0, 1 (+) or 2 (++). `also`: the numbers of the other clusters that it is printed in.
     `question_number` is told of a note that is printed apart from its question; None where it is under it.
+    `peer_group_id` is in the report's `peer_groups`. A person's name is never on paper.
     """
 
     id: NoteId
@@ -40,6 +41,9 @@ class ReportNote:
     also: tuple[str, ...] = ()
     withdrawn_by: Party | None = None
     question_number: int | None = None
+    source: Source = Source.KEYBOARD
+    peer_group_id: PeerGroupId | None = None
+    arrived_at: datetime | None = None
     stacked: tuple["ReportNote", ...] = ()
 
     @property
@@ -60,16 +64,20 @@ class ReportNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportQuote:
-    """Words said aloud; `time_s` is the second of the recording."""
+    """Words said aloud; `time_s` is the second of the recording, whose number is told where there are several."""
 
     text: str
     speaker: str = ""
     time_s: int | None = None
+    recording: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCluster:
-    """A cluster under its printed number: "1.2", or "1.2.3" for one of the `parts` nested in it."""
+    """A cluster under its printed number: "1.2", or "1.2.3" for one of the `parts` nested in it.
+
+    `synthesis` is rich text (see `rich_text`) that cites post-its by their numbers.
+    """
 
     number: str
     title: str
@@ -126,6 +134,17 @@ class ReportFollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAttendee:
+    """Somebody on the sheet; `group` is the name of the peer group."""
+
+    name: str
+    structure: str
+    group: str
+    present: bool
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annex:
     """What is shown nowhere else: notes awaiting review, taken away, refused, and texts before correction."""
 
@@ -137,7 +156,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A meeting on paper. `collected` is every note that came in, by its identifier, with its number."""
+    """A meeting on paper, as it was at `made_at`; `under_way`: it was not over then.
+
+    `collected` is every note that came in, by its identifier, with its number.
+    """
 
     project_title: str
     meeting_title: str
@@ -150,6 +172,26 @@ class Report:
     follow_ups: tuple[ReportFollowUp, ...]
     annex: Annex
     collected: Mapping[NoteId, int]
+    made_at: datetime
+    under_way: bool = False
+    resolutions: tuple[str, ...] = ()
+    attendees: tuple[ReportAttendee, ...] = ()
+    peer_groups: Mapping[PeerGroupId, str] = field(default_factory=dict)
+
+    @property
+    def present(self) -> tuple[ReportAttendee, ...]:
+        """Those who came."""
+        return tuple(attendee for attendee in self.attendees if attendee.present)
+
+    @property
+    def structures(self) -> tuple[str, ...]:
+        """The structures of those who came, each once, in the order of the alphabet."""
+        return tuple(sorted({one.structure for one in self.present if one.structure}, key=str.casefold))
+
+    def notes_by_number(self) -> Mapping[int, ReportNote]:
+        """Every note that came in, by its number."""
+        held = (self.printed(), self.annex.withdrawn, self.annex.refused)
+        return {note.number: note for notes in held for note in notes}
 
     def printed(self) -> Iterator[ReportNote]:
         """Every note that is printed, those awaiting review too, as often as it is printed."""
@@ -205,13 +247,15 @@ def check(report: Report, *, drawn: Iterable[NoteId] | None = None) -> None:
     lost = [number for id, number in report.collected.items() if id not in there]
     twice = [number for id, number in report.collected.items() if held[id] > 1]
     if lost:
-        raise Incomplete(_lost(lost))
+        raise Incomplete(lost_phrase(lost))
     if twice or not there <= set(report.collected):
         raise Incomplete(_("Ce document n’est pas juste : des post-its y sont comptés deux fois ou à tort."))
 
 
-def _lost(numbers: list[int]) -> str:
-    named = ", ".join(str(number) for number in sorted(numbers)[:NUMBERS_NAMED])
+def lost_phrase(numbers: Iterable[int]) -> str:
+    """What is said of a document in which the post-its of these numbers are missing."""
+    numbers = sorted(numbers)
+    named = ", ".join(str(number) for number in numbers[:NUMBERS_NAMED])
     return ngettext(
         "Ce document n’est pas complet : il y manque le post-it n° {numbers}. Rien n’est enregistré.",
         "Ce document n’est pas complet : il y manque {count} post-its (n° {numbers}). Rien n’est enregistré.",

@@ -3,14 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from operator import attrgetter
+from typing import TypeVar
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
 from atelier.domain.nesting import Nested, read_nesting
 from atelier.domain.parts import Snapshot
 from atelier.domain.piles import read_piles
+from atelier.domain.plain_words import folded
 from atelier.domain.report import (
     Annex,
     Report,
+    ReportAttendee,
     ReportCluster,
     ReportFollowUp,
     ReportNote,
@@ -18,30 +23,39 @@ from atelier.domain.report import (
     ReportSection,
 )
 from atelier.domain.things import (
+    Attendee,
     Cluster,
     FollowUp,
     Meeting,
     Note,
     OpenQuestion,
+    PeerGroup,
     Placement,
     Project,
     Question,
     Quote,
+    Recording,
+    Resolution,
     Review,
+    Stage,
     Synthesis,
+    Thing,
 )
+from atelier.domain.timing import left_s
+
+T = TypeVar("T", bound=Thing)
 
 
-def build_report(snapshot: Snapshot, meeting_id: MeetingId) -> Report:
-    """The report of a meeting; KeyError where the snapshot does not hold it."""
+def build_report(snapshot: Snapshot, meeting_id: MeetingId, *, made_at: datetime) -> Report:
+    """The report of a meeting as it is at that moment; KeyError where the snapshot does not hold it."""
     meeting = snapshot.get(Meeting, meeting_id)
     notes = sorted(snapshot.where(Note, meeting_id=meeting_id), key=lambda note: note.number)
     wall = _Wall(snapshot, meeting_id, notes)
     questions = sorted(
         snapshot.where(Question, project_id=meeting.project_id), key=lambda q: (q.number, q.id)
     )
-    written = sorted(snapshot.where(FollowUp, meeting_id=meeting_id), key=lambda f: (f.created_at, f.id))
-    parked = sorted(snapshot.where(OpenQuestion, meeting_id=meeting_id), key=lambda q: (q.created_at, q.id))
+    written = _in_order(snapshot, FollowUp, meeting_id)
+    parked = _in_order(snapshot, OpenQuestion, meeting_id)
     return Report(
         project_title=snapshot.get(Project, meeting.project_id).title,
         meeting_title=meeting.title,
@@ -56,7 +70,51 @@ def build_report(snapshot: Snapshot, meeting_id: MeetingId) -> Report:
         ),
         annex=_annex(notes, {question.id: question.number for question in questions}),
         collected={note.id: note.number for note in notes},
+        made_at=made_at,
+        under_way=_is_under_way(snapshot, meeting, made_at),
+        resolutions=tuple(resolution.text for resolution in _in_order(snapshot, Resolution, meeting_id)),
+        attendees=_attendees(snapshot, meeting),
+        peer_groups=_peer_groups(snapshot, meeting),
     )
+
+
+def _in_order(snapshot: Snapshot, kind: type[T], meeting_id: MeetingId) -> list[T]:
+    """What was written in a meeting, in the order of writing."""
+    return sorted(snapshot.where(kind, meeting_id=meeting_id), key=attrgetter("created_at", "id"))
+
+
+def _attendees(snapshot: Snapshot, meeting: Meeting) -> tuple[ReportAttendee, ...]:
+    """The sheet, by structure and name."""
+    groups = _peer_groups(snapshot, meeting)
+    sheet = sorted(
+        snapshot.where(Attendee, meeting_id=meeting.id),
+        key=lambda one: (folded(one.structure), folded(one.name), one.id),
+    )
+    return tuple(
+        ReportAttendee(
+            name=one.name,
+            structure=one.structure,
+            group=groups.get(one.peer_group_id, "") if one.peer_group_id else "",
+            present=one.present,
+            is_new=one.is_new,
+        )
+        for one in sheet
+    )
+
+
+def _peer_groups(snapshot: Snapshot, meeting: Meeting) -> dict[PeerGroupId, str]:
+    """The names of the project's peer groups."""
+    return {group.id: group.name for group in snapshot.where(PeerGroup, project_id=meeting.project_id)}
+
+
+def _is_under_way(snapshot: Snapshot, meeting: Meeting, now: datetime) -> bool:
+    """Whether the meeting's last stage has not run out, on the day on which the present one was entered."""
+    stage = snapshot.find(Stage, meeting.stage_id)
+    if stage is None or meeting.stage_started_at is None:
+        return False
+    later = any(other.rank > stage.rank for other in snapshot.where(Stage, meeting_id=meeting.id))
+    today = meeting.stage_started_at.astimezone().date() == now.astimezone().date()
+    return today and (later or left_s(meeting, stage, now) > 0)
 
 
 def _annex(notes: Iterable[Note], numbers: Mapping[QuestionId, int]) -> Annex:
@@ -88,6 +146,9 @@ def _entry(note: Note, stacked: Iterable[Note] = ()) -> ReportNote:
         corrected_at=note.corrected_at,
         importance=note.importance,
         withdrawn_by=note.withdrawn_by,
+        source=note.source,
+        peer_group_id=note.peer_group_id,
+        arrived_at=note.created_at,
         stacked=tuple(_entry(under) for under in stacked),
     )
 
@@ -110,9 +171,23 @@ class _Wall:
             if placement.note_id in self._tops:
                 self._placed[placement.cluster_id].append(placement.note_id)
                 self._holders[placement.note_id].append(placement.cluster_id)
+        started = sorted(snapshot.where(Recording, meeting_id=meeting_id), key=lambda r: (r.started_at, r.id))
+        self._recordings = (
+            {recording.id: n for n, recording in enumerate(started, start=1)} if len(started) > 1 else {}
+        )
         self._quotes: dict[tuple[QuestionId | None, ClusterId | None], list[Quote]] = defaultdict(list)
-        for quote in sorted(snapshot.where(Quote, meeting_id=meeting_id), key=_said_when):
+        for quote in sorted(snapshot.where(Quote, meeting_id=meeting_id), key=self._said_when):
             self._quotes[self._stands(snapshot, quote)].append(quote)
+
+    def _said_when(self, quote: Quote) -> tuple[bool, int, int, str]:
+        """Quotes with a time code first, recording by recording; then the others as they were typed."""
+        recording = self._recordings.get(quote.recording_id, 0) if quote.recording_id else 0
+        return (
+            quote.time_s is None,
+            recording,
+            quote.time_s or 0,
+            f"{quote.created_at.isoformat()} {quote.id}",
+        )
 
     def section(self, question: Question) -> ReportSection:
         """The question with its clusters, and the notes that are in none of them."""
@@ -134,7 +209,15 @@ class _Wall:
     def quotes(self, question_id: QuestionId | None, cluster_id: ClusterId | None) -> tuple[ReportQuote, ...]:
         """The quotes that stand there, in the order in which they were said."""
         here = self._quotes.get((question_id, cluster_id), ())
-        return tuple(ReportQuote(text=q.text, speaker=q.speaker, time_s=q.time_s) for q in here)
+        return tuple(
+            ReportQuote(
+                text=q.text,
+                speaker=q.speaker,
+                time_s=q.time_s,
+                recording=self._recordings.get(q.recording_id) if q.recording_id else None,
+            )
+            for q in here
+        )
 
     def _cluster(self, cluster: Cluster, numbers: Mapping[ClusterId, str]) -> ReportCluster:
         nested = self._clusters[cluster.question_id].get(cluster.id, ())
@@ -179,8 +262,3 @@ def _numbered(nested: Nested, parent: ClusterId | None, above: str) -> Iterator[
     for at, cluster in enumerate(nested.get(parent, ()), start=1):
         yield cluster.id, f"{above}.{at}"
         yield from _numbered(nested, cluster.id, f"{above}.{at}")
-
-
-def _said_when(quote: Quote) -> tuple[bool, int, str]:
-    """Quotes with a time code first, in its order; then the others in the order in which they were typed."""
-    return (quote.time_s is None, quote.time_s or 0, f"{quote.created_at.isoformat()} {quote.id}")

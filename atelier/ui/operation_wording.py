@@ -129,13 +129,40 @@ _PHRASES: dict[str, _Phrase] = {
     "write_synthesis": _titled(
         lambda: _("écrire une synthèse"), lambda: _("écrire la synthèse de « {name} »")
     ),
+    "keep_version": _titled(
+        lambda: _("garder une version de la synthèse"),
+        lambda: _("garder une version de la synthèse de « {name} »"),
+    ),
+    "take_version": _titled(
+        lambda: _("reprendre une version de la synthèse"),
+        lambda: _("reprendre une version de la synthèse de « {name} »"),
+    ),
+    "remove_version": _titled(
+        lambda: _("supprimer une version de la synthèse"),
+        lambda: _("supprimer une version de la synthèse de « {name} »"),
+    ),
     "add_quote": _plain(lambda: _("ajouter un verbatim")),
+    "edit_quote": _plain(lambda: _("modifier un verbatim")),
     "remove_quote": _plain(lambda: _("supprimer un verbatim")),
     "add_follow_up": _plain(lambda: _("ajouter une suite")),
+    "edit_follow_up": _plain(lambda: _("modifier une suite")),
     "close_follow_up": _plain(lambda: _("cocher une suite")),
     "remove_follow_up": _plain(lambda: _("supprimer une suite")),
     "park_question": _plain(lambda: _("mettre une question en suspens")),
+    "reword_parked_question": _plain(lambda: _("modifier une question en suspens")),
     "remove_parked_question": _plain(lambda: _("supprimer une question en suspens")),
+    "add_resolution": _plain(lambda: _("ajouter une décision")),
+    "reword_resolution": _plain(lambda: _("modifier une décision")),
+    "remove_resolution": _plain(lambda: _("supprimer une décision")),
+    "shift_sound": _plain(lambda: _("décaler le son d’un enregistrement")),
+    "remove_recording": _plain(lambda: _("supprimer un enregistrement")),
+    "add_attendees": _notes(lambda n: ngettext("ajouter une personne", "ajouter {count} personnes", n)),
+    "edit_attendee": _titled(
+        lambda: _("modifier une personne"), lambda: _("modifier une personne, « {name} »")
+    ),
+    "remove_attendees": _notes(
+        lambda n: ngettext("supprimer une personne", "supprimer {count} personnes", n)
+    ),
 }
 """By operation name; said when the phrase is asked for, in the language spoken then."""
 

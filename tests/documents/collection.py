@@ -137,7 +137,7 @@ class Collection:
 
     def report(self) -> Report:
         """The report of all this."""
-        return build_report(Snapshot(self.things), MEETING)
+        return build_report(Snapshot(self.things), MEETING, made_at=AT)
 
     def _id(self) -> str:
         return f"{next(self._ids):05}"

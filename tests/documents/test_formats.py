@@ -62,7 +62,7 @@ def test_the_list_of_formats_loads_no_library() -> None:
 
 def test_the_minutes_load_neither_qt_nor_the_base() -> None:
     script = (
-        "import sys, atelier.documents.minutes;"
+        "import sys, atelier.documents.pdf.minutes;"
         "print([n for n in ('PySide6', 'sqlalchemy', 'base', 'PIL') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

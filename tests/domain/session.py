@@ -4,23 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from atelier.domain.decision import Cause, Circumstances, Refusal
+from atelier.domain.decision import Cause, Refusal
 from atelier.domain.ids import (
     ClusterId,
-    FollowUpId,
     NoteId,
-    OpenQuestionId,
     QuestionId,
-    QuoteId,
-    SynthesisId,
     new_id,
 )
 from atelier.domain.operations import (
-    AddFollowUp,
-    AddQuote,
-    CloseFollowUp,
     CollectOn,
     CorrectNote,
     CreateCluster,
@@ -33,13 +26,8 @@ from atelier.domain.operations import (
     MoveToQuestion,
     NestCluster,
     OpenPhones,
-    Operation,
-    ParkQuestion,
     PausePhones,
     PlaceNotes,
-    RemoveFollowUp,
-    RemoveParkedQuestion,
-    RemoveQuote,
     RenameCluster,
     RestoreNotes,
     RevealNotes,
@@ -51,25 +39,20 @@ from atelier.domain.operations import (
     UnstackNotes,
     WeighNotes,
     WithdrawNotes,
-    WriteSynthesis,
 )
 from atelier.domain.parts import Snapshot
-from atelier.domain.rules import decide
 from atelier.domain.things import (
     Cluster,
     ClusterState,
     Display,
-    FollowUp,
     Meeting,
     Note,
-    OpenQuestion,
     Party,
     Project,
-    Quote,
     Review,
-    Thing,
 )
-from tests.domain.conftest import Workshop, all_things, assert_sound, deserted
+from tests.domain.conftest import all_things, assert_sound, deserted
+from tests.domain.writing import INDEX, SOME_INDEX, Writing, with_clusters
 
 
 def unnumbered(snapshot: Snapshot) -> Snapshot:
@@ -80,22 +63,19 @@ def unnumbered(snapshot: Snapshot) -> Snapshot:
     )
 
 
-INDEX = st.integers(0, 99)
-SOME_INDEX = st.none() | INDEX
 INDICES = st.lists(INDEX, min_size=1, max_size=4)
 BOOLEANS = st.booleans()
 
 
 with_notes = precondition(lambda self: self.has(Note))
-with_clusters = precondition(lambda self: self.has(Cluster))
 
 
-class Session(RuleBasedStateMachine):
+class Session(Writing):
     """A facilitator at work, phones in between. What she undoes must be as if phones had been alone."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.workshop = Workshop()
+        self.begin_writing()
         self.initial = list(all_things(self.workshop.snapshot))
         self.sent: dict[NoteId, Note] = {}
         self.keys: list[str] = []
@@ -109,9 +89,6 @@ class Session(RuleBasedStateMachine):
         self.phone_sends(0)
 
     # What both pick from
-
-    def has(self, kind: type[Thing]) -> bool:
-        return any(True for _ in self.workshop.snapshot.all(kind))
 
     def notes(self, indices: list[int]) -> tuple[NoteId, ...]:
         ids = [note.id for note in self.workshop.snapshot.all(Note)]
@@ -132,27 +109,6 @@ class Session(RuleBasedStateMachine):
             cluster.id for cluster in snapshot.where(Cluster, question_id=here) if cluster.id != cluster_id
         ]
         return ids[index % len(ids)] if ids else cluster_id
-
-    def clusters(self) -> list[Cluster]:
-        return list(self.workshop.snapshot.all(Cluster))
-
-    def cluster(self, index: int) -> ClusterId:
-        ids = [cluster.id for cluster in self.clusters()]
-        return ids[index % len(ids)]
-
-    def some_cluster(self, index: int | None) -> ClusterId | None:
-        return None if index is None or not self.has(Cluster) else self.cluster(index)
-
-    def attempt(self, operation: Operation, *, party: Party = Party.FACILITATOR) -> bool:
-        """Perform it, reading the decision twice; refusing is all that a rule may do beside deciding."""
-        circumstances = Circumstances(party, self.workshop.at)
-        try:
-            first = decide(operation, self.workshop.snapshot, circumstances)
-        except Refusal:
-            pass
-        else:
-            assert decide(operation, self.workshop.snapshot, circumstances) == first
-        return self.try_to(lambda: self.workshop.perform(operation, party=party))
 
     # Phones
 
@@ -345,52 +301,6 @@ class Session(RuleBasedStateMachine):
     def dissolve(self, cluster: int) -> None:
         self.moves(lambda: self.attempt(DissolveCluster(self.cluster(cluster))))
 
-    @with_clusters
-    @rule(cluster=INDEX, text=st.sampled_from(["", "Le groupe retient #1.", "Autre."]))
-    def synthesise(self, cluster: int, text: str) -> None:
-        self.attempt(WriteSynthesis(SynthesisId(new_id()), self.cluster(cluster), text))
-
-    @rule(cluster=SOME_INDEX)
-    def quote(self, cluster: int | None) -> None:
-        place = self.some_cluster(cluster)
-        at, meeting_id = self.workshop.at, self.workshop.meeting_id
-        quote = Quote(
-            id=QuoteId(new_id()), meeting_id=meeting_id, text="Dit.", created_at=at, cluster_id=place
-        )
-        self.attempt(AddQuote(quote))
-
-    @precondition(lambda self: self.has(Quote))
-    @rule(index=INDEX)
-    def remove_quote(self, index: int) -> None:
-        ids = [quote.id for quote in self.workshop.snapshot.all(Quote)]
-        self.attempt(RemoveQuote(ids[index % len(ids)]))
-
-    @rule(done=st.sampled_from([None, True, True, False]))
-    def follow_up(self, done: bool | None) -> None:
-        kept = next(self.workshop.snapshot.all(FollowUp), None)
-        if kept is None:
-            at, meeting_id = self.workshop.at, self.workshop.meeting_id
-            asked = FollowUp(id=FollowUpId(new_id()), meeting_id=meeting_id, what="Appeler.", created_at=at)
-            self.attempt(AddFollowUp(asked))
-        elif done is None:
-            self.attempt(RemoveFollowUp(kept.id))
-        else:
-            self.attempt(CloseFollowUp(kept.id, done))
-
-    @rule()
-    def park(self) -> None:
-        at, meeting_id = self.workshop.at, self.workshop.meeting_id
-        self.attempt(
-            ParkQuestion(
-                OpenQuestion(id=OpenQuestionId(new_id()), meeting_id=meeting_id, text="Et ?", created_at=at)
-            )
-        )
-
-    @precondition(lambda self: self.has(OpenQuestion))
-    @rule()
-    def remove_parked(self) -> None:
-        self.attempt(RemoveParkedQuestion(next(self.workshop.snapshot.all(OpenQuestion)).id))
-
     @rule(question=st.integers(0, 2))
     def show(self, question: int) -> None:
         self.attempt(ShowQuestion(self.workshop.meeting_id, self.workshop.question_ids[question]))
@@ -414,13 +324,6 @@ class Session(RuleBasedStateMachine):
     def inside(self, cluster_id: ClusterId) -> set[str]:
         parts = {cluster.id for cluster in self.clusters() if cluster.parent_id == cluster_id}
         return {*self.workshop.notes_in(cluster_id), *parts}
-
-    def try_to(self, step: Callable[[], object]) -> bool:
-        try:
-            step()
-        except Refusal:
-            return False
-        return True
 
     @invariant()
     def is_sound(self) -> None:

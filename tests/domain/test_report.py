@@ -2,17 +2,31 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.domain.ids import ClusterId, MeetingId, NoteId
+from atelier.domain.ids import AttendeeId, ClusterId, MeetingId, NoteId, RecordingId, StageId
 from atelier.domain.parts import Snapshot
 from atelier.domain.report import Incomplete, Report, ReportNote, check
 from atelier.domain.report_builder import build_report
-from atelier.domain.things import ClusterState, Note, Party, Project, Question, Review, Scope, Synthesis
+from atelier.domain.things import (
+    Attendee,
+    ClusterState,
+    Note,
+    Party,
+    Project,
+    Question,
+    Recording,
+    Review,
+    Scope,
+    Stage,
+    StageKind,
+    Synthesis,
+)
 from tests.documents.collection import AT, MEETING, PROJECT, Collection
 
 
@@ -36,12 +50,12 @@ def test_the_head_says_what_is_known_of_the_meeting() -> None:
 
 def test_an_unknown_meeting_is_a_bug() -> None:
     with pytest.raises(KeyError):
-        build_report(Snapshot(), MEETING)
+        build_report(Snapshot(), MEETING, made_at=AT)
 
 
 def test_questions_come_in_the_order_of_their_numbers() -> None:
     things = Collection("Un ?", "Deux ?", "Trois ?").things
-    report = build_report(Snapshot(reversed(things)), MEETING)
+    report = build_report(Snapshot(reversed(things)), MEETING, made_at=AT)
     assert [(s.number, s.text) for s in report.sections] == [(1, "Un ?"), (2, "Deux ?"), (3, "Trois ?")]
 
 
@@ -272,7 +286,7 @@ def test_a_note_of_no_question_of_the_project_is_missed_loudly() -> None:
     made.note("a")
     things = [thing for thing in made.things if not isinstance(thing, Question)]
     with pytest.raises(Incomplete):
-        check(build_report(Snapshot(things), MEETING))
+        check(build_report(Snapshot(things), MEETING, made_at=AT))
 
 
 def test_what_a_writer_drew_is_checked_like_the_report() -> None:
@@ -289,7 +303,7 @@ def test_what_a_writer_drew_is_checked_like_the_report() -> None:
 def test_things_of_a_project_without_the_meeting_are_enough_to_fail() -> None:
     things = [Project(id=PROJECT, title="Coopérer", created_at=AT)]
     with pytest.raises(KeyError):
-        build_report(Snapshot(things), MEETING)
+        build_report(Snapshot(things), MEETING, made_at=AT)
 
 
 @st.composite
@@ -335,7 +349,7 @@ def test_any_report_made_to_lose_a_note_is_refused(made: Collection, data: st.Da
         return
     lost = data.draw(st.sampled_from(notes))
     kept = [thing for thing in made.things if thing is not lost]
-    without = build_report(Snapshot(kept), MEETING)
+    without = build_report(Snapshot(kept), MEETING, made_at=AT)
     with pytest.raises(Incomplete, match=f"n°\u00a0{lost.number}\\."):
         check(replace(without, collected=made.report().collected))
 
@@ -370,3 +384,99 @@ def test_what_matters_and_when_it_was_corrected_are_kept() -> None:
     (note,) = report.sections[0].unsorted
     assert (note.importance, note.corrected_at) == (2, AT)
     assert report.annex.corrected[0].corrected_at == AT
+
+
+def staged(entered: int, *, used_s: int = 0) -> Collection:
+    """A meeting of two stages of 15 minutes, in one of them since 9 o'clock."""
+    made = Collection(stage_id=StageId(f"stage-{entered}"), stage_started_at=AT)
+    for rank in (1, 2):
+        made.things.append(
+            Stage(
+                id=StageId(f"stage-{rank}"),
+                meeting_id=MEETING,
+                rank=rank,
+                title="Étape",
+                kind=StageKind.SORT,
+                minutes=15,
+                used_s=used_s,
+            )
+        )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("stage", "later", "under_way"),
+    [
+        (1, timedelta(minutes=5), True),
+        (1, timedelta(hours=2), True),
+        (2, timedelta(minutes=14), True),
+        (2, timedelta(minutes=16), False),
+        (1, timedelta(days=1), False),
+    ],
+)
+def test_a_meeting_is_under_way_until_its_last_stage_is_over(
+    stage: int, later: timedelta, under_way: bool
+) -> None:
+    snapshot = Snapshot(staged(stage).things)
+    assert build_report(snapshot, MEETING, made_at=AT + later).under_way is under_way
+
+
+def test_a_meeting_that_has_no_stage_entered_is_not_under_way() -> None:
+    assert not Collection().report().under_way
+
+
+def test_people_are_told_by_structure_and_name() -> None:
+    made = Collection()
+    for name, structure, present in (("zoé", "école", True), ("Ali", "École", True), ("Bo", "", False)):
+        made.things.append(
+            Attendee(
+                id=AttendeeId(name),
+                meeting_id=MEETING,
+                name=name,
+                structure=structure,
+                present=present,
+                created_at=AT,
+            )
+        )
+    report = made.report()
+    assert [one.name for one in report.attendees] == ["Bo", "Ali", "zoé"]
+    assert [one.name for one in report.present] == ["Ali", "zoé"]
+
+
+def test_quotes_are_told_recording_by_recording() -> None:
+    made = Collection()
+    for number, hour in ((1, 1), (2, 0)):
+        started = AT + timedelta(hours=hour)
+        made.things.append(
+            Recording(id=RecordingId(f"r{number}"), meeting_id=MEETING, started_at=started, ended_at=started)
+        )
+    made.quote("après", time_s=5, recording_id=RecordingId("r1"))
+    made.quote("avant", time_s=9, recording_id=RecordingId("r2"))
+    made.quote("un jour")
+    assert [(q.text, q.recording) for q in made.report().quotes] == [
+        ("avant", 1),
+        ("après", 2),
+        ("un jour", None),
+    ]
+
+
+def test_the_only_recording_has_no_number() -> None:
+    made = Collection()
+    made.things.append(Recording(id=RecordingId("r1"), meeting_id=MEETING, started_at=AT))
+    made.quote("ici", time_s=5, recording_id=RecordingId("r1"))
+    assert made.report().quotes[0].recording is None
+
+
+def test_every_note_is_found_by_its_number() -> None:
+    made = Collection()
+    top = made.note("dessus")
+    made.note("dessous", stack_id=top.id)
+    made.note("non", review=Review.REFUSED)
+    made.note("retiré", withdrawn_by=Party.FACILITATOR)
+    found = made.report().notes_by_number()
+    assert {number: note.text for number, note in found.items()} == {
+        1: "dessus",
+        2: "dessous",
+        3: "non",
+        4: "retiré",
+    }

@@ -11,12 +11,15 @@ from atelier.domain.history import BEGINNING, Entry, History
 from atelier.domain.ids import NoteId, OpenQuestionId, SynthesisId, new_id
 from atelier.domain.operations import (
     AddNotes,
+    AttachSound,
     CorrectNote,
     CreateMeeting,
     CreateProject,
     DissolveCluster,
+    EndRecording,
     EnterStage,
     ExtendStage,
+    ForgetSound,
     MergeClusters,
     MoveToQuestion,
     NewNote,
@@ -279,6 +282,9 @@ ELSEWHERE: dict[type[Operation], str] = {
     EnterStage: "never undone; what it does to an agenda that is: test_undoing_agenda",
     PauseClock: "likewise",
     ExtendStage: "likewise",
+    EndRecording: "never undone: test_rules_recordings",
+    AttachSound: "likewise",
+    ForgetSound: "likewise",
     PlanAgenda: "what of it is undone depends on the stage under way: test_undoing_agenda",
 }
 """What a session does not do, and why."""
@@ -303,8 +309,8 @@ def test_a_session_comes_to_every_operation() -> None:
         derandomize=True,
         database=None,
         deadline=None,
-        max_examples=150,
-        stateful_step_count=40,
+        max_examples=200,
+        stateful_step_count=50,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

@@ -15,7 +15,7 @@ from atelier.ui.home.window import Home
 from atelier.ui.projection.view import ProjectionView
 from atelier.ui.projection.window import ProjectionWindow
 from base.integrity import check
-from tests.documents.pdf import body, squeezed
+from tests.documents.pdf_reading import body, squeezed
 from tests.premises import (
     Hand,
     form_url,

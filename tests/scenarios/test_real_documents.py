@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atelier.domain.recap import split_recap
-from tests.documents.pdf import body, squeezed
+from tests.documents.pdf_reading import body, squeezed
 from tests.test_command_line import atelier, post, serving
 
 MATERIAL = Path(__file__).parents[2] / ".." / "shared" / "material"

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.things import Note, Review
 from base.opening import open_read_only
-from tests.documents.pdf import body, squeezed
+from tests.documents.pdf_reading import body, squeezed
 from tests.premises import is_serving, started
 from tests.scenarios.evening.collecting import LEFT_OFF, TOO_LATE, Collecting
 from tests.scenarios.evening.concluding import FOLLOW_UP, QUOTE, SYNTHESIS, Concluding

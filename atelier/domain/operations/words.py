@@ -1,10 +1,18 @@
-"""What is asked of what the group says: syntheses, quotes, follow-ups, parked questions."""
+"""What is asked of what the group says: syntheses, quotes, follow-ups, parked questions, decisions."""
 
 from dataclasses import dataclass
 
-from atelier.domain.ids import ClusterId, FollowUpId, OpenQuestionId, QuoteId, SynthesisId
+from atelier.domain.ids import (
+    ClusterId,
+    FollowUpId,
+    OpenQuestionId,
+    QuoteId,
+    ResolutionId,
+    SynthesisId,
+    SynthesisVersionId,
+)
 from atelier.domain.operations.operation import Operation
-from atelier.domain.things import FollowUp, OpenQuestion, Quote
+from atelier.domain.things import FollowUp, OpenQuestion, Quote, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +25,40 @@ class WriteSynthesis(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepVersion(Operation):
+    """Put what the synthesis of a cluster says now aside under a name; an empty one is given none."""
+
+    version_id: SynthesisVersionId
+    cluster_id: ClusterId
+    version_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeVersion(Operation):
+    """Have the synthesis say what a version says. What it said is a version too from then on, unless it was one."""
+
+    version_id: SynthesisVersionId
+    kept_id: SynthesisVersionId
+    synthesis_id: SynthesisId
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveVersion(Operation):
+    """Forget a version."""
+
+    version_id: SynthesisVersionId
+
+
+@dataclass(frozen=True, slots=True)
 class AddQuote(Operation):
     """Keep words that were said aloud."""
+
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class EditQuote(Operation):
+    """Have the quote of that identifier say what this one says; its meeting and its time of writing stay."""
 
     quote: Quote
 
@@ -33,6 +73,13 @@ class RemoveQuote(Operation):
 @dataclass(frozen=True, slots=True)
 class AddFollowUp(Operation):
     """Note what is to be done after the meeting."""
+
+    follow_up: FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class EditFollowUp(Operation):
+    """Have the follow-up of that identifier say what this one says; its meeting and its time of writing stay."""
 
     follow_up: FollowUp
 
@@ -64,3 +111,33 @@ class RemoveParkedQuestion(Operation):
     """Remove a parked question."""
 
     open_question_id: OpenQuestionId
+
+
+@dataclass(frozen=True, slots=True)
+class RewordParkedQuestion(Operation):
+    """Say a parked question otherwise."""
+
+    open_question_id: OpenQuestionId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddResolution(Operation):
+    """Note what the group decided."""
+
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class RewordResolution(Operation):
+    """Say a decision otherwise."""
+
+    resolution_id: ResolutionId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveResolution(Operation):
+    """Remove a decision typed by mistake."""
+
+    resolution_id: ResolutionId

@@ -8,7 +8,17 @@ from atelier.domain.decision import Circumstances, Decision, Refusal
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, Operation, RewriteOwnNote, WithdrawOwnNote
 from atelier.domain.parts import Draft, Parts
-from atelier.domain.rules import agenda, clusters, meetings, notes, placing, undoing, words
+from atelier.domain.rules import (
+    agenda,
+    attendance,
+    clusters,
+    meetings,
+    notes,
+    placing,
+    recordings,
+    undoing,
+    words,
+)
 from atelier.domain.rules.about import About, Rule, question_of
 from atelier.domain.things import Party
 
@@ -19,6 +29,8 @@ _RULES: dict[type[Operation], Rule] = {
     **clusters.RULES,
     **placing.RULES,
     **words.RULES,
+    **recordings.RULES,
+    **attendance.RULES,
     **undoing.RULES,
 }
 _FOR_PARTICIPANTS = (AddNotes, WithdrawOwnNote, RewriteOwnNote)

@@ -10,7 +10,17 @@ from atelier.domain.ids import MeetingId, NoteId, ProjectId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Draft
 from atelier.domain.text import clean, clean_title, one_line
-from atelier.domain.things import Cluster, Meeting, Note, Placement, Question, Quote, Synthesis, Thing
+from atelier.domain.things import (
+    Cluster,
+    Meeting,
+    Note,
+    Placement,
+    Question,
+    Quote,
+    Synthesis,
+    SynthesisVersion,
+    Thing,
+)
 
 T = TypeVar("T", bound=Thing)
 _LONGEST_BEGINNING = 32
@@ -87,7 +97,7 @@ def _question(draft: Draft, edit: Edit) -> QuestionId | None:
     thing = draft.find(edit.kind, edit.id) or edit.before
     if isinstance(thing, Question):
         return thing.id
-    if isinstance(thing, Placement | Synthesis):
+    if isinstance(thing, Placement | Synthesis | SynthesisVersion):
         thing = draft.find(Cluster, thing.cluster_id)
     return thing.question_id if isinstance(thing, Note | Cluster | Quote) else None
 

@@ -31,7 +31,7 @@ from atelier.domain.rules.placements import (
     whole_piles,
 )
 from atelier.domain.text import clean_title
-from atelier.domain.things import Cluster, ClusterState, Meeting, Note, Quote, Synthesis
+from atelier.domain.things import Cluster, ClusterState, Meeting, Note, Quote, Synthesis, SynthesisVersion
 
 
 def _create_cluster(operation: CreateCluster, draft: Draft, _circumstances: Circumstances) -> About:
@@ -116,6 +116,8 @@ def _hand_over(draft: Draft, merged: Cluster, into: Cluster) -> None:
             draft.delete(synthesis)
         else:
             draft.set(synthesis, cluster_id=into.id)
+    for version in draft.where(SynthesisVersion, cluster_id=merged.id):
+        draft.set(version, cluster_id=into.id)
 
 
 def _move_cluster(operation: MoveCluster, draft: Draft, _circumstances: Circumstances) -> About:

@@ -13,7 +13,19 @@ from atelier.domain.ids import ClusterId, NoteId, placement_id
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Draft
 from atelier.domain.rules.about import existing, existing_notes
-from atelier.domain.things import Cluster, ClusterState, Note, Placement, Quote, Synthesis
+from atelier.domain.things import (
+    Cluster,
+    ClusterState,
+    Note,
+    Placement,
+    Quote,
+    Synthesis,
+    SynthesisVersion,
+    Thing,
+)
+
+_WRITTEN: tuple[type[Thing], ...] = (Synthesis, SynthesisVersion)
+"""What is written of a cluster, and is gone with it."""
 
 
 def placements(draft: Draft, cluster_id: ClusterId) -> list[Placement]:
@@ -101,7 +113,7 @@ def unmark_around(draft: Draft, note: Note) -> None:
 
 def remove_if_deserted(draft: Draft, cluster: Cluster) -> None:
     """Remove a cluster that has neither a name, nor a synthesis, nor anything in it; then its rubric likewise."""
-    kept = cluster.title or draft.where(Synthesis, cluster_id=cluster.id)
+    kept = cluster.title or any(draft.where(kind, cluster_id=cluster.id) for kind in _WRITTEN)
     if not kept and not is_seen(draft, cluster) and not draft.where(Cluster, parent_id=cluster.id):
         rubric = draft.find(Cluster, cluster.parent_id)
         remove(draft, cluster)
@@ -121,8 +133,9 @@ def remove(draft: Draft, cluster: Cluster) -> None:
     """Delete a cluster that nests none; its notes are in it no longer."""
     for place in placements(draft, cluster.id):
         draft.delete(place)
-    for synthesis in draft.where(Synthesis, cluster_id=cluster.id):
-        draft.delete(synthesis)
+    for kind in _WRITTEN:
+        for written in draft.where(kind, cluster_id=cluster.id):
+            draft.delete(written)
     for quote in draft.where(Quote, cluster_id=cluster.id):
         draft.set(quote, cluster_id=None)
     draft.delete(existing(draft, Cluster, cluster.id))

@@ -1,0 +1,1 @@
+"""Documents as PDF: words shaped into lines, lines into blocks, blocks onto pages."""

@@ -1,0 +1,78 @@
+"""Rows of a table: cells side by side, that go on over the page where a text is long."""
+
+from collections.abc import Sequence
+
+from atelier.documents.pdf import lines, theme
+from atelier.documents.pdf.blocks import WIDOW_LINES, Block, lines_within
+from atelier.documents.pdf.lines import Line, Span, Style
+from atelier.domain import palette
+from atelier.domain.ids import NoteId
+
+
+class Row(Block):
+    """Cells side by side above a thin line; `note_id` is the note whose words it holds."""
+
+    PAD_PT = 4.5
+    GAP_PT = 9.0
+
+    def __init__(
+        self,
+        cells: Sequence[Sequence[Line]],
+        widths_pt: Sequence[float],
+        *,
+        note_id: NoteId | None = None,
+        ends: bool = True,
+    ) -> None:
+        super().__init__()
+        self._cells = [list(cell) for cell in cells]
+        self._widths_pt = widths_pt
+        self._note_id = note_id
+        self._ends = ends
+        self.height = max(lines.height(cell) for cell in self._cells) + 2 * self.PAD_PT
+
+    @classmethod
+    def of(
+        cls, cells: Sequence[tuple[str, Style]], shares: Sequence[float], *, note_id: NoteId | None = None
+    ) -> "Row":
+        """The row of these texts; `shares` are the cells' parts of the width."""
+        widths = [share * theme.WIDTH_PT for share in shares]
+        laid_out = [
+            lines.lay_out([Span(*cell)], width - cls.GAP_PT)
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        return cls(laid_out, widths, note_id=note_id)
+
+    @property
+    def least_pt(self) -> float:
+        """Two lines."""
+        return max(lines.height(cell[:WIDOW_LINES]) for cell in self._cells) + 2 * self.PAD_PT
+
+    def split(self, _width: float, height: float) -> list[Block]:
+        """The lines of each cell that fit, and the others."""
+        counts = [lines_within(cell, height - 2 * self.PAD_PT) for cell in self._cells]
+        if any(count < min(WIDOW_LINES, len(cell)) for count, cell in zip(counts, self._cells, strict=True)):
+            return []
+        first = [cell[:count] for count, cell in zip(counts, self._cells, strict=True)]
+        rest = [cell[count:] for count, cell in zip(counts, self._cells, strict=True)]
+        return [
+            type(self)(first, self._widths_pt, ends=False),
+            type(self)(rest, self._widths_pt, note_id=self._note_id, ends=self._ends),
+        ]
+
+    def draw(self) -> None:
+        """Draw it."""
+        left = 0.0
+        for cell, width in zip(self._cells, self._widths_pt, strict=True):
+            right = left + width - self.GAP_PT
+            lines.draw(self.canv, cell, left, self.height - self.PAD_PT, right_pt=right)
+            left += width
+        if self._ends:
+            self.fill(palette.LINE, 0, 0, self.width, 0.6)
+        if self._note_id is not None:
+            self.canv.drawn.add(self._note_id)
+
+
+class HeaderRow(Row):
+    """The names of a table's columns, that stay with its first row."""
+
+    keeps_next = True

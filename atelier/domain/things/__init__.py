@@ -1,0 +1,86 @@
+"""The things a project is made of, as immutable values. What may happen to them is decided in `rules`."""
+
+from atelier.domain.things.kinds import (
+    ClusterState,
+    Display,
+    Door,
+    MeetingKind,
+    Party,
+    Review,
+    Scope,
+    Source,
+    StageKind,
+)
+from atelier.domain.things.thing import Thing
+from atelier.domain.things.wall import (
+    MOST_IMPORTANT,
+    Cluster,
+    Meeting,
+    Note,
+    PeerGroup,
+    Placement,
+    Project,
+    Question,
+    Stage,
+)
+from atelier.domain.things.words import (
+    Attendee,
+    FollowUp,
+    OpenQuestion,
+    Quote,
+    Recording,
+    Resolution,
+    Synthesis,
+    SynthesisVersion,
+)
+
+__all__ = [
+    "KINDS",
+    "MOST_IMPORTANT",
+    "Attendee",
+    "Cluster",
+    "ClusterState",
+    "Display",
+    "Door",
+    "FollowUp",
+    "Meeting",
+    "MeetingKind",
+    "Note",
+    "OpenQuestion",
+    "Party",
+    "PeerGroup",
+    "Placement",
+    "Project",
+    "Question",
+    "Quote",
+    "Recording",
+    "Resolution",
+    "Review",
+    "Scope",
+    "Source",
+    "Stage",
+    "StageKind",
+    "Synthesis",
+    "SynthesisVersion",
+    "Thing",
+]
+
+KINDS: tuple[type[Thing], ...] = (
+    Project,
+    Question,
+    PeerGroup,
+    Meeting,
+    Stage,
+    Note,
+    Cluster,
+    Placement,
+    Synthesis,
+    SynthesisVersion,
+    Recording,
+    Quote,
+    FollowUp,
+    OpenQuestion,
+    Resolution,
+    Attendee,
+)
+"""Every kind of thing, owners before what they own."""

@@ -1,0 +1,113 @@
+"""Paragraphs, headings and rows at the foot of a page."""
+
+import pytest
+
+from atelier.documents.pdf import lines, theme
+from atelier.documents.pdf.blocks import Band, Block, Heading, Paragraph, with_breaks
+from atelier.documents.pdf.lines import Span
+from atelier.documents.pdf.tables import HeaderRow, Row
+from atelier.domain.ids import NoteId
+
+LINE_PT = theme.BODY.leading_pt
+
+
+def paragraph(count: int) -> Paragraph:
+    """A paragraph of so many lines."""
+    return Paragraph.of(Span("\n".join("ligne" for _ in range(count)), theme.BODY))
+
+
+def heading(text: str = "Titre") -> Heading:
+    """A heading of one line."""
+    return Heading([Span(text, theme.HEADING)], outline=text, level=1)
+
+
+def heights(parts: list[Block]) -> list[float]:
+    """The lines of each part."""
+    return [part.height / LINE_PT for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("count", "room", "expected"),
+    [(10, 4, [4, 6]), (10, 9, [8, 2]), (10, 1, []), (3, 2, []), (4, 3, [2, 2]), (2, 1, [])],
+)
+def test_a_paragraph_leaves_no_line_alone(count: int, room: int, expected: list[int]) -> None:
+    assert heights(paragraph(count).split(0, room * LINE_PT)) == pytest.approx(expected)
+
+
+def test_a_line_that_almost_fits_does_not() -> None:
+    assert heights(paragraph(10).split(0, 4 * LINE_PT - 0.001)) == pytest.approx([3, 7])
+
+
+@pytest.mark.parametrize(("count", "least"), [(1, 1), (2, 2), (3, 3), (4, 2), (30, 2)])
+def test_what_a_paragraph_needs_at_the_foot_of_a_page(count: int, least: int) -> None:
+    assert paragraph(count).least_pt == pytest.approx(least * LINE_PT)
+
+
+def test_spacing_stays_at_the_outer_edges_of_a_split_paragraph() -> None:
+    whole = Paragraph.of(Span("a\n" * 8, theme.BODY), before_pt=3, after_pt=7)
+    first, rest = whole.split(0, 4 * LINE_PT)
+    assert (first.spaceBefore, first.spaceAfter, rest.spaceBefore, rest.spaceAfter) == (3, 0, 0, 7)
+
+
+def test_a_heading_asks_for_room_with_what_it_leads_to() -> None:
+    band = Band("Question", theme.PLAIN, outline="Question", before_pt=5)
+    title, text = heading(), paragraph(20)
+    room, *rest = with_breaks([band, title, text])
+    assert rest == [band, title, text]
+    assert room.height == pytest.approx(5 + band.height + title.height + 2 * LINE_PT)
+
+
+def test_what_has_no_heading_asks_for_nothing() -> None:
+    blocks = [paragraph(2), paragraph(3)]
+    assert list(with_breaks(blocks)) == blocks
+
+
+def test_a_heading_that_leads_to_nothing_is_kept() -> None:
+    last = heading()
+    assert list(with_breaks([last])) == [last]
+
+
+def test_a_heading_is_split_only_where_no_page_is_high_enough() -> None:
+    assert heading("mot " * 100).split(0, 20) == []
+    monstrous = heading("mot " * 5000)
+    first, rest = monstrous.split(0, 300)
+    assert isinstance(first, Heading)
+    assert first.height <= 300
+    assert first.height + rest.height == pytest.approx(monstrous.height)
+
+
+def test_a_band_is_as_high_as_its_words() -> None:
+    one, two = (Band(text, theme.PLAIN, outline="q") for text in ("court", "mot " * 20))
+    assert two.height - one.height == pytest.approx(theme.QUESTION.leading_pt)
+
+
+def test_a_row_is_as_high_as_its_longest_cell() -> None:
+    row = Row.of([("a\nb\nc", theme.CELL), ("a", theme.CELL)], (0.5, 0.5))
+    assert row.height == pytest.approx(3 * theme.CELL.leading_pt + 2 * Row.PAD_PT)
+
+
+def test_a_long_row_goes_on_over_the_page_and_ends_its_note_there() -> None:
+    row = Row.of([("a\n" * 60, theme.CELL), ("b", theme.CELL)], (0.5, 0.5), note_id=NoteId("n"))
+    first, rest = row.split(0, 200)
+    assert isinstance(first, Row)
+    assert isinstance(rest, Row)
+    assert first.height <= 200
+    assert (first._note_id, rest._note_id) == (None, "n")
+    assert sum(len(part._cells[0]) for part in (first, rest)) == len(row._cells[0])
+
+
+def test_a_row_of_two_lines_is_not_split() -> None:
+    assert Row.of([("a\nb", theme.CELL)], (1.0,)).split(0, 25) == []
+
+
+def test_column_names_stay_with_their_first_row() -> None:
+    assert HeaderRow.of([("Quoi", theme.LABEL)], (1.0,)).keeps_next
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0, "#FFFFFF"), (1, "#FFE08A"), (0.21, "#FFF8E6")])
+def test_a_tint_is_a_colour_thinned_with_white(share: float, expected: str) -> None:
+    assert theme.tinted("#FFE08A", share) == expected
+
+
+def test_lines_are_measured_as_they_are_set() -> None:
+    assert lines.height(lines.lay_out([Span("a\nb", theme.CELL)], 100)) == 2 * theme.CELL.leading_pt

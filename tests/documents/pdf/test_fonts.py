@@ -1,0 +1,67 @@
+"""The shipped fonts: all used, all licensed, and what each is asked for."""
+
+import pytest
+
+from atelier.documents.pdf.fonts import CHAINS, FOLDER, Variant, face, face_for
+
+
+def test_every_shipped_file_is_used_and_every_used_one_is_shipped() -> None:
+    shipped = {path.stem for path in FOLDER.glob("*.ttf")}
+    assert shipped == {name for chain in CHAINS.values() for name in chain}
+
+
+def test_every_family_has_its_licence() -> None:
+    for path in FOLDER.glob("*.ttf"):
+        licence = FOLDER / f"OFL-{path.stem.split('-')[0]}.txt"
+        assert "SIL Open Font License" in licence.read_text("utf-8")
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_french_is_set_in_atkinson_hyperlegible(variant: Variant) -> None:
+    chosen = face_for("Où ça ? L’œuvre « naïve » – à 50 % × n° 3 · Élan", variant)
+    assert chosen is face(f"AtkinsonHyperlegible-{variant}")
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Привет", "NotoSans"),
+        ("Việt ế", "NotoSans"),
+        ("الثقة", "NotoSansArabic"),
+        ("நம்பிக்கை", "NotoSansTamil"),
+        ("שלום", "NotoSansHebrew"),
+        ("→", "NotoSansMath"),
+        ("✓", "NotoSansMath"),
+        ("🎉", "NotoEmoji"),
+        ("👩‍🏫", "NotoEmoji"),
+        ("1️⃣", "NotoEmoji"),
+        ("e\u0301", "AtkinsonHyperlegible"),
+    ],
+)
+def test_other_scripts_fall_back_to_the_face_that_has_them(text: str, family: str) -> None:
+    chosen = face_for(text, Variant.REGULAR)
+    assert chosen is not None
+    assert chosen.fontName.split("-")[0] == family
+
+
+def test_a_script_that_is_not_shipped_has_no_face() -> None:
+    assert face_for("汉", Variant.REGULAR) is None
+
+
+@pytest.mark.parametrize("character", ["\u200b", "\u200d", "\ufe0f", "\u202f", "\u2009", "\ufeff", "\u00ad"])
+def test_what_is_not_seen_asks_for_no_glyph(character: str) -> None:
+    assert face("AtkinsonHyperlegible-Regular").covers(f"a{character}b")
+
+
+def test_a_glyph_without_a_character_gets_a_code_that_reads_as_its_text() -> None:
+    chosen = face("AtkinsonHyperlegible-Regular")
+    code = chosen.code(42, "several letters")
+    assert chosen.text(code) == "several letters"
+    assert code == chosen.code(42, "several letters")
+    assert code != chosen.code(42, "others")
+
+
+def test_a_letter_keeps_its_own_code() -> None:
+    chosen = face("AtkinsonHyperlegible-Regular")
+    assert chosen.code(chosen.face.charToGlyph[ord("é")], "é") == "é"
+    assert chosen.text("é") == "é"
