@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from atelier.archive_desk import ArchiveDesk
 from atelier.domain.ids import MeetingId, ProjectId
 from atelier.domain.language import gettext as _
 from atelier.domain.outline import WallOutline
@@ -46,9 +47,15 @@ class HomeDesk(QObject):
     base_requested = Signal(object, bool)
 
     def __init__(
-        self, settings: "SettingsStore", recent: RecentBases, *, parent: QObject | None = None
+        self,
+        settings: "SettingsStore",
+        recent: RecentBases,
+        archives: ArchiveDesk,
+        *,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._archives = archives
         self._settings = settings
         self._recent = recent
         self._base = Path.home()
@@ -172,6 +179,8 @@ class HomeDesk(QObject):
         home.new_meeting_requested.connect(self.new_meeting_requested)
         home.project_requested.connect(self.project_requested)
         home.example_requested.connect(self.example_requested)
+        home.archive_requested.connect(lambda: self._archives.choose(home))
+        home.archive_dropped.connect(lambda path: self._archives.open(Path(path), home))
         home.guide_requested.connect(self.open_guide)
         home.settings_requested.connect(self.open_settings)
         home.base_requested.connect(lambda path: self.base_requested.emit(Path(path), False))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, ProgrammingError
@@ -30,6 +31,7 @@ _BUGS = (
 )
 """What the driver raises of a value it can't take or that breaks a constraint; the rest is the disk's."""
 
+T = TypeVar("T")
 Outcome = Change | BaseException | None
 """A committed change, None where there was nothing to do, or why there is none."""
 _log = logging.getLogger(__name__)
@@ -73,6 +75,22 @@ class Committer:
             if isinstance(outcome, BaseException) and not isinstance(outcome, Refusal):
                 _log.error("%s failed", each.operation.name, exc_info=outcome)
         return outcomes
+
+    def commit_deed(self, deed: "Callable[[Connection], T]") -> T:
+        """What a deed comes to that writes by itself, in a transaction of its own; raises what it does.
+
+        Raises:
+            StorageFault: the disk refused.
+        """
+        try:
+            with self._engine.begin() as connection:
+                return deed(connection)
+        except _DRIVER as error:
+            if _is_the_disks(error):
+                raise _disk_fault() from error
+            raise
+        finally:
+            self._memory = Memory()
 
     def _execute(self, way: _Way, asked: Sequence[_Asked]) -> tuple[list[Outcome], Exception | None]:
         """The outcomes of a transaction, as far as it went, and what kept it from being committed."""
@@ -153,9 +171,13 @@ def _change(asked: _Asked, decision: Decision, seq: int) -> Change:
 
 def _faults(outcomes: Sequence[Outcome], count: int) -> list[Outcome]:
     """What to answer where nothing was committed: who was refused was refused all the same."""
-    fault = StorageFault(_("Le disque n’a pas pu enregistrer : vérifiez la place libre, puis réessayez."))
+    fault = _disk_fault()
     known = [outcome if isinstance(outcome, Refusal) else fault for outcome in outcomes]
     return [*known, *[fault] * (count - len(known))]
+
+
+def _disk_fault() -> StorageFault:
+    return StorageFault(_("Le disque n’a pas pu enregistrer : vérifiez la place libre, puis réessayez."))
 
 
 def _is_the_disks(error: Exception) -> bool:

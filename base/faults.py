@@ -29,3 +29,11 @@ class UnknownMeeting(BaseFault):
 
 class StorageFault(BaseFault):
     """The disk refused: full, removed, or out of order. Nothing of the operation was kept."""
+
+
+class AttachmentFault(BaseFault):
+    """A file beside the base can't be read, or not be put in its place."""
+
+
+class MissingAttachment(AttachmentFault):
+    """There is no file of that name beside the base."""

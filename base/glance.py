@@ -116,6 +116,8 @@ class Glance:
         project_id = found[0].project_id
         others = self._things(Meeting, "project_id = ? AND id != ?", project_id, meeting_id)
         things: list[Thing] = [*self._things(Project, "id = ?", project_id), *found, *others]
+        for other in others:
+            things += self._things(Attendee, "meeting_id = ?", other.id)
         for kinds, condition, owner in (
             (_OF_PROJECT, "project_id = ?", project_id),
             (_OF_MEETING, "meeting_id = ?", meeting_id),

@@ -1,4 +1,4 @@
-"""Checking a base: the file, its references, and whether its journal still tells what its tables hold."""
+"""Checking a base: the file, its references, whether its journal still tells what its tables hold, its sounds."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,12 +6,14 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from atelier.domain.change import WHOLE, Change, Edit
+from atelier.domain.change import Change
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot, field_names
-from atelier.domain.things import KINDS, Thing
+from atelier.domain.things import KINDS, Recording, Thing
 from base import journal
-from base.opening import open_read_only
+from base.faults import MissingAttachment
+from base.opening import ReadOnlyBase, open_read_only
+from base.replay import follow
 from base.store import select_things
 from base.tables import TABLES
 
@@ -28,7 +30,11 @@ def check(path: Path) -> list[str]:
     base = open_read_only(path)
     try:
         with base.engine.connect() as connection:
-            return [*_file(connection)] or [*_references(connection), *_journal(connection)]
+            return [*_file(connection)] or [
+                *_references(connection),
+                *_journal(connection),
+                *_sounds(connection, base),
+            ]
     finally:
         base.close()
 
@@ -48,6 +54,27 @@ def _references(connection: Connection) -> Iterator[str]:
         yield _(
             "Dans « {table} », la ligne {row} renvoie à une ligne de « {target} » qui n’existe pas."
         ).format(table=table, row=row, target=target)
+
+
+def _sounds(connection: Connection, base: ReadOnlyBase) -> Iterator[str]:
+    """The sounds that recordings name are beside the base, and hold what they did."""
+    try:
+        recordings = select_things(connection, Recording)
+    except _UNREADABLE:
+        return  # told of the table already
+    for file, name in sorted({(r.file, r.file_name) for r in recordings if r.file is not None}):
+        try:
+            path = base.attachments.path_of(file)
+            is_intact = base.attachments.is_intact(file)
+        except (MissingAttachment, OSError):
+            yield _("Le son « {name} » manque à côté de la base, dans « {folder} ».").format(
+                name=name or file, folder=base.attachments.folder.name
+            )
+            continue
+        if not is_intact:
+            yield _("Le son « {name} » n’est plus ce qu’il était : le fichier « {file} » a changé.").format(
+                name=name or file, file=path.name
+            )
 
 
 def _journal(connection: Connection) -> Iterator[str]:
@@ -72,18 +99,10 @@ def _missing(last: int, change: Change) -> Iterator[str]:
 
 
 def _follow(told: Snapshot, change: Change) -> Iterator[str]:
-    for edit in change.edits:
-        if _value(told, edit) != edit.before:
-            yield _("L’opération {seq} du journal ({operation}) ne suit pas les précédentes.").format(
-                seq=change.seq, operation=change.operation
-            )
-            return
-        told.apply([edit])
-
-
-def _value(told: Snapshot, edit: Edit) -> object:
-    thing = told.find(edit.kind, edit.id)
-    return thing if edit.field == WHOLE else getattr(thing, edit.field, None)
+    if not follow(told, change.edits):
+        yield _("L’opération {seq} du journal ({operation}) ne suit pas les précédentes.").format(
+            seq=change.seq, operation=change.operation
+        )
 
 
 def _compare(connection: Connection, told: Snapshot, kind: type[Thing]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from atelier.domain.change import WHOLE, Change, Edit
 from atelier.domain.history import Entry
-from atelier.domain.ids import MeetingId
+from atelier.domain.ids import MeetingId, ProjectId
 from atelier.domain.things import KINDS
 from base.entries import ENTRIES, entry_from
 from base.plain import field_from, plain, thing_from
@@ -43,10 +43,12 @@ def edits_of(connection: Connection, seq: int) -> tuple[Edit, ...]:
     return tuple(decode(edit) for edit in raw)
 
 
-def changes(connection: Connection) -> Iterable[Change]:
-    """The whole journal, oldest first."""
-    rows = connection.execute(select(CHANGES).order_by(CHANGES.c.seq)).mappings()
-    return (_change(row) for row in rows)
+def changes(connection: Connection, project_id: ProjectId | None = None) -> Iterable[Change]:
+    """The whole journal, or what it tells of one project, oldest first."""
+    query = select(CHANGES).order_by(CHANGES.c.seq)
+    if project_id is not None:
+        query = query.where(CHANGES.c.project_id == project_id)
+    return (_change(row) for row in connection.execute(query).mappings())
 
 
 def encode(edit: Edit) -> list[Any]:

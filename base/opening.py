@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from atelier.domain.board import Board
@@ -19,12 +21,15 @@ from atelier.domain.operations import Operation
 from atelier.domain.outline import WallOutline
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Note, Party
+from base.attachments import Attachments
 from base.engine import make_engine
 from base.faults import BaseFault, BaseInUse, MissingBase, StorageFault
 from base.schema import HEAD, revision_of, upgrade
 from base.store import Store
 from base.summary import MeetingSummary, find_meeting
-from base.writer import Listener, Writer
+from base.writer import Deed, Listener, Writer
+
+T = TypeVar("T")
 
 
 class ReadOnlyBase:
@@ -32,6 +37,7 @@ class ReadOnlyBase:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
+        self.attachments = Attachments(path)
         self._engine = engine
         self._store = Store(engine)
 
@@ -39,6 +45,10 @@ class ReadOnlyBase:
     def engine(self) -> Engine:
         """For `base`'s own modules."""
         return self._engine
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """For `base`'s own modules; see `Store.reading`."""
+        return self._store.reading()
 
     def meetings(self) -> list[MeetingSummary]:
         """Every meeting, the one that changed last first."""
@@ -82,6 +92,7 @@ class Base(ReadOnlyBase):
 
     def __init__(self, path: Path, engine: Engine, lock: FileLock, clock: Callable[[], datetime]) -> None:
         super().__init__(path, engine)
+        self.attachments.sweep()
         self._lock = lock
         self._writer = Writer(engine, clock=clock)
 
@@ -93,9 +104,26 @@ class Base(ReadOnlyBase):
         """Ask for an operation and wait until it is committed; raises what `submit`'s future does."""
         return self.submit(operation, party).result()
 
+    def settle(self) -> None:
+        """Return once all that was asked up to now is committed, or refused."""
+        self.exclusively(lambda _connection: None).result()
+
+    def exclusively(self, deed: "Deed[T]") -> "Future[T]":
+        """For `base`'s own modules; see `Writer.exclusively`."""
+        return self._writer.exclusively(deed)
+
     def last_seq(self) -> int:
         """The sequence number of the last change; 0 before any."""
         return self._store.last_seq()
+
+    def forget_attachment(self, name: str) -> None:
+        """Erase a file that was kept beside the base, unless a recording of any project still names it.
+
+        Raises:
+            AttachmentFault: the system refuses, such as where it is being played.
+        """
+        if name not in self._store.attachment_names():
+            self.attachments.remove(name)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have every committed change told to `listener`; see `Writer.subscribe`."""

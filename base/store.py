@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -23,11 +23,12 @@ from sqlalchemy.sql import FromClause
 
 from atelier.domain.board import Board, read_board
 from atelier.domain.history import History
-from atelier.domain.ids import MeetingId, QuestionId
+from atelier.domain.ids import MeetingId, ProjectId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.outline import WallOutline
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
+    Attendee,
     Cluster,
     Meeting,
     Note,
@@ -35,6 +36,7 @@ from atelier.domain.things import (
     Placement,
     Project,
     Question,
+    Recording,
     Review,
     Stage,
     Synthesis,
@@ -58,7 +60,7 @@ class Store:
         self._engine = engine
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
         """A transaction to read in; what the disk refuses is told as a fault."""
         try:
             with self._engine.connect() as connection:
@@ -69,7 +71,7 @@ class Store:
 
     def meetings(self) -> list[MeetingSummary]:
         """Every meeting, the one that changed last first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             counts = _counts(connection)
             changed = _last_changes(connection)
             projects = {project.id: project for project in select_things(connection, Project)}
@@ -83,30 +85,36 @@ class Store:
 
     def walls(self) -> dict[MeetingId, tuple[WallOutline, ...]]:
         """The outline of every meeting's walls."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return read_outlines(driver(connection))
 
     def last_seq(self) -> int:
         """The sequence number of the last change; 0 before any."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _last_seq(connection)
 
     def meeting_by_code(self, code: str) -> Snapshot | None:
         """The meeting of a join code with its questions, groups and agenda, without its notes; or None."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = select_things(connection, Meeting, TABLES[Meeting].c.code == code)
             return Snapshot(_sheet(connection, found[0])) if found else None
+
+    def attachment_names(self) -> set[str]:
+        """The names of the files beside the base that recordings speak of, in any project."""
+        named = select(TABLES[Recording].c.file).where(TABLES[Recording].c.file.is_not(None))
+        with self.reading() as connection:
+            return set(connection.execute(named).scalars())
 
     def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
         """The notes of a meeting that came in under those keys, by number."""
         columns = TABLES[Note].c
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = select_things(connection, Note, columns.meeting_id == meeting_id, columns.key.in_(keys))
         return sorted(found, key=lambda note: note.number)
 
     def board(self, meeting_id: MeetingId, question_id: QuestionId) -> Board:
         """The wall of a question in a meeting."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             here: list[Thing] = []
             for kind in (Note, Cluster):
                 columns = TABLES[kind].c
@@ -119,14 +127,19 @@ class Store:
     def meeting(self, meeting_id: MeetingId) -> tuple[Snapshot, History]:
         """A meeting whole, and what can be undone in it; LookupError where there is none.
 
-        Of the other meetings of its project their own rows alone: that they are, and when they were.
+        Of the other meetings of its project: that they are, when they were, and who was there.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             found = select_things(connection, Meeting, TABLES[Meeting].c.id == meeting_id)
             if not found:
                 raise LookupError(meeting_id)
-            others = select_things(connection, Meeting, _is_other_meeting(meeting_id))
-            things = [*_sheet(connection, found[0]), *others, *_contents(connection, meeting_id)]
+            others = select(TABLES[Meeting].c.id).where(_is_other_meeting(meeting_id))
+            things = [
+                *_sheet(connection, found[0]),
+                *select_things(connection, Meeting, _is_other_meeting(meeting_id)),
+                *select_things(connection, Attendee, TABLES[Attendee].c.meeting_id.in_(others)),
+                *_contents(connection, meeting_id),
+            ]
             return Snapshot(things, seq=_last_seq(connection)), History(
                 journal.entries(connection, meeting_id)
             )
@@ -136,7 +149,7 @@ class Store:
         others = select(TABLES[Meeting].c.id).where(_is_other_meeting(meeting_id))
         notes, clusters = TABLES[Note], TABLES[Cluster]
         held = select(clusters.c.id).where(clusters.c.meeting_id.in_(others))
-        with self._reading() as connection:
+        with self.reading() as connection:
             return Snapshot(
                 [
                     *select_things(
@@ -154,6 +167,17 @@ def select_things(connection: Connection, kind: type[T], *conditions: ColumnElem
     """The things of a kind that meet the conditions."""
     rows = connection.execute(select(TABLES[kind]).where(*conditions)).mappings()
     return [kind(**row) for row in rows]
+
+
+def select_project(connection: Connection, project_id: ProjectId) -> Iterator[Thing]:
+    """Every thing of a project, owners before what they own."""
+    meetings = select(TABLES[Meeting].c.id).where(TABLES[Meeting].c.project_id == project_id)
+    clusters = select(TABLES[Cluster].c.id).where(TABLES[Cluster].c.meeting_id.in_(meetings))
+    owners: dict[str, Any] = {"project_id": [project_id], "meeting_id": meetings, "cluster_id": clusters}
+    for kind, table in TABLES.items():
+        owner = next((name for name in owners if name in table.c), None)
+        here = table.c.id == project_id if owner is None else table.c[owner].in_(owners[owner])
+        yield from select_things(connection, kind, here)
 
 
 def _is_other_meeting(meeting_id: MeetingId) -> ColumnElement[bool]:

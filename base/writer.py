@@ -7,8 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from atelier.domain.change import Change
 from atelier.domain.operations import Operation
@@ -18,7 +19,10 @@ from base.committer import Committer, Outcome
 GROUP = 200
 """The most operations committed together; more would keep the first of them waiting."""
 
+T = TypeVar("T")
 Listener = Callable[[Change], None]
+Deed = Callable[[Connection], T]
+"""What is done in a transaction of its own, and what it comes to."""
 _log = logging.getLogger(__name__)
 
 
@@ -29,6 +33,12 @@ class _Request:
     answer: "Future[Change | None]" = field(default_factory=Future)
 
 
+@dataclass(frozen=True, slots=True)
+class _Exclusive:
+    deed: Deed[Any]
+    answer: "Future[Any]" = field(default_factory=Future)
+
+
 class Writer:
     """Executes operations one after the other, whoever asks.
 
@@ -37,7 +47,9 @@ class Writer:
 
     def __init__(self, engine: Engine, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._committer = Committer(engine, clock)
-        self._queue: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Request | _Exclusive | None] = queue.SimpleQueue()
+        self._held: list[_Exclusive | None] = []
+        """What came after a group, and does not belong to it."""
         self._listeners: tuple[Listener, ...] = ()
         self._door = threading.Lock()
         self._closed = False
@@ -51,11 +63,23 @@ class Writer:
         `StorageFault`, or whatever a bug of ours raised (which is logged).
         """
         request = _Request(operation, party)
+        self._enqueue(request)
+        return request.answer
+
+    def exclusively(self, deed: "Deed[T]") -> "Future[T]":
+        """Have something done that is no operation, such as taking in a project, between two groups of them.
+
+        Listeners are told nothing of it. The future raises what the deed does, or `StorageFault`; nothing is kept then.
+        """
+        asked = _Exclusive(deed)
+        self._enqueue(asked)
+        return asked.answer
+
+    def _enqueue(self, asked: _Request | _Exclusive) -> None:
         with self._door:
             if self._closed:
                 raise RuntimeError("the writer is closed")
-            self._queue.put(request)
-        return request.answer
+            self._queue.put(asked)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have every committed change told to `listener`, until the function returned is called."""
@@ -77,24 +101,33 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        while (first := self._queue.get()) is not None:
-            group, last = self._group(first)
-            self._execute(group)
-            if last:
-                return
+        while (first := self._held.pop() if self._held else self._queue.get()) is not None:
+            if isinstance(first, _Exclusive):
+                self._carry_out(first)
+            else:
+                self._execute(self._group(first))
 
-    def _group(self, first: _Request) -> tuple[list[_Request], bool]:
-        """What waits, up to `GROUP`, and whether the end was among it."""
+    def _group(self, first: _Request) -> list[_Request]:
+        """What waits, up to `GROUP`; whatever else comes next is held."""
         group = [first]
         while len(group) < GROUP:
             try:
-                request = self._queue.get_nowait()
+                asked = self._queue.get_nowait()
             except queue.Empty:
                 break
-            if request is None:
-                return group, True
-            group.append(request)
-        return group, False
+            if not isinstance(asked, _Request):
+                self._held.append(asked)
+                break
+            group.append(asked)
+        return group
+
+    def _carry_out(self, asked: _Exclusive) -> None:
+        if not asked.answer.set_running_or_notify_cancel():
+            return
+        try:
+            asked.answer.set_result(self._committer.commit_deed(asked.deed))
+        except Exception as error:  # noqa: BLE001 - whoever asked is told
+            asked.answer.set_exception(error)
 
     def _execute(self, group: list[_Request]) -> None:
         outcomes = self._committer.commit([(request.operation, request.party) for request in group])

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from atelier.domain.ids import MeetingId, SynthesisId, new_id
+from atelier.domain.ids import AttendeeId, MeetingId, SynthesisId, new_id
 from atelier.domain.operations import (
+    AddAttendees,
     EnterStage,
     IsolateNotes,
     MoveCluster,
@@ -17,10 +18,11 @@ from atelier.domain.operations import (
     WithdrawNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import Stage
+from atelier.domain.things import Attendee, Stage
 from base.glance import TABLE_NAMES, glance
 from base.tables import TABLES
 from tests.base.conftest import Room
+from tests.base.values import START
 
 
 def fill(room: Room) -> None:
@@ -38,7 +40,10 @@ def fill(room: Room) -> None:
 
 def test_it_sees_what_the_store_reads(room: Room) -> None:
     fill(room)
-    room.perform(*room.new_meeting(MeetingId(new_id())))
+    other = MeetingId(new_id())
+    room.perform(*room.new_meeting(other))
+    came = Attendee(id=AttendeeId(new_id()), meeting_id=other, name="Amina", created_at=START)
+    room.perform(AddAttendees(other, (came,)))
     snapshot, history = room.base.meeting(room.meeting_id)
     with glance(room.base.path) as seen:
         assert seen is not None
@@ -46,6 +51,7 @@ def test_it_sees_what_the_store_reads(room: Room) -> None:
         assert seen.walls() == room.base.walls()
         seen_snapshot, seen_history = seen.meeting(room.meeting_id)
     assert seen_snapshot == snapshot
+    assert list(snapshot.all(Attendee)) == [came]
     assert (seen_history.done, seen_history.undone) == (history.done, history.undone)
     assert history.undone
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from atelier.domain.ids import SynthesisId, new_id
-from atelier.domain.operations import MergeClusters, Undo, WithdrawNotes, WriteSynthesis
-from atelier.domain.things import Party
+from atelier.domain.ids import RecordingId, SynthesisId, new_id
+from atelier.domain.operations import AddRecording, MergeClusters, Undo, WithdrawNotes, WriteSynthesis
+from atelier.domain.things import Party, Recording
 from base.faults import BaseFault, MissingBase
 from base.integrity import check
 from base.opening import open_base
 from tests.base.conftest import Room
+from tests.base.values import START
 
 
 @pytest.fixture
@@ -92,6 +93,45 @@ def test_a_damaged_file_is_told_one_way_or_the_other(closed: Path, damage: Calla
     closed.write_bytes(damage(closed.read_bytes()))
     with suppress(BaseFault):
         assert check(closed) != []
+
+
+@pytest.fixture
+def recorded(path: Path) -> Path:
+    """A base with a sound beside it; the file of that sound."""
+    with closing(open_base(path)) as base:
+        room = Room(base)
+        sound = path.with_name("son.wav")
+        sound.write_bytes(b"RIFF")
+        recording = Recording(
+            id=RecordingId(new_id()),
+            meeting_id=room.meeting_id,
+            started_at=START,
+            ended_at=START,
+            agreed_at=START,
+            file=base.attachments.add(sound),
+            file_name="Réunion.wav",
+        )
+        room.perform(AddRecording(recording))
+        return next(base.attachments.folder.iterdir())
+
+
+def test_a_sound_that_is_there_is_sound(path: Path, recorded: Path) -> None:
+    assert recorded.read_bytes() == b"RIFF"
+    assert check(path) == []
+
+
+def test_a_sound_that_is_missing_is_told(path: Path, recorded: Path) -> None:
+    recorded.unlink()
+    (said,) = check(path)
+    assert said.startswith("Le son «\u00a0Réunion.wav\u00a0» manque à côté de la base")
+    assert "atelier.sqlite.pieces" in said
+
+
+def test_a_sound_that_was_altered_is_told(path: Path, recorded: Path) -> None:
+    recorded.write_bytes(b"autre chose")
+    (said,) = check(path)
+    assert "n’est plus ce qu’il était" in said
+    assert recorded.name in said
 
 
 def test_there_must_be_a_base(path: Path) -> None:

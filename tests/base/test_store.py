@@ -13,10 +13,18 @@ from sqlalchemy.exc import OperationalError
 from atelier.domain.board import read_board
 from atelier.domain.decision import Refusal
 from atelier.domain.history import History
-from atelier.domain.ids import MeetingId, SynthesisId, new_id
-from atelier.domain.operations import EditMeeting, ShowQuestion, Undo, WithdrawNotes, WriteSynthesis
+from atelier.domain.ids import AttendeeId, MeetingId, SynthesisId, new_id
+from atelier.domain.operations import (
+    AddAttendees,
+    EditMeeting,
+    ShowQuestion,
+    Undo,
+    WithdrawNotes,
+    WriteSynthesis,
+)
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import (
+    Attendee,
     Display,
     Meeting,
     Note,
@@ -128,6 +136,19 @@ def test_a_meeting_is_read_without_what_is_in_the_others(base: Base, room: Room)
     assert not list(here.where(Stage, meeting_id=room.meeting_id))
     assert not [*here.all(Note), *here.all(Placement)]
     assert history.done == []
+
+
+def test_a_meeting_is_read_with_who_was_at_the_others_of_its_project(base: Base, room: Room) -> None:
+    other, foreign = MeetingId(new_id()), Room(base)
+    room.perform(*room.new_meeting(other))
+    attendees = [
+        Attendee(id=AttendeeId(new_id()), meeting_id=meeting_id, name="Amina", created_at=START)
+        for meeting_id in (room.meeting_id, foreign.meeting_id)
+    ]
+    for attendee in attendees:
+        room.perform(AddAttendees(attendee.meeting_id, (attendee,)))
+    here, _history = base.meeting(other)
+    assert list(here.all(Attendee)) == attendees[:1]
 
 
 def test_a_meeting_is_read_with_all_that_it_holds(base: Base, room: Room) -> None:

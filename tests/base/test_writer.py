@@ -27,7 +27,7 @@ from atelier.domain.operations import (
     Operation,
     RenameCluster,
 )
-from atelier.domain.things import Meeting, Party, Project, Question, Source
+from atelier.domain.things import Meeting, Party, Project, Question, Source, Stage
 from base.faults import StorageFault
 from base.integrity import check
 from base.opening import Base, open_base
@@ -374,3 +374,59 @@ def test_a_disk_that_is_really_full_loses_nothing_acknowledged(path: Path) -> No
     assert [text.split()[0] for text in room.texts()] == [*done.stdout.split(), "ensuite"]
     room.base.close()
     assert check(path) == []
+
+
+# What is no operation
+
+
+def test_a_deed_is_done_between_what_was_asked_before_and_after(room: Room) -> None:
+    def titles(connection: Connection) -> list[str]:
+        return list(connection.exec_driver_sql("SELECT text FROM notes ORDER BY number").scalars())
+
+    with busy(room):
+        room.submit(room.adding("avant"))
+        deed = room.base.exclusively(titles)
+        room.submit(room.adding("après"))
+        closing = threading.Thread(target=room.base.settle)
+        closing.start()
+    assert deed.result(TIMEOUT_S) == ["d’abord", "avant"]
+    closing.join(TIMEOUT_S)
+    assert room.texts() == ["d’abord", "avant", "après"]
+
+
+def test_a_deed_that_fails_leaves_nothing_and_the_writer_at_work(room: Room) -> None:
+    def fail(connection: Connection) -> None:
+        connection.exec_driver_sql("DELETE FROM stages")
+        raise ValueError("ours")
+
+    with pytest.raises(ValueError, match="ours"):
+        room.base.exclusively(fail).result(TIMEOUT_S)
+    room.add("ensuite")
+    assert room.texts() == ["ensuite"]
+    assert next(room.base.meeting(room.meeting_id)[0].all(Stage)).title == "Trier"
+
+
+def test_a_disk_that_refuses_a_deed_is_told(room: Room) -> None:
+    def fill(_connection: Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(StorageFault, match="vérifiez la place libre"):
+        room.base.exclusively(fill).result(TIMEOUT_S)
+
+
+def test_a_deed_that_nobody_waits_for_any_more_is_not_done(room: Room) -> None:
+    done: list[str] = []
+    with busy(room):
+        deed = room.base.exclusively(lambda _connection: done.append("fait"))
+        assert deed.cancel()
+    room.add("ensuite")
+    assert done == []
+
+
+def test_closing_finishes_deeds_too(path: Path) -> None:
+    base = open_base(path)
+    deed = base.exclusively(lambda _connection: "fait")
+    base.close()
+    assert deed.result(0) == "fait"
+    with pytest.raises(RuntimeError, match="closed"):
+        base.exclusively(lambda _connection: None)

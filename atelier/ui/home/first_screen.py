@@ -11,13 +11,15 @@ from atelier.ui.widgets.dialog_layout import PAGE_MARGIN_PX, centred, scrolled
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
 
-def first_screen(new_project: QPushButton, example: QPushButton) -> QWidget:
+def first_screen(new_project: QPushButton, example: QPushButton, archive: QPushButton) -> QWidget:
     """What the app does and where to begin, in the middle of the screen."""
     new_project.setText(_("Créer un premier projet"))
-    look(example, "large")
+    for other in (example, archive):
+        look(other, "large")
     hint = _(
         "Un projet réunit vos rencontres et leurs questions\xa0; Atelier en propose quatre, à garder ou à changer.\n"
-        "L’exemple est une rencontre déjà remplie, pour essayer sans crainte."
+        "L’exemple est une rencontre déjà remplie, pour essayer sans crainte.\n"
+        "Une archive est un projet qui vient d’un autre ordinateur\xa0; vous pouvez aussi la déposer ici."
     )
     column = QVBoxLayout()
     column.setSpacing(16)
@@ -27,7 +29,7 @@ def first_screen(new_project: QPushButton, example: QPushButton) -> QWidget:
     column.addSpacing(16)
     column.addWidget(_steps())
     column.addSpacing(16)
-    column.addWidget(wrapping(WrappingRow((new_project, example))))
+    column.addWidget(wrapping(WrappingRow((new_project, example, archive))))
     column.addWidget(plain_label(hint, kind="muted", wrap=True))
     column.addStretch(3)
     return scrolled(look(centred(column, top=PAGE_MARGIN_PX, bottom=PAGE_MARGIN_PX), "paper"))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from atelier.domain.language import gettext as _
@@ -37,6 +37,8 @@ class Home(QWidget):
         new_meeting_requested: (project id) add a meeting to that project.
         project_requested: begin a project.
         example_requested: open the example project.
+        archive_requested: choose an archive to open.
+        archive_dropped: (path) open that archive.
         guide_requested: read how a meeting is run.
         settings_requested: choose language, size, colours.
         base_requested: (path) open that base instead.
@@ -48,6 +50,8 @@ class Home(QWidget):
     new_meeting_requested = Signal(str)
     project_requested = Signal()
     example_requested = Signal()
+    archive_requested = Signal()
+    archive_dropped = Signal(str)
     guide_requested = Signal()
     settings_requested = Signal()
     base_requested = Signal(str)
@@ -67,6 +71,7 @@ class Home(QWidget):
         self.new_meetings: dict[str, QPushButton] = {}
         self.new_project = QPushButton()
         self.example = QPushButton()
+        self.archive = QPushButton()
         self.base = look(BaseButton(), "quiet")
         self.guide = look(QPushButton(_("Guide")), "quiet")
         self.settings = look(QPushButton(_("Réglages…")), "quiet")
@@ -75,6 +80,7 @@ class Home(QWidget):
         self.setAccessibleName(_("Accueil"))
         look(self, "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -124,7 +130,10 @@ class Home(QWidget):
         self.new_project.clicked.connect(self.project_requested)
         self.example = QPushButton(_("Ouvrir l’exemple"))
         self.example.clicked.connect(self.example_requested)
-        content = self._list() if self.cards else first_screen(self.new_project, self.example)
+        self.archive = QPushButton(_("Ouvrir une archive…"))
+        self.archive.clicked.connect(self.archive_requested)
+        first = (self.new_project, self.example, self.archive)
+        content = self._list() if self.cards else first_screen(*first)
         self._column.addWidget(content, 1)
         self._column.removeWidget(self._content)
         self._content.hide()
@@ -144,7 +153,9 @@ class Home(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(plain_label(_("Vos rencontres"), kind="page", wrap=True), 2)
-        head.addWidget(wrapping(WrappingRow((self.example, self.new_project), at_right=True)), 3)
+        head.addWidget(
+            wrapping(WrappingRow((self.archive, self.example, self.new_project), at_right=True)), 3
+        )
         list_ = QVBoxLayout()
         list_.setSpacing(16)
         for widget in self._meetings():
@@ -214,6 +225,24 @@ class Home(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.resume)
         return frame
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _archive_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _archive_in(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.archive_dropped.emit(path)
+
+
+def _archive_in(dropped: QMimeData) -> str:
+    """The one archive among what is dropped; empty where that is anything else."""
+    paths = [url.toLocalFile() for url in dropped.urls()]
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(".atelier") else ""
 
 
 def _by_project(cards: Iterable[MeetingCard]) -> list[list[MeetingCard]]:

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.outline import WallOutline
@@ -219,12 +220,13 @@ def test_the_keyboard_goes_from_above_to_below(open_home: Open, qtbot: QtBot) ->
     home.activateWindow()
     home.guide.setFocus()
     seen = []
-    for _ in range(7):
+    for _ in range(8):
         qtbot.keyClick(home.focusWidget(), Qt.Key.Key_Tab)
         seen.append(home.focusWidget())
     tiles = home.tiles
     assert seen == [
         home.settings,
+        home.archive,
         home.example,
         home.new_project,
         home.resume,
@@ -344,3 +346,54 @@ def test_settings_open_by_their_keys(open_home: Open, qtbot: QtBot) -> None:
     home = open_home(card(0))
     with qtbot.waitSignal(home.settings_requested):
         qtbot.keyClick(home, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+
+
+# Archives
+
+
+@pytest.mark.parametrize("cards", [(), (card(),)])
+def test_an_archive_can_be_asked_for(qtbot: QtBot, open_home: Open, cards: tuple[MeetingCard, ...]) -> None:
+    home = open_home(*cards)
+    with qtbot.waitSignal(home.archive_requested):
+        qtbot.mouseClick(home.archive, Qt.MouseButton.LeftButton)
+
+
+def drop(home: Home, *urls: QUrl) -> bool:
+    """Bring files over the middle of the Accueil and let them go there; returns whether it takes them."""
+    dropped = QMimeData()
+    dropped.setUrls(urls)
+    taken = []
+    for make in (QDragEnterEvent, QDropEvent):
+        event = make(
+            home.rect().center(),
+            Qt.DropAction.CopyAction,
+            dropped,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.ignore()
+        QApplication.sendEvent(home, event)
+        taken.append(event.isAccepted())
+    return all(taken)
+
+
+def test_an_archive_is_opened_by_dropping_it(qtbot: QtBot, open_home: Open) -> None:
+    home = open_home(card())
+    with qtbot.waitSignal(home.archive_dropped) as dropped:
+        assert drop(home, QUrl.fromLocalFile("/tmp/Été à l’école.Atelier"))
+    assert dropped.args == ["/tmp/Été à l’école.Atelier"]
+
+
+@pytest.mark.parametrize(
+    "urls",
+    [
+        ["file:///tmp/notes.txt"],
+        ["https://exemple.fr/a.atelier"],
+        ["file:///tmp/a.atelier", "file:///tmp/b.atelier"],
+        [],
+    ],
+)
+def test_anything_else_is_not_taken(qtbot: QtBot, open_home: Open, urls: list[str]) -> None:
+    home = open_home(card())
+    with qtbot.assertNotEmitted(home.archive_dropped):
+        assert not drop(home, *map(QUrl, urls))
