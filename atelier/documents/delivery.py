@@ -1,13 +1,14 @@
 """A finished document goes to its place on the disk: whole, or not at all."""
 
 import errno
-import os
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from atelier.documents.faults import DocumentFault
 from atelier.domain.language import gettext as _
+from atelier.domain.whole_file import whole_file
 
 
 def deliver(content: bytes, target: Path) -> None:
@@ -16,28 +17,22 @@ def deliver(content: bytes, target: Path) -> None:
     Raises:
         DocumentFault: the disk or the system refuses.
     """
-    beside: Path | None = None
+    with delivering(target) as file:
+        file.write(content)
+
+
+@contextmanager
+def delivering(target: Path) -> Iterator[IO[bytes]]:
+    """The same for what is too large to be held: a file to write, put in its place at the end.
+
+    Raises:
+        DocumentFault: the disk or the system refuses.
+    """
     try:
-        handle, name = tempfile.mkstemp(prefix=".atelier-", suffix=target.suffix, dir=target.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_usual_mode())
-        beside.replace(target)
+        with whole_file(target) as file:
+            yield file
     except OSError as error:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
         raise DocumentFault(_sentence(error, target)) from error
-
-
-def _usual_mode() -> int:
-    """The mode that a file gets from `open`; `mkstemp` makes files that only their owner can read."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _sentence(error: OSError, target: Path) -> str:

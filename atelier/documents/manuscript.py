@@ -105,11 +105,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under their names. `shares` of the width add up to 1; `names` may be empty."""
+    """Rows under their names. `shares` of the width add up to 1; `names` may be empty.
+
+    `keyed`: a row is found by its first cell; `remarked`: its last one is a remark on the others.
+    """
 
     names: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[Row, ...]
+    keyed: bool = False
+    remarked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

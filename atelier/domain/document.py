@@ -13,6 +13,7 @@ class Document(StrEnum):
     THANKS = "thanks"
     BOARD = "board"
     WELCOME = "welcome"
+    SIGNATURES = "signatures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import TypeVar
 
-from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
+from atelier.domain.ids import ClusterId, MeetingId, NoteId, PeerGroupId, QuestionId
 from atelier.domain.nesting import Nested, read_nesting
 from atelier.domain.parts import Snapshot
 from atelier.domain.piles import read_piles
@@ -129,7 +129,7 @@ def _annex(notes: Iterable[Note], numbers: Mapping[QuestionId, int]) -> Annex:
         pending=tuple(apart(note) for note in kept if _waits(note)),
         withdrawn=tuple(apart(note) for note in off_wall if note.withdrawn_by is not None),
         refused=tuple(apart(note) for note in kept if note.review is Review.REFUSED),
-        corrected=tuple(_entry(note) for note in notes if note.correction is not None),
+        corrected=tuple(apart(note) for note in notes if note.correction is not None),
     )
 
 

@@ -30,13 +30,18 @@ def clean(text: str) -> str:
 
     Empty where nothing of it can be seen, such as a lone zero-width space.
     """
-    cleaned = normal(_CONTROL.sub("", text)).strip()
+    cleaned = normal(without_controls(text)).strip()
     return cleaned if is_visible(cleaned) else ""
 
 
 def normal(text: str) -> str:
     """The text in NFC (Unicode Standard Annex 15) with line ends as `\\n`: two ways to write one and the same."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_controls(text: str) -> str:
+    """The text without what nobody writes."""
+    return _CONTROL.sub("", text)
 
 
 def has_controls(text: str) -> bool:

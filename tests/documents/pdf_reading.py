@@ -31,6 +31,17 @@ def outline(content: bytes) -> list[tuple[int, str]]:
     return list(_entries(PdfReader(BytesIO(content)).outline, 0))
 
 
+def links(content: bytes) -> list[tuple[int, int]]:
+    """The links, each as the page that it stands on and the page that it leads to, from 0."""
+    reader = PdfReader(BytesIO(content))
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages)}  # type: ignore[union-attr]
+    return [
+        (number, numbers[note.get_object()["/Dest"][0].idnum])
+        for number, page in enumerate(reader.pages)
+        for note in page.get("/Annots", ())
+    ]
+
+
 def _entries(entries: list[Any], depth: int) -> Any:
     for entry in entries:
         if isinstance(entry, list):

@@ -21,14 +21,16 @@ def test_the_ending_chooses_the_format(tmp_path: Path, name: str) -> None:
 
 def test_an_unknown_document_is_told_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(
-        UnknownDocument, match=r"«\u00a0poster\u00a0» n’existe pas. Documents possibles\u00a0: minutes"
+        UnknownDocument, match=r"«\u00a0poster\u00a0» n’existe pas. Documents possibles\u00a0: .*minutes"
     ):
         write_document("poster", Collection().report(), tmp_path / "a.pdf")
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a", "pdf"])
+@pytest.mark.parametrize("name", ["a.txt", "a", "pdf"])
 def test_an_unknown_ending_is_told_with_those_there_are(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownDocument, match=rf"«\u00a0{name}\u00a0». Terminaisons possibles\u00a0: .pdf"):
+    with pytest.raises(
+        UnknownDocument, match=rf"«\u00a0{name}\u00a0». Terminaisons possibles\u00a0: .*\.pdf"
+    ):
         write_document("minutes", Collection().report(), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
@@ -40,7 +42,26 @@ def test_a_wrong_request_is_known_before_any_work() -> None:
 
 
 def test_what_is_known_can_be_listed() -> None:
-    assert known() == (("minutes", ".pdf"), ("welcome", ".pdf"))
+    assert known() == tuple(sorted(known()))
+    documents = {"minutes", "synthesis", "recap", "thanks", "signatures", "welcome"}
+    assert {(name, ".pdf") for name in documents} <= set(known())
+
+
+def test_what_is_read_and_what_is_gone_on_with_have_the_same_documents() -> None:
+    documents = {"minutes", "synthesis", "recap", "thanks"}
+    assert {(name, ending) for name in documents for ending in (".docx", ".md", ".odt", ".pdf")} <= set(
+        known()
+    )
+
+
+@pytest.mark.parametrize("format", ["word", "opendocument", "markdown"])
+def test_what_is_gone_on_with_is_written_by_the_standard_library(format: str) -> None:
+    script = (
+        f"import sys, atelier.documents.{format}.typesetting;"
+        "print([n for n in ('reportlab', 'lxml', 'docx', 'odf', 'PySide6') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_welcome_sheet_has_its_formats_too(tmp_path: Path) -> None:
@@ -62,7 +83,7 @@ def test_the_list_of_formats_loads_no_library() -> None:
 
 def test_the_minutes_load_neither_qt_nor_the_base() -> None:
     script = (
-        "import sys, atelier.documents.pdf.minutes;"
+        "import sys, atelier.documents.pdf.typesetting;"
         "print([n for n in ('PySide6', 'sqlalchemy', 'base', 'PIL') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

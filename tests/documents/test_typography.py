@@ -2,7 +2,7 @@
 
 import pytest
 
-from atelier.documents.typography import numbered, quoted, time_code
+from atelier.documents.typography import numbered, quotation_marks, quoted, time_code
 
 
 def test_words_said_aloud_are_quoted() -> None:
@@ -18,3 +18,8 @@ def test_a_number_does_not_leave_its_sign() -> None:
 )
 def test_time_codes_are_written_as_people_read_them(seconds: int, code: str) -> None:
     assert time_code(seconds) == code
+
+
+def test_the_marks_around_a_quotation_are_those_of_a_quoted_text() -> None:
+    opening, closing = quotation_marks()
+    assert f"{opening}dit{closing}" == quoted("dit") == "«\u00a0dit\u00a0»"

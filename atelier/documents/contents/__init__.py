@@ -1,1 +1,1 @@
-"""What each document says, in which order: from a report to a manuscript. How it looks is each format's."""
+"""What each document says of a meeting: a report and its options become a manuscript. Nothing here knows a format."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from reportlab.platypus import Flowable  # type: ignore[import-untyped]
-
+from atelier.documents.colours import tinted
 from atelier.documents.pdf import lines, theme
 from atelier.documents.pdf.blocks import WIDOW_LINES, Block, coloured
-from atelier.documents.pdf.lines import Line, Span
+from atelier.documents.pdf.lines import Line, Span, Style
+from atelier.documents.pdf.strokes import fill
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.palette import PaperColours
@@ -21,6 +22,8 @@ CHIP_PAD_PT = 1.75
 LABEL_GAP_PT = 2.5
 GAP_PT = 3.9
 ROW_GAP_PT = 4.0
+MOST_WHOLE_LINES = 12
+"""A chip of no more lines is never cut in two: whoever looks for a post-it finds it in one place."""
 INNER_WIDTH_PT = theme.WIDTH_PT - 2 * BOX_PAD_PT
 
 
@@ -83,10 +86,17 @@ class ChipBox(Block):
 
     @classmethod
     def of(
-        cls, title: str, notes: Iterable[ReportNote], colours: PaperColours, *, after_pt: float = 0.0
+        cls,
+        title: str,
+        notes: Iterable[ReportNote],
+        colours: PaperColours,
+        *,
+        numbered: bool = True,
+        after_pt: float = 0.0,
     ) -> "ChipBox":
         """The box of these notes, each with those stacked under it."""
-        return cls(title, _rows([_chip(note, colours) for note in notes]), colours, after_pt=after_pt)
+        chips = [_chip(note, colours, numbered=numbered) for note in notes]
+        return cls(title, _rows(chips), colours, after_pt=after_pt)
 
     @property
     def least_pt(self) -> float:
@@ -97,9 +107,9 @@ class ChipBox(Block):
     def _head_pt(self) -> float:
         return BOX_PAD_PT + lines.height(self._title_lines) + TITLE_GAP_PT
 
-    def split(self, _width: float, height: float) -> list[Flowable]:
+    def split(self, height_pt: float) -> tuple[Block, Block] | None:
         """The rows that fit, and the others in a box that says it goes on."""
-        room = height - self._head_pt - BOX_PAD_PT
+        room = height_pt - self._head_pt - BOX_PAD_PT
         fitting: list[Row] = []
         others = list(self._rows)
         while others and _height(others[0]) <= room:
@@ -109,50 +119,46 @@ class ChipBox(Block):
             fitting.append(cut[0])
             others[0] = cut[1]
         if not fitting or not others:
-            return []
+            return None
         first = ChipBox(self._title, fitting, self._colours)
         title = self._title if self._goes_on else _("{title}, suite").format(title=self._title)
-        return [first, ChipBox(title, others, self._colours, goes_on=True, after_pt=self.spaceAfter)]
+        return first, ChipBox(title, others, self._colours, goes_on=True, after_pt=self.after_pt)
 
-    def draw(self) -> None:
+    def draw(self, canvas: Any) -> None:
         """Draw it, and note down which notes were drawn to their end."""
-        self.fill(theme.tinted(self._colours.pale), 0, 0, self.width, self.height, radius=3)
+        fill(canvas, tinted(self._colours.pale, theme.TINT), 0, 0, self.width, self.height, radius=3)
         top = self.height - BOX_PAD_PT
-        lines.draw(self.canv, self._title_lines, BOX_PAD_PT, top, right_pt=self.width - BOX_PAD_PT)
+        lines.draw(canvas, self._title_lines, BOX_PAD_PT, top, right_pt=self.width - BOX_PAD_PT)
         top = self.height - self._head_pt
         for row in self._rows:
             left = BOX_PAD_PT
             for chip in row:
-                self._draw_chip(chip, left, top)
+                self._draw_chip(canvas, chip, left, top)
                 left += chip.width_pt + GAP_PT
             top -= _height(row) + ROW_GAP_PT
 
-    def _draw_chip(self, chip: Chip, left: float, top: float) -> None:
-        self.fill(self._colours.pale, left, top - chip.height_pt, chip.width_pt, chip.height_pt, radius=2)
+    def _draw_chip(self, canvas: Any, chip: Chip, left: float, top: float) -> None:
+        fill(canvas, self._colours.pale, left, top - chip.height_pt, chip.width_pt, chip.height_pt, radius=2)
         top -= CHIP_PAD_PT
         right = left + chip.width_pt - CHIP_SIDE_PT
         left += CHIP_SIDE_PT
         for line in chip.lines:
             if line.label is not None:
-                lines.draw_line(self.canv, line.label, left, lines.baseline(line.text, top))
-            lines.draw(self.canv, [line.text], left + chip.label_pt, top, right_pt=right)
+                lines.draw_line(canvas, line.label, left, lines.baseline(line.text, top))
+            lines.draw(canvas, [line.text], left + chip.label_pt, top, right_pt=right)
             top -= theme.CHIP.leading_pt
             if line.note_id is not None:
-                self.canv.drawn.add(line.note_id)
+                canvas.end_note(line.note_id, above_pt=top + 2 * theme.CHIP.leading_pt)
 
 
-def _chip(note: ReportNote, colours: PaperColours) -> Chip:
+def _chip(note: ReportNote, colours: PaperColours, *, numbered: bool) -> Chip:
     """A chip with the number and the weight before each note's words, and ×3 after the first of a stack of three.
 
     Where else it is printed is told at its end.
     """
     label_style = coloured(theme.CHIP_LABEL, colours.accent)
-    # The space behind the number is for whoever copies or searches the text.
-    labels = [
-        lines.lay_out([Span(f"{_label(each)}{FIXED}", label_style)], INNER_WIDTH_PT)[0]
-        for each in note.every()
-    ]
-    label_pt = max(label.width_pt for label in labels) + LABEL_GAP_PT
+    labels = [_label(each, label_style, numbered=numbered) for each in note.every()]
+    label_pt = max(label.width_pt + LABEL_GAP_PT if label else 0.0 for label in labels)
     made: list[ChipLine] = []
     for each, label in zip(note.every(), labels, strict=True):
         spans = [Span(each.shown_text, theme.CHIP)]
@@ -170,8 +176,12 @@ def _chip(note: ReportNote, colours: PaperColours) -> Chip:
     return Chip(tuple(made), label_pt)
 
 
-def _label(note: ReportNote) -> str:
-    return f"{note.number}{FIXED}{'+' * note.importance}" if note.importance else f"{note.number}"
+def _label(note: ReportNote, style: Style, *, numbered: bool) -> Line | None:
+    """The number and the weight; None where neither is told."""
+    parts = (str(note.number) if numbered else "", "+" * note.importance)
+    text = FIXED.join(part for part in parts if part)
+    # The space behind them is for whoever copies or searches the text.
+    return lines.lay_out([Span(f"{text}{FIXED}", style)], INNER_WIDTH_PT)[0] if text else None
 
 
 def _elsewhere(note: ReportNote) -> str:
@@ -198,7 +208,7 @@ def _height(row: Row) -> float:
 
 def _least(row: Row) -> Row:
     chip = row[0]
-    return (chip.split(WIDOW_LINES)[0],) if len(chip.lines) > WIDOW_LINES + 1 else row
+    return (chip.split(WIDOW_LINES)[0],) if len(chip.lines) > MOST_WHOLE_LINES else row
 
 
 def _cut(row: Row, room_pt: float) -> tuple[Row, Row] | None:
@@ -206,7 +216,7 @@ def _cut(row: Row, room_pt: float) -> tuple[Row, Row] | None:
     chip = row[0]
     count = int((room_pt - 2 * CHIP_PAD_PT) // theme.CHIP.leading_pt)
     count = min(count, len(chip.lines) - WIDOW_LINES)
-    if count < WIDOW_LINES:
+    if count < WIDOW_LINES or len(chip.lines) <= MOST_WHOLE_LINES:
         return None
     first, rest = chip.split(count)
     return (first,), (rest,)

@@ -40,7 +40,15 @@ class Variant(StrEnum):
     BOLD_ITALIC = "BoldItalic"
 
 
-_LAST = ("NotoSansHebrew-Regular", "NotoSansTamil-Regular", "NotoSansMath-Regular", "NotoEmoji-Regular")
+_LAST = (
+    "NotoSansHebrew-Regular",
+    "NotoSansTamil-Regular",
+    "NotoSansMath-Regular",
+    "NotoEmoji-Regular",
+    # The heaviest come last: they are read only where no other has a character.
+    "NotoSansKR-Regular",
+    "NotoSansSC-Regular",
+)
 CHAINS = {
     Variant.REGULAR: ("AtkinsonHyperlegible-Regular", "NotoSans-Regular", "NotoSansArabic-Regular", *_LAST),
     Variant.BOLD: ("AtkinsonHyperlegible-Bold", "NotoSans-Bold", "NotoSansArabic-Bold", *_LAST),
@@ -84,6 +92,10 @@ class Face(TTFont):  # type: ignore[misc]  # reportlab has no types
             self._texts[number] = text
             known = self._codes[glyph_id, text] = chr(number)
         return known
+
+    def glyph_id(self, code: str) -> int:
+        """The glyph that is drawn for that character."""
+        return self._glyphs[ord(code)]
 
     def text(self, code: str) -> str:
         """What is read where that character is drawn."""

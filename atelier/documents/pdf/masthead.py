@@ -1,16 +1,16 @@
 """The head of a document: what it is, of which meeting, when and where, and how much was contributed."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from atelier.documents.colours import PLAIN, tinted
+from atelier.documents.manuscript import Manuscript
 from atelier.documents.pdf import lines, theme
 from atelier.documents.pdf.blocks import Block, Paragraph
 from atelier.documents.pdf.lines import Span
+from atelier.documents.pdf.strokes import fill
 from atelier.documents.pdf.tables import Row
 from atelier.domain import palette
-from atelier.domain.dates import full_day
-from atelier.domain.language import gettext as _
-from atelier.domain.language import ngettext
-from atelier.domain.report import Report
 
 COLUMNS = 3
 
@@ -22,9 +22,9 @@ class Rule(Block):
         super().__init__()
         self.height = 1.5
 
-    def draw(self) -> None:
+    def draw(self, canvas: Any) -> None:
         """Draw it."""
-        self.fill(palette.INK, 0, 0, self.width, self.height)
+        fill(canvas, palette.INK, 0, 0, self.width, self.height)
 
 
 class Facts(Row):
@@ -32,6 +32,7 @@ class Facts(Row):
 
     PAD_PT = 9.0
     GAP_PT = 12.0
+    AFTER_PT = 10.0
 
     @classmethod
     def known(cls, facts: Sequence[tuple[str, Sequence[str]]]) -> "Facts":
@@ -43,35 +44,34 @@ class Facts(Row):
             )
             for name, values in facts
         ]
-        return cls(cells, [width] * len(cells))
+        made = cls(cells, [width] * len(cells))
+        made.after_pt = cls.AFTER_PT
+        return made
 
 
-def masthead(title: str, report: Report) -> Iterator[Block]:
-    """Project and meeting, the title, a strong rule, the facts, a thin rule."""
-    names = " · ".join(part for part in (report.project_title, report.meeting_title) if part)
-    yield Paragraph.of(Span(names, theme.EYEBROW))
-    yield Paragraph.of(Span(title, theme.TITLE), after_pt=11)
+class Notice(Block):
+    """What a reader must know first, on grey."""
+
+    PAD_PT = 8.0
+
+    def __init__(self, text: str) -> None:
+        super().__init__(before_pt=10, after_pt=10)
+        self._text = lines.lay_out([Span(text, theme.NOTICE)], self.width - 2 * self.PAD_PT)
+        self.height = lines.height(self._text) + 2 * self.PAD_PT
+
+    def draw(self, canvas: Any) -> None:
+        """Draw it."""
+        fill(canvas, tinted(PLAIN.pale, 0.6), 0, 0, self.width, self.height, radius=3)
+        right = self.width - self.PAD_PT
+        lines.draw(canvas, self._text, self.PAD_PT, self.height - self.PAD_PT, right_pt=right)
+
+
+def masthead(manuscript: Manuscript) -> Iterator[Block]:
+    """Project and meeting, the title, a strong rule, the facts, a thin rule; the notice if there is one."""
+    yield Paragraph.of(Span(manuscript.eyebrow, theme.EYEBROW))
+    yield Paragraph.of(Span(manuscript.title, theme.TITLE), after_pt=11)
     yield Rule()
-    yield Facts.known(facts(report))
-
-
-def facts(report: Report) -> list[tuple[str, Sequence[str]]]:
-    """What is known of the meeting, column by column."""
-    where = [full_day(report.day)] if report.day is not None else []
-    where += [report.place] if report.place else []
-    known: list[tuple[str, Sequence[str]]] = [(_("Date et lieu"), where)] if where else []
-    return [*known, (_("Contributions"), _contributions(report))]
-
-
-def _contributions(report: Report) -> list[str]:
-    notes, clusters = report.count.printed, report.cluster_count
-    quotes, follow_ups = report.quote_count, len(report.follow_ups)
-    first = [ngettext("{n} post-it", "{n} post-its", notes).format(n=notes) if notes else _("Aucun post-it")]
-    if clusters:
-        first.append(ngettext("{n} regroupement", "{n} regroupements", clusters).format(n=clusters))
-    second = []
-    if quotes:
-        second.append(ngettext("{n} verbatim", "{n} verbatims", quotes).format(n=quotes))
-    if follow_ups:
-        second.append(ngettext("{n} suite", "{n} suites", follow_ups).format(n=follow_ups))
-    return [", ".join(part) for part in (first, second) if part]
+    if manuscript.facts:
+        yield Facts.known(manuscript.facts)
+    if manuscript.notice:
+        yield Notice(manuscript.notice)

@@ -7,6 +7,7 @@ from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
 from atelier.documents.pdf import lines
 from atelier.documents.pdf.fonts import Variant
 from atelier.documents.pdf.lines import Span, Style
+from atelier.documents.pdf.operators import filling, numbers
 from atelier.domain import palette
 from atelier.domain.welcome import Matrix
 
@@ -18,9 +19,13 @@ _BLACK = "#000000"
 def fill(
     canvas: Any, colour: str, x: float, y: float, width: float, height: float, radius: float = 0.0
 ) -> None:
-    """Draw a filled rectangle from its lower left corner."""
-    canvas.setFillColor(HexColor(colour))
-    canvas.roundRect(x, y, width, height, radius, stroke=0, fill=1)
+    """Draw a filled rectangle from its lower left corner; a round pen around a smaller one rounds its corners."""
+    inside = numbers(x + radius, y + radius, width - 2 * radius, height - 2 * radius)
+    if radius:
+        pen = f"{filling(colour).upper()} {numbers(2 * radius)} w 1 j"
+        canvas.addLiteral(f"{filling(colour)} {pen} {inside} re B")
+    else:
+        canvas.addLiteral(f"{filling(colour)} {inside} re f")
 
 
 def outline(canvas: Any, colour: str, x: float, y: float, width: float, height: float, radius: float) -> None:

@@ -1,10 +1,12 @@
 """Rows of a table: cells side by side, that go on over the page where a text is long."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from atelier.documents.pdf import lines, theme
 from atelier.documents.pdf.blocks import WIDOW_LINES, Block, lines_within
 from atelier.documents.pdf.lines import Line, Span, Style
+from atelier.documents.pdf.strokes import fill
 from atelier.domain import palette
 from atelier.domain.ids import NoteId
 
@@ -42,34 +44,41 @@ class Row(Block):
         ]
         return cls(laid_out, widths, note_id=note_id)
 
+    @classmethod
+    def spread(cls, cells: Sequence[Sequence[Span]], columns: int) -> "Row":
+        """The row of these cells, each as wide as if there were so many columns."""
+        width = theme.WIDTH_PT / columns
+        laid_out = [lines.lay_out(spans, width - cls.GAP_PT) for spans in cells]
+        return cls(laid_out, [width] * len(cells))
+
     @property
     def least_pt(self) -> float:
         """Two lines."""
         return max(lines.height(cell[:WIDOW_LINES]) for cell in self._cells) + 2 * self.PAD_PT
 
-    def split(self, _width: float, height: float) -> list[Block]:
+    def split(self, height_pt: float) -> tuple[Block, Block] | None:
         """The lines of each cell that fit, and the others."""
-        counts = [lines_within(cell, height - 2 * self.PAD_PT) for cell in self._cells]
+        counts = [lines_within(cell, height_pt - 2 * self.PAD_PT) for cell in self._cells]
         if any(count < min(WIDOW_LINES, len(cell)) for count, cell in zip(counts, self._cells, strict=True)):
-            return []
+            return None
         first = [cell[:count] for count, cell in zip(counts, self._cells, strict=True)]
         rest = [cell[count:] for count, cell in zip(counts, self._cells, strict=True)]
-        return [
+        return (
             type(self)(first, self._widths_pt, ends=False),
             type(self)(rest, self._widths_pt, note_id=self._note_id, ends=self._ends),
-        ]
+        )
 
-    def draw(self) -> None:
+    def draw(self, canvas: Any) -> None:
         """Draw it."""
         left = 0.0
         for cell, width in zip(self._cells, self._widths_pt, strict=True):
             right = left + width - self.GAP_PT
-            lines.draw(self.canv, cell, left, self.height - self.PAD_PT, right_pt=right)
+            lines.draw(canvas, cell, left, self.height - self.PAD_PT, right_pt=right)
             left += width
         if self._ends:
-            self.fill(palette.LINE, 0, 0, self.width, 0.6)
+            fill(canvas, palette.LINE, 0, 0, self.width, 0.6)
         if self._note_id is not None:
-            self.canv.drawn.add(self._note_id)
+            canvas.end_note(self._note_id, above_pt=self.height)
 
 
 class HeaderRow(Row):

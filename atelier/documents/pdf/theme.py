@@ -31,16 +31,10 @@ CHIP = Style(9.4, 13.0, palette.INK)
 CHIP_LABEL = Style(7.4, 13.0, palette.INK, Variant.BOLD)
 CHIP_MARK = Style(9.4, 13.0, palette.INK, Variant.BOLD)
 BOX_TITLE = Style(9.8, 13.5, palette.INK, Variant.BOLD)
+SUMMARY = Style(9.4, 14.0, palette.INK)
+SUMMARY_PART = Style(9.8, 15.0, palette.INK, Variant.BOLD)
+NOTICE = Style(9.8, 14.0, palette.INK, Variant.ITALIC)
 CELL = Style(9.4, 13.5, palette.INK)
 CELL_NUMBER = Style(9.4, 13.5, palette.INK, Variant.BOLD)
 CELL_REMARK = Style(8.8, 13.5, palette.MUTED)
 FOOTER = Style(8.6, 12.0, palette.MUTED)
-
-PLAIN = palette.PaperColours(pale="#E4E6EA", accent=palette.INK)
-"""The colours of what belongs to no question."""
-
-
-def tinted(colour: str, share: float = TINT) -> str:
-    """A colour `#RRGGBB` thinned with white: 0 gives white, 1 the colour."""
-    channels = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return "#" + "".join(f"{round(255 + (channel - 255) * share):02X}" for channel in channels)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,8 +37,16 @@ def pages(made: ChipBox, height_pt: float = theme.FRAME_HEIGHT_PT) -> list[ChipB
     """The box as it is split over pages of that height."""
     parts = [made]
     while parts[-1].height > height_pt:
-        parts[-1:] = parts[-1].split(theme.WIDTH_PT, height_pt)
+        parts[-1:] = parted(parts[-1], height_pt)
     return parts
+
+
+def parted(made: ChipBox, height_pt: float) -> tuple[ChipBox, ChipBox]:
+    """The two parts of a box that can be cut there."""
+    first, rest = made.split(height_pt) or (None, None)
+    assert isinstance(first, ChipBox)
+    assert isinstance(rest, ChipBox)
+    return first, rest
 
 
 def test_short_notes_stand_side_by_side() -> None:
@@ -84,21 +93,27 @@ def test_a_note_longer_than_a_page_goes_on_with_two_lines_at_least_on_each_side(
     assert min(counts) >= 2
 
 
+@pytest.mark.parametrize(("lines", "counts"), [(12, [1, 1]), (13, [2, 1])])
+def test_only_a_very_long_note_is_cut(lines: int, counts: list[int]) -> None:
+    made = box(note(1, "court"), note(2, "\n".join("ligne" for _ in range(lines))))
+    assert [len(part._rows) for part in parted(made, made.height - 20)] == counts
+
+
 def test_a_box_is_not_begun_where_not_one_row_fits() -> None:
     made = box(note(1, "a"), note(2, "long " * 60))
-    assert made.split(theme.WIDTH_PT, 30) == []
+    assert made.split(30) is None
     assert made.least_pt > 30
 
 
 def test_the_least_part_fits_where_it_says() -> None:
-    for made in (box(note(1, "long " * 200)), box(note(1, "a"), *(note(n, "b " * 90) for n in (2, 3)))):
-        first, _rest = made.split(theme.WIDTH_PT, made.least_pt)
+    for made in (box(note(1, "long " * 400)), box(note(1, "a"), *(note(n, "b " * 90) for n in (2, 3)))):
+        first, _rest = parted(made, made.least_pt)
         assert first.height <= made.least_pt + 0.01
 
 
 @given(
     st.lists(st.text(min_size=1, max_size=400), min_size=1, max_size=40),
-    st.floats(110, theme.FRAME_HEIGHT_PT),
+    st.floats(210, theme.FRAME_HEIGHT_PT),
 )
 def test_pages_hold_every_note_once_in_order(texts: list[str], height_pt: float) -> None:
     made = box(*(note(n, text) for n, text in enumerate(texts, start=1)))

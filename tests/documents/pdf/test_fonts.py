@@ -1,8 +1,12 @@
 """The shipped fonts: all used, all licensed, and what each is asked for."""
 
+import subprocess
+import sys
+
 import pytest
 
 from atelier.documents.pdf.fonts import CHAINS, FOLDER, Variant, face, face_for
+from tests.cjk_font import common_hangul, common_hanzi
 
 
 def test_every_shipped_file_is_used_and_every_used_one_is_shipped() -> None:
@@ -35,6 +39,10 @@ def test_french_is_set_in_atkinson_hyperlegible(variant: Variant) -> None:
         ("🎉", "NotoEmoji"),
         ("👩‍🏫", "NotoEmoji"),
         ("1️⃣", "NotoEmoji"),
+        ("汉字", "NotoSansSC"),
+        ("漢字，", "NotoSansSC"),
+        ("かなカナ", "NotoSansSC"),
+        ("한국어", "NotoSansKR"),
         ("e\u0301", "AtkinsonHyperlegible"),
     ],
 )
@@ -45,7 +53,28 @@ def test_other_scripts_fall_back_to_the_face_that_has_them(text: str, family: st
 
 
 def test_a_script_that_is_not_shipped_has_no_face() -> None:
-    assert face_for("汉", Variant.REGULAR) is None
+    assert face_for("ଓ", Variant.REGULAR) is None
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_what_chinese_japanese_and_korean_people_commonly_write_has_a_glyph(variant: Variant) -> None:
+    unassigned = {"\u3040", "\u3097", "\u3098"}
+    for characters, name in ((common_hanzi(), "NotoSansSC-Regular"), (common_hangul(), "NotoSansKR-Regular")):
+        assert len(characters) > 2000
+        assert [c for c in characters - unassigned if not face(name).covers_exactly(c)] == []
+    assert face_for("图", variant) is face_for("図", variant) is face("NotoSansSC-Regular")
+
+
+def test_no_other_text_reads_the_heavy_fonts() -> None:
+    script = (
+        "from atelier.documents.pdf.shaping import shape\n"
+        "from atelier.documents.pdf.fonts import Variant\n"
+        "from reportlab.pdfbase import pdfmetrics\n"
+        "for text in ('Où ça ?', 'الثقة', 'நம்', 'שלום', '→', '🎉', '1️⃣', 'a\\u200b'): shape(text, Variant.BOLD)\n"
+        "print([name for name in pdfmetrics.getRegisteredFontNames() if 'SC' in name or 'KR' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("character", ["\u200b", "\u200d", "\ufe0f", "\u202f", "\u2009", "\ufeff", "\u00ad"])

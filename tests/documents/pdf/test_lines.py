@@ -1,5 +1,6 @@
 """Text cut into lines."""
 
+import re
 import time
 
 import pytest
@@ -60,6 +61,27 @@ def test_a_compound_word_breaks_after_its_hyphen() -> None:
     assert "rendez-" in cut("un rendez-vous", 40)
 
 
+def test_a_chinese_line_breaks_anywhere_but_before_what_closes_and_after_what_opens() -> None:
+    text = "我们（老师）合作，很好。「真的」？" * 3
+    for width in range(30, 140, 7):
+        found = cut(text, width)
+        assert "".join(found) == text
+        assert not any(line[0] in "）。，」？" for line in found)
+        assert not any(line[-1] in "（「" for line in found)
+    assert len(cut("合作" * 30, 100)) == 6
+
+
+@pytest.mark.parametrize("text", ["学校école", "école学校", "2018年10月", "「a」b", "カフェー", "共\u00a0字"])
+def test_words_of_other_scripts_are_not_cut_beside_chinese_ones(text: str) -> None:
+    found = cut(text, 32)
+    assert "".join(found) == text
+    assert all(part in "|".join(found) for part in re.findall(r"[a-zé]+|\d+|フェー|共\u00a0字", text))
+
+
+def test_korean_breaks_at_its_spaces() -> None:
+    assert cut("학교와 지역이 함께", 45) == ["학교와", "지역이", "함께"]
+
+
 def test_a_range_of_numbers_stays_together() -> None:
     assert not any(line.endswith("-") for width in range(40, 90) for line in cut("de 10-12 ans", width))
 
@@ -78,9 +100,9 @@ def test_a_cut_word_keeps_letters_and_accents_together() -> None:
     "text", ["x" * 65_536, "ab\u0301" * 30_000, "ب" * 65_536, "🎉" * 20_000, "字" * 20_000]
 )
 def test_a_monstrous_word_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     lay_out([Span(text, STYLE)], 480)
-    assert time.perf_counter() - start < 2
+    assert time.thread_time() - start < 2
 
 
 def test_spans_keep_their_styles() -> None:

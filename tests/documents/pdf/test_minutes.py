@@ -10,16 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from atelier.documents.formats import write_document
 from atelier.documents.pdf import pages as pages_module
 from atelier.documents.pdf.chips import ChipBox
-from atelier.documents.pdf.minutes import draw_minutes, write_minutes
-from atelier.documents.progress import unheard
 from atelier.domain.dates import day_and_time
-from atelier.domain.document import EVERYTHING
 from atelier.domain.report import Incomplete
 from atelier.domain.text import NOTE_LENGTH, clean
 from atelier.domain.things import ClusterState, MeetingKind, Party, Review, Scope
 from tests.documents.collection import AT, Collection
+from tests.documents.drawing import draw_minutes
 from tests.documents.pdf_reading import body, outline, pages, squeezed
 
 NASTY = [
@@ -201,12 +200,12 @@ def test_everything_else_of_the_meeting_is_printed() -> None:
     in_order(
         [
             "1.1 Confiance",
-            "On se fie (n° 1), pas à #99.",
+            "On se fie (« a » n° 1), pas à #99.",
             "« On s’appelle. » — 34:21, directrice",
             "« On reviendra. » — 1:02:03",
+            "Écrire à l’inspection Fédération mai départemental, fait",
             "Questions en suspens",
             "Qui paie ?",
-            "Écrire à l’inspection Fédération mai départemental, fait",
         ],
         draw_minutes(made.report()),
     )
@@ -370,15 +369,15 @@ def test_a_note_that_was_not_drawn_stops_the_export(tmp_path: Path, monkeypatch:
     made = Collection()
     made.note("a")
     target = tmp_path / "compte-rendu.pdf"
-    monkeypatch.setattr(ChipBox, "draw", lambda _self: None)
+    monkeypatch.setattr(ChipBox, "draw", lambda _self, _canvas: None)
     with pytest.raises(Incomplete, match="n°\u00a01"):
-        write_minutes(made.report(), target, EVERYTHING, unheard)
+        write_document("minutes", made.report(), target)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_is_written(tmp_path: Path) -> None:
     target = tmp_path / "compte rendu – été.pdf"
-    write_minutes(Collection().report(), target, EVERYTHING, unheard)
+    write_document("minutes", Collection().report(), target)
     assert len(PdfReader(target).pages) == 1
     assert list(tmp_path.iterdir()) == [target]
 

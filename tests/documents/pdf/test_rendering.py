@@ -1,18 +1,27 @@
 """The pages as they are seen: rendered by PDFium and looked at point by point (1 pixel is 1 pt)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
+from atelier.documents.colours import tinted
+from atelier.documents.contents.synthesis import synthesis
+from atelier.documents.manuscript import Items, Said, Text, Words
 from atelier.documents.pdf import theme
-from atelier.documents.pdf.minutes import draw_minutes
+from atelier.documents.pdf.typesetting import draw_manuscript
+from atelier.domain.document import EVERYTHING
+from atelier.domain.ids import NoteId
 from atelier.domain.palette import WHITE, colours
+from atelier.domain.report import ReportAttendee
 from tests.documents.collection import Collection
+from tests.documents.drawing import draw_all, draw_minutes
 
 Render = Callable[[bytes], list[QImage]]
+EMPTY = synthesis(Collection().report(), EVERYTHING)
 RIGHT_PT = theme.PAGE_WIDTH_PT - theme.MARGIN_PT
 
 
@@ -65,10 +74,11 @@ def has(picture: QImage, colour: str) -> int:
         "நம்பிக்கை" * 40,
         "👩‍🏫" * 120,
         "字" * 150,
+        "ଓ" * 150,
         "\n".join("abc"),
         "﷽" * 40,
     ],
-    ids=["long word", "many words", "arabic", "tamil", "emoji", "missing", "lines", "wide"],
+    ids=["long word", "many words", "arabic", "tamil", "emoji", "chinese", "missing", "lines", "wide"],
 )
 def test_nothing_is_printed_in_the_margins(render: Render, text: str) -> None:
     made = Collection(text[:200], title=text[:200], place=text[:120])
@@ -78,7 +88,9 @@ def test_nothing_is_printed_in_the_margins(render: Render, text: str) -> None:
     made.quote(text, cluster_id=cluster, speaker=text)
     made.follow_up(text, who=text, due=text)
     made.park(text)
-    for picture in render(draw_minutes(made.report())):
+    someone = ReportAttendee(name=text, structure=text, group=text, present=True, is_new=True)
+    report = replace(made.report(), attendees=(someone,), resolutions=(text,), under_way=True)
+    for picture in (picture for content in draw_all(report) for picture in render(content)):
         assert not inked(picture, 0, 0, theme.MARGIN_PT - 2, 842)
         assert not inked(picture, RIGHT_PT + 2, 0, 595, 842)
         assert not inked(picture, 0, 0, 595, theme.TOP_PT - 3)
@@ -95,7 +107,7 @@ def test_a_question_is_printed_in_its_colours(render: Render, number: int) -> No
     of_question = colours(number)
     assert has(empty, of_question.accent) > 50
     assert has(picture, of_question.pale) > has(empty, of_question.pale)
-    assert has(picture, theme.tinted(of_question.pale)) > 5000
+    assert has(picture, tinted(of_question.pale, theme.TINT)) > 5000
 
 
 def test_a_title_is_printed_in_the_mockups_place(render: Render) -> None:
@@ -121,3 +133,37 @@ def test_a_note_in_another_script_is_more_than_a_box(render: Render, text: str) 
     empty.note("\u200b"), full.note(text), other.note("▯")
     pictures = [render(draw_minutes(made.report()))[0] for made in (empty, full, other)]
     assert pictures[0] != pictures[1] != pictures[2]
+
+
+@pytest.mark.parametrize("text", ["الثقة", "mot"])
+def test_a_list_is_indented_where_it_is_read_from(render: Render, text: str) -> None:
+    made = Collection(title="", day=None, place="")
+    cluster = made.cluster("")
+    made.synthesis(cluster, f"- {text}\n> {text}")
+    (with_list,), (without,) = (
+        render(draw_manuscript(replace(manuscript, elements=elements)))
+        for manuscript in [synthesis(made.report(), EVERYTHING)]
+        for elements in ([e for e in manuscript.elements if isinstance(e, Items | Said)][1:], [])
+    )
+    left, right = (
+        any(
+            inked(with_list.copy(x, y, 10, 1), 0, 0, 10, 1)
+            and not inked(without.copy(x, y, 10, 1), 0, 0, 10, 1)
+            for y in range(150, 300)
+        )
+        for x in (round(theme.MARGIN_PT), round(RIGHT_PT) - 10)
+    )
+    assert (left, right) == ((False, True) if text == "الثقة" else (True, False))
+
+
+def test_the_number_of_a_citation_has_the_colour_of_its_question(render: Render) -> None:
+    cited = Words("n° 1", bold=True, note_id=NoteId("1"))
+    of_question, of_another, plain = (
+        picture
+        for words, question in ((cited, 3), (cited, 4), (replace(cited, note_id=None), 3))
+        for picture in render(
+            draw_manuscript(replace(EMPTY, elements=(Text(words=(words,), question=question),)))
+        )
+    )
+    assert of_question != of_another
+    assert of_question != plain

@@ -69,7 +69,7 @@ def test_a_word_of_two_scripts_has_a_run_for_each() -> None:
 
 
 def test_what_no_face_has_is_a_visible_mark_for_each_character() -> None:
-    (first, second) = shape("汉字", REGULAR)
+    (first, second) = shape("ଓକ", REGULAR)
     assert first.face.fontName == "NotoSans-Regular"
     assert len(first.glyphs) == len(second.glyphs) == 1
     assert first.width > 400
