@@ -1,5 +1,7 @@
 """The facilitator's wall under her hands: hands mouse, fingers, pen and keys on to what they mean."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 
@@ -12,13 +14,15 @@ from atelier.board.moves.keys import Keys
 from atelier.board.moves.navigation import Direction
 from atelier.board.selection import Selection
 from atelier.board.wall.drop_map import box_at
-from atelier.board.wall.editor import TitleEditor
 from atelier.board.wall.scene import BoardScene
 from atelier.board.wall.titling import Titling
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.arrangement import Spot
 from atelier.domain.ids import ClusterId
 from atelier.domain.operations import CreateCluster, Operation, PlaceNotes, RenameCluster
+
+if TYPE_CHECKING:
+    from atelier.board.wall.editor import TitleEditor
 
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -87,9 +91,14 @@ class BoardView(WallView):
         scene.resetting.connect(self._on_resetting)
 
     @property
-    def editor(self) -> TitleEditor | None:
+    def editor(self) -> "TitleEditor | None":
         """The open title editor."""
         return self._titling.editor
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether a hand is down on it: what it selects may be about to be dragged."""
+        return self._hands.are_down
 
     @property
     def chosen_cluster(self) -> ClusterId | None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from atelier.board.drawing.chevron import ChevronItem
 from atelier.board.drawing.header_painter import HeaderPainter
-from atelier.board.drawing.items import CLUSTER_Z, is_readable, plain_tool_tip, receding, whole_size
+from atelier.board.drawing.items import CLUSTER_Z, is_readable, receding, whole_size
 from atelier.board.drawing.liftable import CARRIED_OPACITY, LIFTED_Z, LiftableItem
 from atelier.board.drawing.ruler import Header, TextRuler
 from atelier.board.drawing.shadow import paint_soft_shadow
@@ -55,7 +55,7 @@ class ClusterItem(LiftableItem):
         self._header, self._header_height, self._folded, self._active, self._is_rubric = shown
         title = group.cluster.title if lettering.title.is_cut else ""
         told = " · ".join(filter(None, (title, mark_phrase(group.cluster.state))))
-        self.setToolTip(plain_tool_tip(told) if told else "")
+        self.setToolTip(plain_tool_tip(told))
         self.setRect(QRectF(QPointF(), size))
         if self._chevron is not None:
             self._chevron.show_at(QRectF(0.0, 0.0, size.width(), box.header), folded=box.folded)

@@ -3,7 +3,6 @@
 How a hand holds them: `liftable`.
 """
 
-import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -57,7 +56,7 @@ class NoteItem(LiftableItem):
             return
         if self._writing is not writing or note.correction is not None:
             told = told_aside(note, writing)
-            self.setToolTip(plain_tool_tip(told) if told else "")
+            self.setToolTip(plain_tool_tip(told))
         self.note = note
         self._writing = writing
         self.setRect(QRectF(QPointF(), size))
@@ -212,8 +211,3 @@ def whole_corner(rect: Rect) -> QPointF:
 def whole_size(rect: Rect) -> QSizeF:
     """The size that fills the rectangle from whole pixel to whole pixel."""
     return QSizeF(round(rect.right) - round(rect.x), round(rect.bottom) - round(rect.y))
-
-
-def plain_tool_tip(text: str) -> str:
-    """A tool tip is read as markup whenever it looks like it: so it is given as markup that says the text."""
-    return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>"

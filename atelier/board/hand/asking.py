@@ -5,7 +5,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 
 from atelier.board.hand.desk import Desk
-from atelier.board.hand.hand import spot_at
 from atelier.board.wall.drop_map import box_at
 from atelier.domain.geometry import Rect
 from atelier.domain.ids import ClusterId, NoteId
@@ -21,7 +20,7 @@ class Asked(NamedTuple):
 
 def asked_at(desk: Desk, point: QPointF) -> Asked:
     """What is at that point of the wall; a note that was not selected is then the only one that is."""
-    spot, box = spot_at(desk, point), box_at(desk.drop_map, point.toTuple())
+    spot, box = desk.spot_at(point), box_at(desk.drop_map, point.toTuple())
     selection = desk.selection
     if spot is not None and not selection.holds(spot.note_id):
         selection.choose([spot.note_id], focus=spot)

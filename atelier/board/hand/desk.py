@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from atelier.board.hand.note_targets import Handful
 from atelier.board.selection import Selection
-from atelier.board.wall.drop_map import DropMap
+from atelier.board.wall.drop_map import DropMap, box_at
 from atelier.board.wall.scene import BoardScene
 from atelier.board.wall.targets import Target
 from atelier.board.wall.wall_view import WallView
+from atelier.domain.arrangement import Spot
 from atelier.domain.operations import Operation
+
+if TYPE_CHECKING:
+    from atelier.board.hand.note_targets import Handful
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class DropPlace(Protocol):
     def take_up(self, hand: object, at: QPoint) -> None:
         """A hand lifted notes at that point of the screen."""
 
-    def aim(self, hand: object, held: Handful, at: QPoint) -> Target | None:
+    def aim(self, hand: object, held: "Handful", at: QPoint) -> Target | None:
         """What that hand's drop at that point of the screen would do; it is lit. None: it would not be here."""
 
     def let_go(self, hand: object) -> None:
@@ -76,6 +79,18 @@ class Desk:
     def drop_map(self) -> DropMap:
         """What a drop is judged by, as it is drawn now."""
         return self.scene.drop_map
+
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """The note drawn at that point."""
+        found = self.drop_map.note_at(point.toTuple())
+        return found[0] if found is not None else None
+
+    def is_holdable(self, point: QPointF) -> bool:
+        """Whether there is something at that point that a hand can drag: a note, or a cluster by its header."""
+        box = box_at(self.drop_map, point.toTuple())
+        return self.spot_at(point) is not None or (
+            box is not None and box[1].header_rect.holds(*point.toTuple())
+        )
 
     def aim(self, at: QPoint, modifiers: Qt.KeyboardModifier, when_ms: int) -> Aim:
         """A hand at that pixel of the view."""

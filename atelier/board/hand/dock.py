@@ -3,7 +3,7 @@
 So there is no drag across a scroll.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
@@ -13,13 +13,15 @@ from atelier.board.drawing.items import paint_badge
 from atelier.board.drawing.lettering import Lettering, one_line
 from atelier.board.drawing.liftable import LIFTED_Z
 from atelier.board.hand.desk import Desk
-from atelier.board.hand.note_targets import Handful, into_cluster, into_new_cluster
 from atelier.board.style import BoardStyle, Tones
 from atelier.board.wall.drop_map import DropMap
 from atelier.board.wall.targets import Target
 from atelier.domain.board import Group
 from atelier.domain.geometry import Rect
 from atelier.domain.language import gettext as _
+
+if TYPE_CHECKING:
+    from atelier.board.hand.note_targets import Handful
 
 LEAST_SEEN_PX = 48.0
 """How much of a cluster has to be in sight, each way, for a hand to aim at it there."""
@@ -72,7 +74,7 @@ class ClusterDock:
         self._offer(self.item)
         self._place(self.item)
 
-    def aim(self, hand: object, held: Handful, at: QPoint) -> Target | None:
+    def aim(self, hand: object, held: "Handful", at: QPoint) -> Target | None:
         """What dropping on the row at that point of the screen would do."""
         if self.item is None:
             return None
@@ -88,8 +90,10 @@ class ClusterDock:
             self._desk.scene.removeItem(self.item)
             self.item = None
 
-    def _target(self, held: Handful, groups: list[Group], *, row: int) -> Target:
+    def _target(self, held: "Handful", groups: list[Group], *, row: int) -> Target:
         """Below the clusters, the last row makes one."""
+        from atelier.board.hand.note_targets import into_cluster, into_new_cluster  # late: with the gestures
+
         drops = self._desk.drop_map
         return (
             into_cluster(drops, held, group=groups[row])

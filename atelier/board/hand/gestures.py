@@ -106,12 +106,14 @@ class DragNotes(Gesture):
     def end(self, aim: Aim) -> None:
         on_wall = self._desk.scene.model.board(self._desk.scene.question_id).note_ids
         staying = [id for id in self._ids if id in on_wall]
-        operation = self._target(staying, aim)[0].operation if staying else None
-        self._let_go(awaiting=operation is not None)
+        target = self._target(staying, aim)[0] if staying else Target("")
+        self._let_go(awaiting=target.operation is not None)
         if gone := len(self._ids) - len(staying):
             self._desk.tell(_notes_gone(gone))
-        if operation is not None:
-            self._desk.ask(operation)
+        if target.operation is not None:
+            self._desk.ask(target.operation)
+        if target.deed is not None:
+            target.deed()
 
     def cancel(self) -> None:
         self._let_go(awaiting=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 
 from atelier.board.hand.desk import Aim, Desk
 from atelier.board.hand.gestures import DragCluster, DragNotes, Gesture
@@ -105,7 +105,7 @@ class Hand:
 
     def _pressed(self, aim: Aim, box: tuple[ClusterId, Box] | None) -> tuple[_Beginning, Callable[[], None]]:
         """Choose what is under a press; how that is dragged, and what is left to do if it proves to be a click."""
-        spot = spot_at(self._desk, aim.point)
+        spot = self._desk.spot_at(aim.point)
         if spot is not None:
             return partial(self._drag_notes, spot), self._choose(spot, adding=aim.adding)
         if not aim.adding:
@@ -158,20 +158,6 @@ class Hand:
         else:
             selection.choose([spot.note_id], focus=spot)
         return _nothing
-
-
-def spot_at(desk: Desk, point: QPointF) -> Spot | None:
-    """The note drawn at that point."""
-    found = desk.drop_map.note_at(point.toTuple())
-    return found[0] if found is not None else None
-
-
-def is_holdable(desk: Desk, point: QPointF) -> bool:
-    """Whether there is something at that point that a hand can drag: a note, or a cluster by its header."""
-    box = box_at(desk.drop_map, point.toTuple())
-    return spot_at(desk, point) is not None or (
-        box is not None and box[1].header_rect.holds(*point.toTuple())
-    )
 
 
 def _nothing() -> None:

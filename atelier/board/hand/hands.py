@@ -1,14 +1,17 @@
 """All the hands on the wall: the mouse's or a pen's, and one for each finger that holds something."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from atelier.board.hand.desk import Aim, Desk
-from atelier.board.hand.hand import Hand
 from atelier.board.hand.scrolling import EdgeScroll
 from atelier.board.hand.threshold import Threshold
 from atelier.domain.ids import ClusterId
+
+if TYPE_CHECKING:
+    from atelier.board.hand.hand import Hand
 
 MOUSE_HAND = -1
 """The mouse and a pen move the same cursor. Fingers are numbered from 0."""
@@ -35,8 +38,17 @@ class Hands(QObject):
         """Whether any gesture is under way."""
         return any(hand.is_holding for hand in self._hands.values())
 
+    @property
+    def are_down(self) -> bool:
+        """Whether any has pressed and not let go yet, held or not."""
+        return bool(self._hands)
+
     def press(self, number: int, aim: Aim, threshold: Threshold) -> ClusterId | None:
         """That hand begins there. Returns the cluster that was pressed."""
+        from atelier.board.hand.hand import (
+            Hand,  # late, with every gesture: nobody presses before the first paint
+        )
+
         self.cancel(number)
         hand = self._hands[number] = Hand(self._desk)
         return hand.press(aim, threshold)
@@ -71,7 +83,7 @@ class Hands(QObject):
             for hand in self._holding():
                 hand.hold_key(modifier, is_down=is_down)
 
-    def _holding(self) -> Iterable[Hand]:
+    def _holding(self) -> "Iterable[Hand]":
         return [hand for hand in self._hands.values() if hand.is_holding]
 
     def _stay(self) -> None:

@@ -175,7 +175,7 @@ class Hints:
             self._line.show_at(target.line, scale=scale)
         self._pill.setVisible(bool(target.words))
         if target.words:
-            self._pill.say(target.words, more=target.more, quiet=target.operation is None)
+            self._pill.say(target.words, more=target.more, quiet=not target.does_something)
         self._pill.setPos(self._beside(at, scale, aside=aside))
 
     def clear(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QEventPoint, QTouchEvent
 
 from atelier.board.hand.desk import Aim, Desk
 from atelier.board.hand.double_tap import DoubleTap
-from atelier.board.hand.hand import is_holdable
 from atelier.board.hand.hands import Hands
 from atelier.board.hand.threshold import FINGER
 from atelier.board.wall.drop_map import box_at
@@ -68,7 +67,7 @@ class Touch(QObject):
         return self._desk.aim(point.position().toPoint(), event.modifiers(), event.timestamp())
 
     def _press(self, point: QEventPoint, aim: Aim) -> None:
-        finger = _Finger(aim, point.position(), is_holdable(self._desk, aim.point))
+        finger = _Finger(aim, point.position(), self._desk.is_holdable(aim.point))
         self._fingers[point.id()] = finger
         if finger.holds:
             self.pressed.emit(self._hands.press(point.id(), aim, FINGER))

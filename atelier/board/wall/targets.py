@@ -3,6 +3,7 @@
 What notes would do: `note_targets`; a cluster: `cluster_targets`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from atelier.domain.board import Group
@@ -20,6 +21,7 @@ class Target:
     """What a drop would do, in words; the area that lights up, the line that shows the order.
 
     `more`: what is said beside it in smaller letters: what would be lost, what a key held down would do instead.
+    `deed`: what it would do where that is nothing to the wall.
     """
 
     words: str
@@ -27,6 +29,12 @@ class Target:
     area: Rect | None = None
     line: Rect | None = None
     more: str = ""
+    deed: Callable[[], object] | None = None
+
+    @property
+    def does_something(self) -> bool:
+        """Whether a drop there is not in vain."""
+        return self.operation is not None or self.deed is not None
 
 
 def cluster_name(group: Group) -> str:

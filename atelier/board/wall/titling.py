@@ -1,11 +1,15 @@
 """Titles typed in their place on the wall: opens the line for it, and keeps it over the cluster's header."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
-from atelier.board.wall.editor import TitleEditor
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.ids import ClusterId
 from atelier.domain.things import Cluster
+
+if TYPE_CHECKING:
+    from atelier.board.wall.editor import TitleEditor
 
 EDITOR_INSET = (42, 4, 40, 4)
 """What an open editor leaves of a header, in pixels: left (its number), top, right (its count), bottom."""
@@ -45,6 +49,8 @@ class Titling(QObject):
             return False
         self.accept()
         view.ensureVisible(QRectF(*scene.arrangement.clusters[cluster_id].header_rect), 20, 20)
+        from atelier.board.wall.editor import TitleEditor  # late: the first paint does without
+
         font, tones = scene.look.title_font(), scene.tones
         self.editor = TitleEditor(view.viewport(), cluster_id, cluster.title, font=font, tones=tones)
         self.editor.accepted.connect(self.accepted)

@@ -100,24 +100,27 @@ def put_header(picture: Picture, state: RoomState) -> float:
     free = width - x - margin - (clock_width + 0.04 * height if clock else 0.0)
     steps = [(room_font(height, factor, bold=True), lines) for factor, lines in _QUESTION_STEPS]
     question = fitted(state.question, steps, INK, width=free, most_lines=_QUESTION_LINES)
-    band = round(max(0.106 * height, question.size.height() + 0.03 * height))
+    clock_height = sum(words.size.height() for words in clock)
+    band = round(max(0.106 * height, question.size.height() + 0.03 * height, clock_height + 0.01 * height))
     bottom = _put_band(picture, state.question_number, band)
     put_number(picture, state.question_number, (margin + badge / 2, band / 2), badge)
     picture.add(Text(question, x, (band - question.size.height()) / 2))
-    y = (band - sum(words.size.height() for words in clock)) / 2
+    y = (band - clock_height) / 2
     for words in clock:
         y = picture.stack(words, width - margin - words.size.width(), y)
     return bottom
 
 
 def clock_column(height: float, state: RoomState, share: float) -> tuple[Digits | Paragraph, ...]:
-    """The time left at that share of the height, and under it that it stands still; nothing without a clock."""
-    if not state.time_left:
-        return ()
-    digits = Digits(state.time_left, room_font(height, share, bold=True), INK)
-    if not state.is_clock_paused:
-        return (digits,)
-    return digits, Paragraph(_("en pause"), room_font(height, 0.027), INK)
+    """The time left at that share of the height, under it that it stands still, and that the room is recorded."""
+    lines: list[Digits | Paragraph] = []
+    if state.time_left:
+        lines.append(Digits(state.time_left, room_font(height, share, bold=True), INK))
+    if state.time_left and state.is_clock_paused:
+        lines.append(Paragraph(_("en pause"), room_font(height, 0.027), INK))
+    if state.is_recorded:
+        lines.append(Paragraph(_("● son enregistré"), room_font(height, 0.027), INK))
+    return tuple(lines)
 
 
 def _put_band(picture: Picture, number: int, band: int) -> float:

@@ -35,3 +35,8 @@ def part_of(text: str, start: int, end: int | None = None) -> str:
         return text[start:end]
     units = text.encode("utf-16-le", "surrogatepass")
     return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "ignore")
+
+
+def length_of(text: str) -> int:
+    """How long the text is as Qt counts: in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

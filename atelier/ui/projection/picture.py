@@ -12,6 +12,7 @@ from atelier.domain.palette import WHITE
 from atelier.domain.things import ClusterState
 from atelier.ui.projection.invitation import Matrix, paint_code
 from atelier.ui.projection.legibility import room_unit
+from atelier.ui.projection.rich_words import RichWords
 from atelier.ui.projection.typesetting import Digits, Paragraph
 
 
@@ -61,7 +62,7 @@ class Code:
 class Text:
     """A text with its top left corner at (x, y)."""
 
-    words: Paragraph | Digits
+    words: Paragraph | RichWords | Digits
     x: float
     y: float
 
@@ -110,7 +111,7 @@ class Picture:
         """Put items over those that are there."""
         self.items.extend(items)
 
-    def stack(self, words: Paragraph | Digits, x: float, y: float) -> float:
+    def stack(self, words: Paragraph | RichWords | Digits, x: float, y: float) -> float:
         """Put a text there; the y under it."""
         self.add(Text(words, x, y))
         return y + words.size.height()

@@ -3,22 +3,27 @@
 Everything comes from the wall, so that a withdrawn, refused or unreviewed note is never among it.
 """
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from atelier.board.model import BoardModel
 from atelier.board.stages import current_stage
 from atelier.domain.board import Board, Group
+from atelier.domain.citing import cited_phrase
 from atelier.domain.ids import ClusterId, QuestionId
 from atelier.domain.language import gettext as _
+from atelier.domain.rich_text import Run, cited_numbers, parse
+from atelier.domain.rich_text import written as rich_text
 from atelier.domain.things import ClusterState, Note, Synthesis
+from atelier.ui.projection.line_breaking import ELLIPSIS, at_word_end
 from atelier.ui.projection.view import Projected, ProjectionView, projected_of
 
 _READING = (ProjectionView.CLUSTER, ProjectionView.SYNTHESIS)
 """What a stage can have the room read."""
 _READ_BACK = (*_READING, ProjectionView.NOTE)
-_CITATION = re.compile(r"#(\d+)\b")
+_CITED = 80
+"""How many letters of a post-it a sentence that cites it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,16 +199,26 @@ def _tag(board: Board, note: Note) -> str:
 
 
 def _synthesis(model: BoardModel, group: Group) -> str:
-    """The synthesis as the minutes print it: "#42" is "n° 42" where it cites a note."""
+    """The synthesis in the markup of `rich_text`, each citation as the words that the post-it says now."""
     written = next(iter(model.snapshot.where(Synthesis, cluster_id=group.cluster.id)), None)
-    if written is None or not _CITATION.search(written.text):
+    if written is None or not cited_numbers(written.text):
         return written.text if written else ""
-    numbers = {str(note.number) for note in model.snapshot.all(Note)}
+    notes = {note.number: note for note in model.snapshot.all(Note)}
+    passages = parse(written.text)
+    return rich_text([replace(p, runs=tuple(_said(run, notes) for run in p.runs)) for p in passages])
 
-    def cited(match: re.Match[str]) -> str:
-        return f"n°\xa0{match[1]}" if match[1] in numbers else match[0]
 
-    return _CITATION.sub(cited, written.text)
+def _said(run: Run, notes: Mapping[int, Note]) -> Run:
+    if run.cites is None:
+        return run
+    note = notes.get(run.cites)
+    said = cited_phrase(run.cites, note, cut=_shortened) if note is not None else f"#{run.cites}"
+    return Run(said, run.bold, run.italic)
+
+
+def _shortened(text: str) -> str:
+    """The room is to read the sentence around it as well."""
+    return text if len(text) <= _CITED else at_word_end(text[:_CITED].rstrip() + ELLIPSIS, text)
 
 
 def _shown_note(board: Board, projected: Projected) -> ShownNote | None:

@@ -24,6 +24,7 @@ class RoomState:
 
     `is_bare`: there is nothing on the wall, not even an empty cluster.
     `is_silent`: the room sorts without a word, and nothing is counted before it.
+    `is_recorded`: what is said in the room is; it is told wherever the clock would be.
     `held_count`: how many post-its are kept until they are revealed all at once; never what they say.
     """
 
@@ -43,10 +44,16 @@ class RoomState:
     is_bare: bool = False
     is_silent: bool = False
     phone_count: int = 0
+    is_recorded: bool = False
 
 
 def room_state(
-    model: BoardModel, *, invitation: Invitation | None, phone_count: int, now: datetime
+    model: BoardModel,
+    *,
+    invitation: Invitation | None,
+    phone_count: int,
+    now: datetime,
+    is_recorded: bool = False,
 ) -> RoomState:
     """What the room is told at that moment."""
     question, stage = model.question, current_stage(model)
@@ -67,6 +74,7 @@ def room_state(
         is_bare=_is_bare(model.board(question.id)),
         is_silent=is_silent(stage),
         phone_count=phone_count,
+        is_recorded=is_recorded,
     )
 
 

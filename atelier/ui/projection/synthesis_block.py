@@ -1,4 +1,4 @@
-"""The synthesis of a cluster as a paragraph for the room, under its name and a rule."""
+"""The synthesis of a cluster as rich text for the room, under its name and a rule."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
@@ -7,7 +7,8 @@ from atelier.domain.language import gettext as _
 from atelier.domain.palette import INK, LINE
 from atelier.ui.projection.legibility import ROOM_MUTED, room_font
 from atelier.ui.projection.picture import Box, Picture
-from atelier.ui.projection.typesetting import Paragraph, held
+from atelier.ui.projection.rich_words import rich_held
+from atelier.ui.projection.typesetting import Paragraph
 
 
 class SynthesisBlock:
@@ -17,7 +18,7 @@ class SynthesisBlock:
         self._gap = 0.016 * image_height
         self._label = Paragraph(_("Synthèse"), room_font(image_height, 0.03, bold=True), ROOM_MUTED)
         around = 2 * self._gap + self._label.size.height()
-        self.words = held(text, font, INK, width=width, height=room - around)
+        self.words = rich_held(text, font, INK, width=width, height=room - around)
         self.height = around + self.words.size.height() if text else 0.0
 
     def put(self, picture: Picture, area: QRectF) -> None:

@@ -12,6 +12,7 @@ from atelier.ui.projection.frame import put_header, room_margin
 from atelier.ui.projection.legibility import ROOM_MUTED, room_font
 from atelier.ui.projection.picture import Box, Picture
 from atelier.ui.projection.read_back import ShownCluster, ShownSynthesis
+from atelier.ui.projection.rich_words import RichWords
 from atelier.ui.projection.state import RoomState
 from atelier.ui.projection.typesetting import Paragraph
 
@@ -109,7 +110,7 @@ class _ClusterCard:
             state=cluster.state,
             in_words=scale.lines > _LINES_WITHOUT_WORDS,
         )
-        self._words = Paragraph(
+        self._words = RichWords(
             cluster.synthesis or _("sans synthèse"),
             room_font(image_height, scale.text),
             INK if cluster.synthesis else ROOM_MUTED,

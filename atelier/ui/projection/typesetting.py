@@ -1,7 +1,8 @@
 """Texts broken into lines, measured before they are painted. Plain text only: nothing in it is markup."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from atelier.ui.projection.line_breaking import (
     at_word_end,
     breakable,
     is_rightward,
+    length_of,
     part_of,
 )
 
@@ -29,10 +31,21 @@ _ENDLESS_PX = 1e6
 _LATIN = re.compile("[\\x00-\u024f\u2000-\u206f]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Letters `start` to `end` of a text are bold, or slanted, or both."""
+
+    start: int
+    end: int
+    bold: bool = False
+    italic: bool = False
+
+
 class Paragraph:
     """A text in one font and colour, broken at `width`; what exceeds `most_lines` ends with an ellipsis.
 
-    `balanced` makes lines about equally long; from `strong_from` on, text is bold in `strong_colour`.
+    `balanced` makes lines about equally long; from `strong_from` on, text is bold in `strong_colour`. `looks`: which
+    parts of it are bold or slanted.
     """
 
     def __init__(
@@ -46,6 +59,7 @@ class Paragraph:
         balanced: bool = False,
         strong_from: int | None = None,
         strong_colour: str = "",
+        looks: Sequence[Look] = (),
     ) -> None:
         self.text = text
         self.font = font
@@ -55,6 +69,7 @@ class Paragraph:
         """Whether it reads from right to left: its lines end at its right edge, and it belongs on the right."""
         self._strong_from = strong_from
         self._strong_colour = strong_colour or colour
+        self._looks = [self._ranged(look) for look in looks]
         self._break(width, most_lines)
         if balanced and self.line_count > 1 and not self.elided:
             self._break(self._narrowest(width), most_lines)
@@ -63,6 +78,12 @@ class Paragraph:
     def line_count(self) -> int:
         """How many lines it takes."""
         return self._layout.lineCount()
+
+    @property
+    def baseline(self) -> float:
+        """How far under its top the letters of its first line stand."""
+        first = self._layout.lineAt(0)
+        return first.y() + first.ascent()
 
     @property
     def size_px(self) -> int:
@@ -136,6 +157,8 @@ class Paragraph:
         layout.setTextOption(option)
         if self._strong_from is not None:
             layout.setFormats([self._strong(self._strong_from, len(text))])
+        elif self._looks:
+            layout.setFormats(self._looks)
         metrics = QFontMetricsF(self.font)
         layout.beginLayout()
         self._bottom = 0.0
@@ -158,6 +181,18 @@ class Paragraph:
         run.format = QTextCharFormat()
         run.format.setFont(bold)
         run.format.setForeground(QColor(self._strong_colour))
+        return run
+
+    def _ranged(self, look: Look) -> QTextLayout.FormatRange:
+        """The look on the text as it is laid out, in which places are counted otherwise."""
+        font = QFont(self.font)
+        font.setBold(look.bold)
+        font.setItalic(look.italic)
+        run = QTextLayout.FormatRange()
+        run.start = length_of(breakable(self.text[: look.start]))
+        run.length = length_of(breakable(self.text[: look.end])) - run.start
+        run.format = QTextCharFormat()
+        run.format.setFont(font)
         return run
 
 

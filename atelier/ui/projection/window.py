@@ -80,6 +80,7 @@ class ProjectionWindow(QWidget):
         self.model = model
         self.invitation = invitation
         self.phone_count = 0
+        self.is_recorded = False
         self.projected = Projected()
         self._before_welcome = Projected()
         self._question_id = model.question.id
@@ -116,6 +117,11 @@ class ProjectionWindow(QWidget):
     def set_phone_count(self, count: int) -> None:
         """Say how many phones have the page open."""
         self.phone_count = count
+        self._refresh()
+
+    def set_recorded(self, recorded: bool) -> None:
+        """Say whether what is said in the room is recorded."""
+        self.is_recorded = recorded
         self._refresh()
 
     @property
@@ -198,7 +204,11 @@ class ProjectionWindow(QWidget):
 
     def _state(self) -> RoomState:
         return room_state(
-            self.model, invitation=self.invitation, phone_count=self.phone_count, now=self._now()
+            self.model,
+            invitation=self.invitation,
+            phone_count=self.phone_count,
+            now=self._now(),
+            is_recorded=self.is_recorded,
         )
 
     def _frame(self) -> RoomFrame:

@@ -32,6 +32,10 @@ SENTENCES = "Chacun sait ce qu’il vient chercher et le dit. L’intérêt comm
 CLUSTER = ShownCluster(number="2", title="Une envie partagée", notes=NOTES, synthesis=SENTENCES.strip())
 LONG_NOTE = ("Il faudrait que les enseignants et les animateurs se rencontrent avant la rentrée. " * 7)[:500]
 ARABIC = "ما الذي يجعل التعاون ينجح بين المدرسة والمركز الاجتماعي؟"
+RICH = (
+    "Ce qui **tient** : « Le temps » n°\xa04, _et la volonté_.\n- une personne-relais, bien **identifiée**\n"
+    "- 🎉 un **lieu** ouvert à tous, le matin, le midi et le soir\n> On se parle debout, dit un parent"
+)
 CLUSTERS = {
     "usual": CLUSTER,
     "without synthesis": replace(CLUSTER, synthesis=""),
@@ -56,6 +60,9 @@ CLUSTERS = {
         CLUSTER, notes=("🎉 Fêter 🎉", "👩‍👩‍👧‍👦" * 30, "\U0001f393" * 200), synthesis="🏫 " * 300
     ),
     "lines": replace(CLUSTER, notes=("- le matin\n- le midi\n- le soir",) * 4, synthesis="Un\nDeux\n\nTrois"),
+    "rich": replace(CLUSTER, synthesis=RICH),
+    "rich and long": replace(CLUSTER, notes=NOTES * 10, synthesis=f"{RICH}\n" * 12),
+    "rich and rightward": replace(CLUSTER, synthesis=f"- {ARABIC}\n> {ARABIC}\n**{ARABIC}**"),
     "rubric": replace(CLUSTER, number="1", parts=("1.1\xa0· Le midi", "1.2\xa0· Le soir"), count=19),
     "rubric without post-its": replace(CLUSTER, notes=(), parts=("1.1\xa0· Le midi",), synthesis=""),
     "rubric of many parts": replace(

@@ -21,6 +21,7 @@ from atelier.domain.operations import (
     WithdrawNotes,
     WriteSynthesis,
 )
+from atelier.domain.rich_text import plain
 from atelier.domain.things import Note, Review, StageKind
 from atelier.ui.projection.read_back import (
     ShownCluster,
@@ -119,13 +120,34 @@ def test_a_cluster_without_a_title_is_named_by_its_number(room: Room) -> None:
     assert (untitled.title, untitled.synthesis) == ("Regroupement 1", "")
 
 
-def test_a_cited_note_is_named_as_in_the_minutes(room: Room) -> None:
+def test_a_cited_note_says_what_it_says_now(room: Room) -> None:
     id = room.group("Un", "Deux")
     number = room.note("Deux").number
     synthesis(room, id, f"Comme #{number} le dit, et #9999 non.")
     read = shown(room.model, cluster(id))
     assert isinstance(read, ShownCluster)
-    assert read.synthesis == f"Comme n°\xa0{number} le dit, et #9999 non."
+    assert plain(read.synthesis, str) == f"Comme «\xa0Deux\xa0» n°\xa0{number} le dit, et #9999 non."
+
+
+def test_a_note_that_was_withdrawn_is_cited_without_its_words(room: Room) -> None:
+    id = room.group("Un", "Deux")
+    number = room.note("Deux").number
+    synthesis(room, id, f"Comme #{number} **le dit**.")
+    room.ask(WithdrawNotes((room.note("Deux").id,)))
+    read = shown(room.model, cluster(id))
+    assert isinstance(read, ShownCluster)
+    assert read.synthesis == f"Comme n°\xa0{number} (retiré) **le dit**."
+
+
+def test_a_long_note_that_is_cited_is_cut_at_a_word(room: Room) -> None:
+    text = "Une idée bien longue " * 10
+    id = room.group(text)
+    synthesis(room, id, f"Voir #{room.note(text).number}.")
+    read = shown(room.model, cluster(id))
+    assert isinstance(read, ShownCluster)
+    said, _mark, _number = read.synthesis.partition("…")
+    assert said.split()[-1] in text.split()
+    assert 60 < len(said) < 100
 
 
 def test_a_note_where_it_lies(room: Room) -> None:

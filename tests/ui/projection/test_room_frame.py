@@ -206,3 +206,15 @@ def test_where_phones_may_not_send_nobody_is_asked_to(changes: dict[str, Any], s
     picture = room_frame(SIZE, replace(STATE, **changes)).picture
     assert said in texts(picture)
     assert not any("192.168" in text for text in texts(picture))
+
+
+@pytest.mark.parametrize("size", [SIZE, QSizeF(1024, 768), QSizeF(1080, 1920)])
+@pytest.mark.parametrize("clock", ["07:42", ""])
+def test_a_room_that_is_recorded_is_told_so_inside_the_band(size: QSizeF, clock: str) -> None:
+    assert not any("enregistré" in said for said in texts(room_frame(size, STATE).picture))
+    told = replace(STATE, is_recorded=True, is_clock_paused=True, time_left=clock)
+    frame = room_frame(size, told)
+    mark = text(frame.picture, "● son enregistré")
+    assert mark.y >= 0
+    assert mark.y + mark.words.size.height() <= frame.header.bottom()
+    assert mark.x + mark.words.size.width() <= size.width()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSizeF
 from atelier.ui.projection.legibility import ROOM_MUTED
 from atelier.ui.projection.picture import Picture, Text
 from atelier.ui.projection.read_back import ShownCluster, ShownSynthesis
+from atelier.ui.projection.rich_words import RichWords
 from atelier.ui.projection.state import RoomState
 from atelier.ui.projection.synthesis_picture import synthesis_picture
-from atelier.ui.projection.typesetting import Paragraph
 from tests.ui.projection.legible import SIZES, check_ink, check_legible
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -83,13 +83,13 @@ def test_a_cluster_without_synthesis_says_so_quietly() -> None:
 
 def test_with_few_clusters_a_synthesis_is_whole() -> None:
     for text in items(synthesis_picture(WIDE, STATE, QUESTIONS["5"]), SENTENCES):
-        assert isinstance(text.words, Paragraph)
+        assert isinstance(text.words, RichWords)
         assert not text.words.elided
 
 
 def test_the_beginning_ends_with_a_word() -> None:
     for text in items(synthesis_picture(WIDE, STATE, QUESTIONS["20"]), SENTENCES):
-        assert isinstance(text.words, Paragraph)
+        assert isinstance(text.words, RichWords)
         *_rest, last = text.words.lines
         assert last.endswith("…")
         assert last.removesuffix("…").split()[-1].rstrip(".") in SENTENCES.replace(".", "").split()

@@ -1,0 +1,64 @@
+"""Two texts of a synthesis side by side in one: what was removed is struck out, what was added is underlined."""
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from atelier.domain.citing import number_phrase
+from atelier.domain.differences import Fate, Piece, differences
+from atelier.domain.language import gettext as _
+from atelier.domain.language import ngettext
+from atelier.domain.plain_words import words_of
+from atelier.domain.rich_text import plain
+from atelier.ui import theme
+
+
+def difference_phrase(before: str, after: str) -> str:
+    """How far two texts are from one another, in words."""
+    if before == after:
+        return _("Les deux textes sont les mêmes.")
+    counts = {fate: _word_count(before, after, fate) for fate in Fate}
+    if not counts[Fate.REMOVED] and not counts[Fate.ADDED]:
+        return _("Les mots sont les mêmes ; seule la mise en forme change.")
+    removed = ngettext("{count} mot retiré", "{count} mots retirés", counts[Fate.REMOVED])
+    added = ngettext("{count} mot ajouté", "{count} mots ajoutés", counts[Fate.ADDED])
+    said = ((removed, counts[Fate.REMOVED]), (added, counts[Fate.ADDED]))
+    return ", ".join(words.format(count=count) for words, count in said if count)
+
+
+def _word_count(before: str, after: str, fate: Fate) -> int:
+    pieces = differences(plain(before, number_phrase), plain(after, number_phrase))
+    return sum(len(words_of(piece.text)) for piece in pieces if piece.fate is fate)
+
+
+class Comparison(QTextBrowser):
+    """Read only; one text alone is shown as it is."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Comparaison"))
+
+    def show_text(self, markup: str) -> None:
+        """Show one text."""
+        self.setPlainText(plain(markup, number_phrase))
+
+    def show_differences(self, before: str, after: str) -> None:
+        """Show how the one became the other."""
+        self.clear()
+        cursor = self.textCursor()
+        for piece in differences(plain(before, number_phrase), plain(after, number_phrase)):
+            cursor.insertText(piece.text, _look(piece))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _look(piece: Piece) -> QTextCharFormat:
+    """Told by a line through or under as much as by a colour."""
+    look, colours = QTextCharFormat(), theme.colours()
+    look.setForeground(QColor(colours.ink))
+    if piece.fate is Fate.REMOVED:
+        look.setFontStrikeOut(True)
+        look.setForeground(QColor(colours.bad))
+    elif piece.fate is Fate.ADDED:
+        look.setFontUnderline(True)
+        look.setFontWeight(700)
+        look.setForeground(QColor(colours.good))
+    return look
