@@ -7,6 +7,7 @@ from typing import Any
 
 from atelier.domain.founding import found_meeting, found_project
 from atelier.domain.ids import (
+    AttendeeId,
     ClusterId,
     FollowUpId,
     MeetingId,
@@ -14,13 +15,16 @@ from atelier.domain.ids import (
     OpenQuestionId,
     QuestionId,
     QuoteId,
+    ResolutionId,
     SynthesisId,
     new_id,
 )
 from atelier.domain.operations import (
+    AddAttendees,
     AddFollowUp,
     AddNotes,
     AddQuote,
+    AddResolution,
     CreateCluster,
     EditMeeting,
     EnterStage,
@@ -32,7 +36,15 @@ from atelier.domain.operations import (
     WeighNotes,
     WriteSynthesis,
 )
-from atelier.domain.things import MOST_IMPORTANT, FollowUp, OpenQuestion, Quote, Scope
+from atelier.domain.things import (
+    MOST_IMPORTANT,
+    Attendee,
+    FollowUp,
+    OpenQuestion,
+    Quote,
+    Resolution,
+    Scope,
+)
 from atelier.domain.trame import Trame
 
 _SCOPES = {"local": Scope.LOCAL, "departement": Scope.DEPARTMENT}
@@ -77,6 +89,8 @@ class _Filling:
         for table in content["a_classer"]:
             yield self._notes(table)
         yield from (self._quote(table) for table in content["verbatims"])
+        yield from (self._resolution(table) for table in content["decisions"])
+        yield self._sheet(content["presents"])
         yield from (self._follow_up(table) for table in content["suites"])
         yield from (self._parked(table) for table in content["en_suspens"])
 
@@ -121,6 +135,31 @@ class _Filling:
                 time_s=table["temps"],
             )
         )
+
+    def _resolution(self, table: dict[str, Any]) -> AddResolution:
+        return AddResolution(
+            Resolution(
+                id=ResolutionId(new_id()),
+                meeting_id=self._meeting_id,
+                text=table["texte"],
+                created_at=self._at,
+            )
+        )
+
+    def _sheet(self, tables: list[dict[str, Any]]) -> AddAttendees:
+        attendees = tuple(
+            Attendee(
+                id=AttendeeId(new_id()),
+                meeting_id=self._meeting_id,
+                name=table["nom"],
+                created_at=self._at,
+                structure=table["structure"],
+                present=not table.get("excuse", False),
+                is_new=table.get("nouveau", False),
+            )
+            for table in tables
+        )
+        return AddAttendees(self._meeting_id, attendees)
 
     def _follow_up(self, table: dict[str, Any]) -> AddFollowUp:
         return AddFollowUp(

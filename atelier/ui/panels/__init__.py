@@ -1,1 +1,1 @@
-"""What stands at the right of the console: arrivals, synthesis, quotes, follow-ups."""
+"""What stands at the right of the console: arrivals, quotes, follow-ups; the synthesis is in `ui.synthesis`."""

@@ -1,31 +1,28 @@
-"""The follow-ups (what, who, when) and, under them, the questions parked for later."""
+"""What comes after the meeting, behind three small tabs: follow-ups, decisions, questions parked for later."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
-from atelier.domain.ids import FollowUpId, OpenQuestionId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import (
-    AddFollowUp,
-    CloseFollowUp,
+    AddResolution,
     Operation,
     ParkQuestion,
-    RemoveFollowUp,
-    RemoveParkedQuestion,
+    RewordParkedQuestion,
+    RewordResolution,
 )
-from atelier.domain.things import FollowUp, OpenQuestion, Scope
-from atelier.ui.panels.panel_form import Now, add_button, line, start_over
-from atelier.ui.panels.sentence_edit import SentenceEdit
-from atelier.ui.panels.word_cards import CardColumn, WordCard
-from atelier.ui.plain_text import plain_label
+from atelier.ui.panels.follow_up_list import FollowUpList
+from atelier.ui.panels.panel_form import Now
+from atelier.ui.panels.sentence_list import SentenceList, parked_questions, resolutions
+from atelier.ui.widgets.fitting_tabs import FittingTabs
 
 
 class FollowUpsPanel(QWidget):
-    """Two short forms and what they gave.
+    """Three lists, one in sight.
 
     Signals:
-        operation_requested: (AddFollowUp, CloseFollowUp, RemoveFollowUp, ParkQuestion, RemoveParkedQuestion)
+        operation_requested: (operation) something of theirs is to be added, changed or removed.
     """
 
     operation_requested = Signal(object)
@@ -33,127 +30,77 @@ class FollowUpsPanel(QWidget):
     def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self._now = now
-        self.what = SentenceEdit(_("Ce qui est à faire"), name=_("Suite à donner"))
-        self.who = line(_("Qui"))
-        self.due = line(_("Quand"))
-        self.scope = _scope_choice()
-        self.add = add_button(self.submit)
-        self.cards = CardColumn(_("Suites"))
-        self.parked = SentenceEdit(_("Une question à garder, puis Entrée"), name=_("Question en suspens"))
-        self.parked_cards = CardColumn(_("Questions en suspens"))
-        self.what.submitted.connect(self.submit)
-        self.parked.submitted.connect(self.park)
-        for field in (self.who, self.due):
-            field.returnPressed.connect(self.submit)
+        self.follow_ups = FollowUpList(model, now=now)
+        self.resolutions = SentenceList(model, resolutions(), now=now)
+        self.parked = SentenceList(model, parked_questions(), now=now)
+        self.tabs = FittingTabs(_("Suites, décisions et questions en suspens"))
+        self.stack = QStackedWidget()
         self._lay_out()
+        for each in (self.follow_ups, self.resolutions, self.parked):
+            each.operation_requested.connect(self.operation_requested)
+        for sentences in (self.resolutions, self.parked):
+            sentences.follow_up_requested.connect(self.begin_follow_up)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         model.words_changed.connect(self.refresh)
         self.refresh()
 
-    def submit(self) -> None:
-        """Add the follow-up that stands in the form."""
-        if not self.what.text.strip():
-            return
-        follow_up = FollowUp(
-            id=FollowUpId(new_id()),
-            meeting_id=self.model.meeting_id,
-            what=self.what.text,
-            who=self.who.text(),
-            due=self.due.text(),
-            scope=Scope(self.scope.currentData()),
-            created_at=self._now(),
-        )
-        self.what.setPlainText("")
-        self.who.clear()
-        self.due.clear()
-        self._choose_scope(Scope.LOCAL)
-        start_over(self.what, after=(self.who, self.due, self.scope, self.add))
-        self._ask(AddFollowUp(follow_up))
+    @property
+    def first_field(self) -> QWidget:
+        """Where writing begins in the list that is in sight."""
+        lists = (self.follow_ups.form.what, self.resolutions.edit_new, self.parked.edit_new)
+        return lists[self.tabs.currentIndex()]
 
-    def park(self) -> None:
-        """Keep the question that stands in the form."""
-        if not self.parked.text.strip():
-            return
-        parked = OpenQuestion(
-            id=OpenQuestionId(new_id()),
-            meeting_id=self.model.meeting_id,
-            text=self.parked.text,
-            created_at=self._now(),
-        )
-        self.parked.setPlainText("")
-        self._ask(ParkQuestion(parked))
+    def begin_follow_up(self, what: str) -> None:
+        """Add a follow-up and have who and when asked for."""
+        self.tabs.setCurrentIndex(0)
+        self.follow_ups.begin(what)
+
+    def park(self, text: str) -> None:
+        """Keep a question for later, and show it among the others."""
+        self.tabs.setCurrentIndex(2)
+        self.parked.add(text)
+
+    def finish(self) -> None:
+        """Ask for what stands in the forms and editors, before they go."""
+        for each in (self.follow_ups, self.resolutions, self.parked):
+            each.save()
+            each.submit()
 
     def take_back(self, operation: Operation) -> bool:
         """Put the words of an operation that was not carried out back, if the form is free."""
-        if isinstance(operation, ParkQuestion):
-            return self.parked.put_back(operation.open_question.text)
-        if not isinstance(operation, AddFollowUp) or not self.what.put_back(operation.follow_up.what):
-            return False
-        self.who.setText(operation.follow_up.who)
-        self.due.setText(operation.follow_up.due)
-        self._choose_scope(operation.follow_up.scope)
-        return True
+        match operation:
+            case AddResolution(resolution=resolution):
+                return self.resolutions.put_back(resolution.text)
+            case RewordResolution(resolution_id=id, text=text):
+                return self.resolutions.put_back(text, id=id)
+            case ParkQuestion(open_question=question):
+                return self.parked.put_back(question.text)
+            case RewordParkedQuestion(open_question_id=id, text=text):
+                return self.parked.put_back(text, id=id)
+        return self.follow_ups.take_back(operation)
 
     def refresh(self) -> None:
-        """Show both lists as they are."""
-        here = {"meeting_id": self.model.meeting_id}
-        follow_ups = sorted(self.model.snapshot.where(FollowUp, **here), key=lambda f: (f.done, f.created_at))
-        parked = sorted(self.model.snapshot.where(OpenQuestion, **here), key=lambda q: q.created_at)
-        self.cards.show_cards([self._follow_up_card(follow_up) for follow_up in follow_ups])
-        self.parked_cards.show_cards([self._parked_card(question) for question in parked])
-
-    def _follow_up_card(self, follow_up: FollowUp) -> WordCard:
-        box = QCheckBox()
-        box.setChecked(follow_up.done)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.setAccessibleName(_("Fait : {what}").format(what=follow_up.what))
-        box.clicked.connect(lambda done: self._ask(CloseFollowUp(follow_up.id, done)))
-        reach = "" if follow_up.scope is Scope.LOCAL else _scope_words()[follow_up.scope]
-        facts = (follow_up.who, follow_up.due, reach, _("fait") if follow_up.done else "")
-        meta = " · ".join(filter(None, facts))
-        remove = RemoveFollowUp(follow_up.id)
-        return WordCard(follow_up.what, meta, remove=lambda: self._ask(remove), mark=box)
-
-    def _parked_card(self, question: OpenQuestion) -> WordCard:
-        remove = RemoveParkedQuestion(question.id)
-        return WordCard(question.text, "", remove=lambda: self._ask(remove))
-
-    def _choose_scope(self, scope: Scope) -> None:
-        self.scope.setCurrentIndex(self.scope.findData(scope))
-
-    def _ask(self, operation: Operation) -> None:
-        self.operation_requested.emit(operation)
+        """Show what there is, and how much of it."""
+        for each in (self.follow_ups, self.resolutions, self.parked):
+            each.refresh()
+        counts = (
+            sum(not each.done for each in self.follow_ups.follow_ups),
+            len(self.resolutions.sentences),
+            len(self.parked.sentences),
+        )
+        for at, (name, count) in enumerate(zip(_names(), counts, strict=True)):
+            self.tabs.rename(at, f"{name} {count}" if count else name)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for field in (self.who, self.due):
-            row.addWidget(field, 1)
+        for name, shown in zip(_names(), (self.follow_ups, self.resolutions, self.parked), strict=True):
+            self.tabs.setTabToolTip(self.tabs.addTab(name), name)
+            self.stack.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.what)
-        column.addLayout(row)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addWidget(self.scope, 1)
-        last.addWidget(self.add)
-        column.addLayout(last)
-        column.addWidget(self.cards, 3)
-        column.addWidget(plain_label(_("Questions en suspens"), kind="heading", wrap=True))
-        column.addWidget(self.parked)
-        column.addWidget(self.parked_cards, 2)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
 
 
-def _scope_words() -> dict[Scope, str]:
-    """As the minutes say them."""
-    return {Scope.LOCAL: _("local"), Scope.DEPARTMENT: _("départemental")}
-
-
-def _scope_choice() -> QComboBox:
-    choice = QComboBox()
-    choice.setAccessibleName(_("Portée"))
-    choice.setToolTip(_("Portée de la suite"))
-    for scope, words in _scope_words().items():
-        choice.addItem(words, scope)
-    return choice
+def _names() -> tuple[str, str, str]:
+    return _("À faire"), _("Décisions"), _("En suspens")

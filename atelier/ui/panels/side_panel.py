@@ -15,13 +15,15 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.ui.panels.arrivals import Arrivals
 from atelier.ui.panels.panel_form import Now
+from atelier.ui.synthesis.cite_place import CitePlace
 from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import scrolled
 
 if TYPE_CHECKING:
+    from atelier.domain.citing import Use
     from atelier.ui.panels.follow_ups_panel import FollowUpsPanel
     from atelier.ui.panels.quotes_panel import QuotesPanel
-    from atelier.ui.panels.synthesis_panel import SynthesisPanel
+    from atelier.ui.synthesis.panel import SynthesisPanel
 
 MOST_COUNTED = 99
 _MARGIN = 8
@@ -44,17 +46,27 @@ class SidePanel(QWidget):
         refused: (sentence) something can't be added as it is typed.
         note_chosen: (note id) show it on the board.
         asked_for: one of the panels is wanted in sight.
+        quotes_made: (QuotesPanel) the panel of the quotes is there.
+        cluster_chosen: (cluster id) by hand, in the synthesis.
+        citation_followed: (note id) show it on the board, the synthesis staying as it is.
+        widening_requested: she wants the panel wider, or as it was.
     """
 
     operation_requested = Signal(object)
     refused = Signal(str)
     note_chosen = Signal(str)
     asked_for = Signal()
+    quotes_made = Signal(object)
+    cluster_chosen = Signal(str)
+    citation_followed = Signal(str)
+    widening_requested = Signal()
 
     def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._now = model, now
+        self._is_wide = False
         self.arrivals = Arrivals(model, now=now)
+        self.cite_place = CitePlace(model, lambda: self._synthesis.edit if self._synthesis else None)
         self._synthesis: SynthesisPanel | None = None
         self._quotes: QuotesPanel | None = None
         self._follow_ups: FollowUpsPanel | None = None
@@ -71,10 +83,15 @@ class SidePanel(QWidget):
     def synthesis(self) -> "SynthesisPanel":
         """The synthesis of a cluster."""
         if self._synthesis is None:
-            from atelier.ui.panels.synthesis_panel import SynthesisPanel  # late: the first paint does without
+            from atelier.ui.synthesis.panel import SynthesisPanel  # late: the first paint does without
 
-            self._synthesis = SynthesisPanel(self._model)
+            self._synthesis = SynthesisPanel(self._model, now=self._now)
             self._synthesis.operation_requested.connect(self.operation_requested)
+            self._synthesis.cluster_chosen.connect(self.cluster_chosen)
+            self._synthesis.note_chosen.connect(self.citation_followed)
+            self._synthesis.widening_requested.connect(self.widening_requested)
+            self._synthesis.told.connect(self.refused)
+            self._synthesis.show_width(is_wide=self._is_wide)
             self._hold(Panel.SYNTHESIS, self._synthesis)
         return self._synthesis
 
@@ -88,11 +105,12 @@ class SidePanel(QWidget):
             self._quotes.operation_requested.connect(self.operation_requested)
             self._quotes.refused.connect(self.refused)
             self._hold(Panel.QUOTES, self._quotes)
+            self.quotes_made.emit(self._quotes)
         return self._quotes
 
     @property
     def follow_ups(self) -> "FollowUpsPanel":
-        """The follow-ups and the parked questions."""
+        """The follow-ups, the decisions and the parked questions."""
         if self._follow_ups is None:
             from atelier.ui.panels.follow_ups_panel import FollowUpsPanel
 
@@ -134,7 +152,20 @@ class SidePanel(QWidget):
 
     def show_cluster(self, cluster_id: ClusterId) -> None:
         """Have the synthesis follow the cluster that was chosen on the board."""
-        self.synthesis.show_cluster(cluster_id)
+        # What is held over the text is cited there: it must not change under the hand.
+        if not self.cite_place.is_aimed_at:
+            self.synthesis.show_cluster(cluster_id)
+
+    def show_use(self, use: "Use") -> None:
+        """Go to the sentence that cites a post-it."""
+        self.show_panel(Panel.SYNTHESIS)
+        self.synthesis.show_use(use)
+
+    def show_width(self, *, is_wide: bool) -> None:
+        """Say whether it is as wide as it gets."""
+        self._is_wide = is_wide
+        if self._synthesis is not None:
+            self._synthesis.show_width(is_wide=is_wide)
 
     def flush(self) -> None:
         """Ask now for what typing has not asked for yet."""
@@ -147,8 +178,7 @@ class SidePanel(QWidget):
         if self._quotes is not None:
             self._quotes.finish()
         if self._follow_ups is not None:
-            self._follow_ups.submit()
-            self._follow_ups.park()
+            self._follow_ups.finish()
 
     def take_back(self, operation: Operation) -> bool:
         """Put the words of an operation that was not carried out back where they were typed."""
@@ -162,7 +192,7 @@ class SidePanel(QWidget):
             case Panel.QUOTES:
                 return self.quotes.text
             case Panel.FOLLOW_UPS:
-                return self.follow_ups.what
+                return self.follow_ups.first_field
         return self.arrivals.view
 
     def _on_tab_changed(self, index: int) -> None:

@@ -15,7 +15,7 @@ from atelier.ui.console.window import Console
 from atelier.ui.panels.follow_ups_panel import FollowUpsPanel
 from atelier.ui.panels.quotes_panel import QuotesPanel
 from atelier.ui.panels.side_panel import Panel
-from atelier.ui.panels.synthesis_panel import SynthesisPanel
+from atelier.ui.synthesis.panel import SynthesisPanel
 from tests.ui.conftest import NOON, Room
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -98,7 +98,7 @@ def test_a_cluster_chosen_before_is_the_one_to_write_on(room: Room, console: Con
     console.side_panel.show_cluster(second)
     console.side_panel.show_panel(Panel.SYNTHESIS)
     assert console.side_panel.cluster_id == second
-    assert console.side_panel.synthesis.choice.currentText().endswith("Deuxième")
+    assert console.side_panel.synthesis.outline.currentItem().text().endswith("Deuxième")
 
 
 def refused(room: Room) -> tuple[Operation, ...]:
@@ -121,5 +121,5 @@ def test_words_that_were_not_kept_come_back_to_a_panel_that_nobody_saw_yet(
     side = console.side_panel
     for operation in refused(room):
         assert console.take_back(operation)
-    fields = (side.quotes.text, side.follow_ups.what, side.follow_ups.parked)
+    fields = (side.quotes.text, side.follow_ups.follow_ups.form.what, side.follow_ups.parked.edit_new)
     assert {field.text for field in fields} == {"Des mots"}

@@ -1,0 +1,214 @@
+"""A list of people, pasted or from a CSV file, read as rows; what each column is, is guessed and may be said otherwise.
+
+Not here: which file it is, in which encoding, and what becomes of the people.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import islice
+
+from atelier.domain.attendance import Person
+from atelier.domain.ids import PeerGroupId
+from atelier.domain.plain_words import folded, words_of
+from atelier.domain.text import clean, one_line, title_problem
+from atelier.domain.things import PeerGroup
+
+MOST_ROWS = 2_000
+_DELIMITERS = "\t;,|"
+_LONGEST_LINE = 10_000
+
+
+class Column(Enum):
+    """What a column tells of each person."""
+
+    NAME = "name"
+    FIRST_NAME = "first_name"
+    STRUCTURE = "structure"
+    GROUP = "group"
+    PRESENT = "present"
+    IS_NEW = "is_new"
+    LEFT_OUT = "left_out"
+
+
+_HEADERS: dict[str, Column] = {
+    **dict.fromkeys(
+        ("nom", "noms", "nom prenom", "prenom nom", "nom et prenom", "prenom et nom", "participant",
+         "participants", "participante", "personne", "nom de famille", "name"),
+        Column.NAME,
+    ),
+    **dict.fromkeys(("prenom", "prenoms", "first name"), Column.FIRST_NAME),
+    **dict.fromkeys(
+        ("structure", "structures", "organisme", "organisation", "etablissement", "ecole", "association",
+         "employeur", "service", "institution"),
+        Column.STRUCTURE,
+    ),
+    **dict.fromkeys(("groupe", "groupe de pairs", "pairs", "college", "categorie"), Column.GROUP),
+    **dict.fromkeys(
+        ("present", "presente", "presents", "presence", "present e", "emargement", "venu"), Column.PRESENT
+    ),
+    **dict.fromkeys(
+        ("nouveau", "nouvelle", "nouveaux", "nouveau elle", "nouveau nouvelle", "premiere fois"),
+        Column.IS_NEW,
+    ),
+    **dict.fromkeys(
+        ("mail", "e mail", "email", "courriel", "telephone", "tel", "portable", "adresse", "ville", "fonction",
+         "signature", "commune", "code postal", "remarque", "remarques", "numero"),
+        Column.LEFT_OUT,
+    ),
+}  # fmt: skip
+_YES = frozenset({"x", "xx", "oui", "o", "1", "present", "presente", "p", "v", "vrai", "true", "yes", "ok"})
+_NO = frozenset({"", "non", "n", "0", "absent", "absente", "excuse", "excusee", "abs", "exc", "a", "e", "faux",
+                 "false", "no"})  # fmt: skip
+_TICKS = re.compile(r"[✓✔☑xX×]")
+_CONTACT = re.compile(r"@|\d(?:[ .-]?\d){7,}")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """Rows of cells, all as long as there are columns; `header`: what the first line called them, if it did."""
+
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[Column, ...]
+    header: tuple[str, ...] = ()
+
+    def with_column(self, at: int, column: Column) -> "PeopleTable":
+        """That column is such a one; another that was is left out, as each is told once."""
+        others = tuple(Column.LEFT_OUT if each is column else each for each in self.columns)
+        return replace(self, columns=(*others[:at], column, *others[at + 1 :]))
+
+    def with_header(self, *, is_header: bool) -> "PeopleTable":
+        """The first line names the columns, or is a person as well."""
+        if is_header and not self.header and self.rows:
+            return replace(self, header=self.rows[0], rows=self.rows[1:])
+        if not is_header and self.header:
+            return replace(self, header=(), rows=(self.header, *self.rows))
+        return self
+
+    def people(self, groups: Sequence[PeerGroup]) -> tuple[Person | None, ...]:
+        """The person of each row; None where a row has neither name nor structure, or one that is too long."""
+        ids = {" ".join(words_of(group.name)): group.id for group in groups}
+        return tuple(self._person(row, ids) for row in self.rows)
+
+    def unknown_groups(self, groups: Sequence[PeerGroup]) -> list[str]:
+        """What is written in the place of a group and is none of the project's, each once."""
+        known = {" ".join(words_of(group.name)) for group in groups}
+        at = self.columns.index(Column.GROUP) if Column.GROUP in self.columns else None
+        cells = [] if at is None else [row[at] for row in self.rows if row[at]]
+        return [cell for cell in dict.fromkeys(cells) if " ".join(words_of(cell)) not in known]
+
+    def _person(self, row: tuple[str, ...], group_ids: dict[str, PeerGroupId]) -> Person | None:
+        told = dict(zip(self.columns, row, strict=True))
+        name = one_line(f"{told.get(Column.FIRST_NAME, '')} {told.get(Column.NAME, '')}")
+        structure = told.get(Column.STRUCTURE, "")
+        if not (name or structure) or title_problem(name) or title_problem(structure):
+            return None
+        return Person(
+            name=name,
+            structure=structure,
+            peer_group_id=group_ids.get(" ".join(words_of(told.get(Column.GROUP, "")))),
+            present=Column.PRESENT not in told or _plain(told[Column.PRESENT]) not in _NO,
+            is_new=_plain(told[Column.IS_NEW]) in _YES if Column.IS_NEW in told else None,
+        )
+
+
+def read_people(text: str, groups: Sequence[PeerGroup] = ()) -> PeopleTable:
+    """The table of a text, one person a line."""
+    rows = _rows(clean(text.lstrip("\ufeff")))
+    named = [_HEADERS.get(_plain(cell)) for cell in rows[0]] if rows else []
+    if _is_header(named):
+        return PeopleTable(tuple(rows[1:]), _once(named), rows[0])
+    return PeopleTable(tuple(rows), _guessed(rows, groups))
+
+
+def _is_header(named: Sequence[Column | None]) -> bool:
+    """Whether the first line names columns; somebody may be of a structure that is called « École »."""
+    return Column.NAME in named or Column.FIRST_NAME in named or 2 * sum(map(bool, named)) > len(named)
+
+
+def _rows(text: str) -> list[tuple[str, ...]]:
+    """Cells in which spaces are folded; lines without any are dropped, and columns that are empty throughout."""
+    lines = [line[:_LONGEST_LINE] for line in text.splitlines() if line.strip()]
+    delimiter = _delimiter(lines)
+    try:
+        read = _read(lines, delimiter, quoted=text.count('"') % 2 == 0)
+    except csv.Error:
+        read = _read(lines, delimiter, quoted=False)
+    rows = [tuple(one_line(cell) for cell in cells) for cells in read]
+    rows = [row for row in rows if any(row)]
+    width = max((len(row) for row in rows), default=0)
+    whole = [row + ("",) * (width - len(row)) for row in rows]
+    used = [at for at in range(width) if any(row[at] for row in whole)]
+    return [tuple(row[at] for at in used) for row in whole]
+
+
+def _read(lines: Sequence[str], delimiter: str, *, quoted: bool) -> list[list[str]]:
+    """The cells; a mark of quotation that is never closed is a letter like another."""
+    text = io.StringIO("\n".join(lines), newline="")
+    reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
+    return list(islice(reader, MOST_ROWS))
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The first of the usual ones that is in at least half of the lines."""
+    for mark in _DELIMITERS:
+        if 2 * sum(mark in line for line in lines) >= len(lines) > 0:
+            return mark
+    return _DELIMITERS[0]
+
+
+def _guessed(rows: Sequence[tuple[str, ...]], groups: Sequence[PeerGroup]) -> tuple[Column, ...]:
+    """By what is in them: ticks, names of groups, addresses; of the others the first ones tell who it is."""
+    names = {" ".join(words_of(group.name)) for group in groups}
+    found = [_by_content([row[at] for row in rows], names) for at in range(len(rows[0]) if rows else 0)]
+    ticks = [at for at, column in enumerate(found) if column is Column.PRESENT]
+    for at in ticks[1:2]:
+        found[at] = Column.IS_NEW
+    for at in ticks[2:]:
+        found[at] = Column.LEFT_OUT
+    unknown = [at for at, column in enumerate(found) if column is None]
+    for at, column in zip(unknown, _who(rows, unknown), strict=False):
+        found[at] = column
+    return _once(found)
+
+
+def _by_content(cells: Sequence[str], group_names: set[str]) -> Column | None:
+    plain, filled = [_plain(cell) for cell in cells], [cell for cell in cells if cell]
+    if all(word in _YES or word in _NO for word in plain) and any(word in _YES for word in plain):
+        return Column.PRESENT
+    if 2 * sum(" ".join(words_of(cell)) in group_names for cell in filled) > len(filled):
+        return Column.GROUP
+    if 2 * sum(bool(_CONTACT.search(cell)) for cell in filled) > len(filled):
+        return Column.LEFT_OUT
+    return None
+
+
+def _who(rows: Sequence[tuple[str, ...]], unknown: Sequence[int]) -> tuple[Column, ...]:
+    """A name in two columns is one word in each of them, most of the time."""
+    if len(unknown) >= 3 and all(_mostly(rows, at, _is_one_word) for at in unknown[:2]):
+        return (Column.NAME, Column.FIRST_NAME, Column.STRUCTURE)
+    return (Column.NAME, Column.STRUCTURE)
+
+
+def _mostly(rows: Sequence[tuple[str, ...]], at: int, so: Callable[[str], bool]) -> bool:
+    return 2 * sum(so(row[at]) for row in rows) >= len(rows)
+
+
+def _is_one_word(cell: str) -> bool:
+    return len(cell.split()) == 1
+
+
+def _once(found: Iterable[Column | None]) -> tuple[Column, ...]:
+    """Each of them in one column, the first; the others are left out."""
+    told: list[Column] = []
+    for column in found:
+        told.append(column if column is not None and column not in told else Column.LEFT_OUT)
+    return tuple(told)
+
+
+def _plain(cell: str) -> str:
+    """Its words as they are compared; of a tick, "x"."""
+    return "x" if _TICKS.fullmatch(cell.strip()) else " ".join(words_of(folded(cell)))
