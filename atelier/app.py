@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from atelier.archive_desk import ArchiveDesk
 from atelier.current_base import CurrentBase
 from atelier.domain.decision import Fault, Refusal
 from atelier.domain.history import History
@@ -20,7 +21,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import CreateMeeting, Operation
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Party
-from atelier.exporter import Exporter
+from atelier.exporter import Exporter, Job
 from atelier.phone_line import PhoneLine
 from atelier.recent_bases import RecentBases
 from atelier.standard_output import print_line
@@ -66,6 +67,8 @@ class Application(QObject):
         self._current = CurrentBase(base_path, self.recent, self)
         self.exporter = Exporter(self)
         self.phones = PhoneLine(host=host, port=port, way=self._current.way, parent=self)
+        self.archives = ArchiveDesk(self.settings, base=lambda: self.base, parent=self)
+        self.archives.opened.connect(self._on_archive_opened)
         self.session: Session | None = None
         self._desk: HomeDesk | None = None
         self._seen_seq = 0
@@ -73,6 +76,7 @@ class Application(QObject):
         self._current.moved.connect(self._on_moved)
         self._current.move_failed.connect(self._on_move_failed)
         self._current.not_kept.connect(self._on_not_kept)
+        self.exporter.failed.connect(self._on_not_exported)
         self.phones.looked.connect(self.show_phones)
 
     @property
@@ -111,6 +115,7 @@ class Application(QObject):
     def close(self) -> None:
         """Stop everything that start began, and lose nothing of what was asked."""
         self._current.wait()
+        self.archives.close()
         self._leave_session()
         if self._desk is not None:
             self._desk.hide()
@@ -147,6 +152,13 @@ class Application(QObject):
         if self._desk is not None:
             self._desk.begin_waiting()
 
+    def open_archive(self, path: Path) -> None:
+        """Have the base hold the project of that archive, over the Accueil."""
+        if self.session is not None:
+            self.show_home()
+        if self.home is not None:
+            self.archives.open(path, self.home)
+
     def open_example(self) -> None:
         """Add a fresh example project to the base, and open its meeting."""
         from atelier.catalogue import example
@@ -172,6 +184,13 @@ class Application(QObject):
         self.phones.move_to(self.base)
         self._show_home(self.base)
 
+    def _on_archive_opened(self, goes_on: bool) -> None:
+        if goes_on:
+            # What phones were told of its meetings is kept, and no change told that it is so no longer.
+            self.phones.hush()
+            self.phones.move_to(self.base)
+        self._show_home(self.base)
+
     def _on_move_failed(self, sentence: str) -> None:
         if self._desk is not None:
             self._desk.show_base(self._current.path)
@@ -183,6 +202,11 @@ class Application(QObject):
             words = typed_words(operation)
             told = _("{sentence}\nNon enregistré : {words}") if words else "{sentence}"
             warn(told.format(sentence=sentence, words=words), self.window)
+
+    def _on_not_exported(self, job: Job, sentence: str) -> None:
+        """The console that asked for the document is gone, and can't tell."""
+        if self.session is None and job.path is not None:
+            warn(sentence, self.window)
 
     # The windows
 
@@ -201,7 +225,10 @@ class Application(QObject):
             self.show_home()
 
     def _open_session(self, meeting_id: MeetingId, snapshot: Snapshot, history: History) -> None:
-        from atelier.session import Session  # late: the Accueil does without
+        # Late: the Accueil does without.
+        from atelier.session import Session
+        from atelier.sounds import SoundStore
+        from base.attachments import Attachments
 
         self._leave_session()
         session = Session(
@@ -213,9 +240,11 @@ class Application(QObject):
             invite=self.phones.invitation,
             base=lambda: self.base,
             settings=self.settings,
+            sounds=SoundStore(Attachments(self._current.path)),
         )
         session.home_requested.connect(lambda: self._carry_out(self.show_home))
         session.network_requested.connect(self.check_network)
+        session.archive_requested.connect(lambda project: self.archives.save(project, session.console))
         self.session = session
         self.session_opened.emit(session)
         session.show()
@@ -238,7 +267,7 @@ class Application(QObject):
     def _home_desk(self) -> "HomeDesk":
         from atelier.home_desk import HomeDesk  # late: who resumes a meeting does not wait for it
 
-        desk = HomeDesk(self.settings, self.recent, parent=self)
+        desk = HomeDesk(self.settings, self.recent, self.archives, parent=self)
         desk.meeting_requested.connect(lambda id: self._carry_out(lambda: self.open_meeting(MeetingId(id))))
         desk.project_requested.connect(lambda: self._carry_out(desk.ask_for_project))
         desk.example_requested.connect(lambda: self._carry_out(self.open_example))

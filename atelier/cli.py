@@ -17,7 +17,7 @@ from atelier.domain.decision import Fault, Misuse, Refusal
 from atelier.domain.language import gettext as _
 from atelier.domain.typography import loosened
 from atelier.languages import chosen_language, speak_language
-from atelier.phone.server import DEFAULT_PORT
+from atelier.phone import DEFAULT_PORT
 from atelier.usage import WRONG_USAGE, SpokenParser
 from base.place import settings_path
 
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     from atelier.logbook import default_log_path, open_logbook, unforeseen
 
     speak_language(chosen_language(settings_path()))
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_named(arguments))
     open_logbook(default_log_path())
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -49,6 +49,12 @@ def run(arguments: Sequence[str]) -> int:
         return BUG
 
 
+def _named(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments; one file alone, as a system names the one that was double-clicked, is an archive to open."""
+    is_file = len(arguments) == 1 and arguments[0].lower().endswith(".atelier")
+    return ["--archive", *arguments] if is_file else arguments
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = SpokenParser("atelier", description=_("Animer une rencontre : des post-its au compte rendu."))
     parser.add_argument(
@@ -56,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--base", type=Path, help=_("fichier de la base ; sans lui, celle de l’utilisateur"))
     parser.add_argument("--meeting", help=_("rencontre à ouvrir : identifiant, son début, ou code"))
+    parser.add_argument(
+        "--archive", type=Path, metavar="FILE", help=_("ouvrir l’archive d’un projet dans la base")
+    )
     parser.add_argument("--demo", action="store_true", help=_("ouvrir un projet d’exemple neuf"))
     parser.add_argument(
         "--painted",
@@ -87,10 +96,13 @@ def _add_new(commands: _Commands) -> None:
 
 
 def _add_import(commands: _Commands) -> None:
-    command = _command(commands, "import", _import, _("ajouter les post-its d’un récapitulatif"))
-    command.add_argument("--meeting", required=True, help=_("rencontre"))
-    command.add_argument("--question", type=int, required=True, metavar="N", help=_("numéro de la question"))
-    command.add_argument("file", metavar="FILE", help=_("fichier de texte, ou - pour l’entrée standard"))
+    help = _("ajouter les post-its d’un récapitulatif, ou le projet d’une archive")
+    command = _command(commands, "import", _import, help)
+    command.add_argument("--meeting", help=_("rencontre où va le récapitulatif"))
+    command.add_argument("--question", type=int, metavar="N", help=_("numéro de la question où il va"))
+    command.add_argument(
+        "file", metavar="FILE", help=_("fichier de texte, - pour l’entrée standard, ou archive .atelier")
+    )
 
 
 def _add_serve(commands: _Commands) -> None:
@@ -105,6 +117,21 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument("--document", required=True, metavar="NAME", help=_("document, par exemple minutes"))
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=_("fichier à écrire")
+    )
+    command.add_argument(
+        "--question",
+        type=int,
+        action="append",
+        default=[],
+        metavar="N",
+        help=_("ne garder que cette question ; plusieurs fois pour plusieurs"),
+    )
+    command.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="PART",
+        help=_("laisser cette partie de côté, par exemple annex ; plusieurs fois pour plusieurs"),
     )
     _add_network(command)
 
@@ -164,6 +191,7 @@ def _open_app(options: argparse.Namespace) -> int:
         host=options.host,
         port=options.port,
         demo=options.demo,
+        archive=options.archive,
         painted=options.painted,
     )
 
@@ -176,7 +204,12 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from atelier import commands
+    from atelier.archives import is_archive
 
+    if is_archive(Path(options.file)):
+        return commands.import_archive(options.base, Path(options.file))
+    if options.meeting is None or options.question is None:
+        raise Misuse(_("Un récapitulatif va dans une question : indiquez --meeting et --question."))
     return commands.import_notes(options.base, options.meeting, question=options.question, file=options.file)
 
 
@@ -194,6 +227,8 @@ def _export(options: argparse.Namespace) -> int:
         options.meeting,
         document=options.document,
         output=options.output,
+        questions=options.question,
+        without=options.without,
         host=options.host,
         port=options.port,
     )

@@ -18,11 +18,13 @@ from atelier.domain.founding import first_meeting_title, found_meeting, found_pr
 from atelier.domain.ids import MeetingId, NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote
+from atelier.domain.parts import Snapshot
 from atelier.domain.recap import split_recap
 from atelier.domain.text import clean_note
 from atelier.domain.things import Meeting, Party, Project, Question, Source
 from atelier.domain.welcome import WelcomeSheet
-from atelier.standard_output import print_line
+from atelier.standard_output import print_aside, print_line
+from atelier.ui.documents.offers import Order
 from base.opening import Base, open_base, open_read_only
 
 DONE = 0
@@ -58,6 +60,23 @@ def import_notes(base_path: Path, meeting: str, *, question: int, file: str) -> 
     return DONE
 
 
+def import_archive(base_path: Path, file: Path) -> int:
+    """Add the project of an archive to a base, made if need be; prints the identifiers of its meetings."""
+    from atelier.archives import open_project
+    from base.archive.reading import open_archive
+
+    # Before a base is made for it.
+    with open_archive(file):
+        pass
+    with closing(open_base(base_path)) as base:
+        outcome = open_project(base, file)
+    for meeting_id in outcome.meeting_ids:
+        print_line(meeting_id)
+    if not outcome.is_plain:
+        print_aside(outcome.told)
+    return DONE
+
+
 def serve(base_path: Path, meeting: str, *, host: str, port: int) -> int:
     """Serve the phone form until the process is asked to stop; prints the form's URL first."""
     from atelier.phone.server import PhoneServer
@@ -77,22 +96,49 @@ def serve(base_path: Path, meeting: str, *, host: str, port: int) -> int:
     return DONE
 
 
-def export(base_path: Path, meeting: str, *, document: str, output: Path, host: str, port: int) -> int:
+def export(
+    base_path: Path,
+    meeting: str,
+    *,
+    document: str,
+    output: Path,
+    questions: Sequence[int] = (),
+    without: Sequence[str] = (),
+    host: str,
+    port: int,
+) -> int:
     """Write a document, in the format of the file's ending; `host` and `port` are what the welcome sheet tells."""
+    if document == "archive":
+        return _export_archive(base_path, meeting, output)
     from atelier.documents.formats import check_known
-    from atelier.papers import writer
+    from atelier.documents.progress import unheard
+    from atelier.papers import options, writer
 
     check_known(document, output)
+    chosen = options(questions=questions, without=without)
     with closing(open_read_only(base_path)) as base:
         meeting_id = base.find_meeting(meeting).id
         snapshot, _history = base.meeting(meeting_id)
+    _check_questions(snapshot, questions)
 
     def invite(project: Project, meeting: Meeting) -> WelcomeSheet:
         from atelier.welcome_sheet import address_now, welcome_sheet_at
 
         return welcome_sheet_at(project, meeting, ip=address_now(host), port=port)
 
-    writer(Document(document), snapshot, meeting_id, invite=invite)(output)
+    order = Order(document=Document(document), ending=output.suffix.lower(), options=chosen)
+    writer(order, snapshot, meeting_id, invite=invite)(output, unheard)
+    return DONE
+
+
+def _export_archive(base_path: Path, meeting: str, output: Path) -> int:
+    """Write the archive of the whole project of that meeting."""
+    from atelier.archives import save_project
+
+    with closing(open_read_only(base_path)) as base:
+        outcome = save_project(base, base.find_meeting(meeting).project_id, output)
+    if "\n" in outcome.told:
+        print_aside(outcome.told)
     return DONE
 
 
@@ -108,14 +154,20 @@ def check(base_path: Path) -> int:
 
 def _question(base: Base, meeting_id: MeetingId, number: int) -> Question:
     snapshot, _history = base.meeting(meeting_id)
-    questions = {question.number: question for question in snapshot.all(Question)}
-    if number not in questions:
-        raise Misuse(
-            _("Il n’y a pas de question {number} : elles vont de 1 à {last}.").format(
-                number=number, last=max(questions)
+    _check_questions(snapshot, [number])
+    return next(question for question in snapshot.all(Question) if question.number == number)
+
+
+def _check_questions(snapshot: Snapshot, numbers: Sequence[int]) -> None:
+    """See that there is a question of each of those numbers."""
+    known = {question.number for question in snapshot.all(Question)}
+    for number in numbers:
+        if number not in known:
+            raise Misuse(
+                _("Il n’y a pas de question {number} : elles vont de 1 à {last}.").format(
+                    number=number, last=max(known)
+                )
             )
-        )
-    return questions[number]
 
 
 def _check_lengths(texts: Sequence[str]) -> None:

@@ -4,9 +4,11 @@ What a document is called and how it is written is not here but in `atelier.pape
 """
 
 import logging
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -23,93 +25,63 @@ Write: TypeAlias = Callable[[Path, Progress], str]
 
 STEP = 0.01
 """By how much a document must be farther for it to be told again."""
+TURN_S = 0.001
+"""How long a turn of the windows waits for the interpreter each time that it asks. Python's own 5 ms add up: a turn was
+held for 100 to 300 ms while the minutes of 2,000 post-its were written, and is for 30 with this."""
 _log = logging.getLogger(__name__)
 
 
-class Job(QObject):
-    """One document that was asked for; told in the windows' thread, and then gone.
+class Job:
+    """One document that was asked for, by which the exporter's signals name it."""
 
-    Signals:
-        progressed: (share) how much of it is done, from 0 to 1.
-        done: (what is said of it, or its content) it is whole.
-        failed: (sentence) there is none, and why.
-        cancelled: it was given up; nothing was written.
-    """
-
-    progressed = Signal(float)
-    done = Signal(object)
-    failed = Signal(str)
-    cancelled = Signal()
-
-    _went_on = Signal(float)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._unwanted = Event()
-        self._told = 0.0
-        self._went_on.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        """Where it is saved; None where it is only looked at."""
+        self.told = 0.0
+        """How far it was when that was told last."""
+        self.is_unwanted = Event()
 
     def cancel(self) -> None:
         """Give it up; returns at once, and `cancelled` follows unless it was whole by then."""
-        self._unwanted.set()
-
-    def go_on(self, share: float) -> None:
-        """Be told by the thread that writes how far it is.
-
-        Raises:
-            Cancelled: nobody wants the document any more.
-        """
-        if self._unwanted.is_set():
-            raise Cancelled
-        if share - self._told >= STEP:
-            self._told = share
-            self._went_on.emit(share)
-
-    def settle(self, answer: "Future[object]") -> None:
-        """Tell what became of it."""
-        error = answer.exception()
-        if error is None:
-            self.done.emit(answer.result())
-        elif isinstance(error, Cancelled):
-            self.cancelled.emit()
-        elif isinstance(error, Fault):
-            self.failed.emit(str(error))
-        else:
-            _log.error("a document was not written", exc_info=error)
-            self.failed.emit(_("Le document n’a pas pu être fait ; rien n’est perdu. Réessayez."))
+        self.is_unwanted.set()
 
 
 class Exporter(QObject):
     """One document after the other, each from what nothing changes any more.
 
     Signals:
-        written: (path, what is said of it) the document is complete and in its place.
-        failed: (sentence) nothing was written, and why.
+        progressed: (job, share) how much of it is done, from 0 to 1.
+        done: (job, what is said of it, or its content) it is whole.
+        failed: (job, sentence) there is none, and why.
+        cancelled: (job) it was given up; nothing was written.
+        written: (path, what is said of it) a document that is saved is complete and in its place.
     """
 
+    progressed = Signal(object, float)
+    done = Signal(object, object)
+    failed = Signal(object, str)
+    cancelled = Signal(object)
     written = Signal(object, str)
-    failed = Signal(str)
 
+    _went_on = Signal(object, float)
     _settled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="atelier-exporter")
         self._drawings: set[Job] = set()
+        self._went_on.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
 
     def write(self, write: Write, path: Path) -> Job:
         """Have a document written to a path; returns at once."""
-        job = self._begin(partial(write, path))
-        job.done.connect(partial(self.written.emit, path))
-        job.failed.connect(self.failed)
-        return job
+        return self._begin(Job(path), partial(write, path))
 
     def draw(self, write: Write, ending: str) -> Job:
-        """Have the same document written for the eye alone: its job is done with the content of such a file."""
-        job = self._begin(partial(_content, write, ending))
+        """Have the same document written for the eye alone: it is done with the content of such a file."""
+        job = Job()
         self._drawings.add(job)
-        return job
+        return self._begin(job, partial(_content, write, ending))
 
     def close(self) -> None:
         """Finish the documents that were asked for; what was only to be looked at is given up."""
@@ -117,21 +89,53 @@ class Exporter(QObject):
             drawing.cancel()
         self._pool.shutdown()
 
-    def _begin(self, work: Callable[[Progress], object]) -> Job:
-        job = Job(self)
-        answer = self._pool.submit(_worked, work, job.go_on)
+    def _begin(self, job: Job, work: Callable[[Progress], object]) -> Job:
+        answer = self._pool.submit(self._work, job, work)
         answer.add_done_callback(partial(self._settled.emit, job))
         return job
 
+    # In the thread that writes
+
+    def _work(self, job: Job, work: Callable[[Progress], object]) -> object:
+        progress = partial(self._follow, job)
+        progress(0.0)
+        with _short_turns():
+            return work(progress)
+
+    def _follow(self, job: Job, share: float) -> None:
+        if job.is_unwanted.is_set():
+            raise Cancelled
+        if share - job.told >= STEP:
+            job.told = share
+            self._went_on.emit(job, share)
+
+    # In the windows' thread
+
     def _on_settled(self, job: Job, answer: "Future[object]") -> None:
         self._drawings.discard(job)
-        job.settle(answer)
-        job.deleteLater()
+        error = answer.exception()
+        if error is None:
+            self.done.emit(job, answer.result())
+            if job.path is not None:
+                self.written.emit(job.path, answer.result())
+        elif isinstance(error, Cancelled):
+            self.cancelled.emit(job)
+        elif isinstance(error, Fault):
+            self.failed.emit(job, str(error))
+        else:
+            _log.error("a document was not written", exc_info=error)
+            self.failed.emit(job, _("Le document n’a pas pu être fait ; rien n’est perdu. Réessayez."))
 
 
-def _worked(work: Callable[[Progress], object], progress: Progress) -> object:
-    progress(0.0)
-    return work(progress)
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let the windows have the interpreter as soon as they ask for it, and not when Python would give it up."""
+    usual_s = sys.getswitchinterval()
+    sys.setswitchinterval(TURN_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual_s)
 
 
 def _content(write: Write, ending: str, progress: Progress) -> bytes:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from atelier.app import Application
@@ -17,7 +17,6 @@ from atelier.collector import Collector
 from atelier.domain.decision import Fault
 from atelier.languages import speak_language
 from atelier.logbook import log_qt, unforeseen
-from atelier.painted import PaintedLog
 from atelier.recent_bases import RecentBases
 from atelier.stop_signals import stopped_by_signals
 from atelier.ui.appearance import Appearance
@@ -25,6 +24,7 @@ from atelier.ui.settings import SettingsStore
 from base.place import default_path, settings_path
 
 if TYPE_CHECKING:
+    from atelier.painted import PaintedLog
     from atelier.session import Session
 
 SWITCH_S = 0.001
@@ -37,10 +37,12 @@ def run_app(
     host: str,
     port: int,
     demo: bool,
+    archive: Path | None = None,
     painted: Path | None = None,
 ) -> int:
     """Run the program until its last window is closed; returns the exit status.
 
+    `archive`: that of a project, to be taken in at once.
     `painted`: the file to which each post-it is written when it is first painted, for benchmarks.
 
     Raises:
@@ -65,6 +67,8 @@ def run_app(
                 application.start_demonstration()
             else:
                 application.start(meeting)
+            if archive is not None:
+                QTimer.singleShot(0, application, partial(application.open_archive, archive))
             gc.freeze()
             # Not before: the first paint would wait while it looks through what was just loaded.
             Collector(application)
@@ -81,7 +85,7 @@ def run_app(
     return status
 
 
-def watch_painting(log: PaintedLog, session: "Session") -> None:
+def watch_painting(log: "PaintedLog", session: "Session") -> None:
     """Have each post-it written down when it is first painted; all are kept in sight, so that each is."""
     session.console.scene.witness_painting(log.note_painted)
     session.console.board.show_all()
@@ -95,10 +99,12 @@ def _share_the_interpreter() -> None:
 
 
 @contextmanager
-def _painted_log(path: Path | None) -> Iterator[PaintedLog | None]:
+def _painted_log(path: Path | None) -> "Iterator[PaintedLog | None]":
     if path is None:
         yield None
         return
+    from atelier.painted import PaintedLog  # late: for benchmarks
+
     with closing(PaintedLog(path)) as log:
         yield log
 

@@ -1,27 +1,55 @@
-"""What each document is called, what it is built from, and what is said once it is there.
+"""What each document is called, what it is for and built from, and what is said once it is there.
 
 How it is drawn, and in which formats, is not here but in `atelier.documents`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from atelier.domain.document import Document
+from atelier.documents.progress import Progress, unheard
+from atelier.domain.decision import Misuse
+from atelier.domain.document import Document, Options
 from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Project
+from atelier.ui.documents.offers import Offer, Order
 from atelier.ui.wording import annexed_phrase
 
 if TYPE_CHECKING:
+    from atelier.documents.rasterising import Tile
     from atelier.domain.report import Report
     from atelier.domain.welcome import WelcomeSheet
 
 Invite: TypeAlias = "Callable[[Project, Meeting], WelcomeSheet]"
 """Builds the sheet that tells the room how to come in, at the address of here and now."""
+Built: TypeAlias = Callable[[], Any]
+"""What a document is drawn from, built by whoever asks, in any thread."""
+_ENDINGS = (".pdf", ".docx", ".odt", ".xlsx", ".csv", ".md", ".png", ".svg")
+"""In the order in which they are offered."""
+_PARTS: dict[Document, tuple[str, ...]] = {
+    Document.MINUTES: ("questions", "post_its", "numbers", "quotes", "attendance", "annex"),
+    Document.SYNTHESIS: ("questions", "quotes"),
+    Document.RECAP: ("questions", "numbers", "annex"),
+    Document.THANKS: ("questions",),
+    Document.BOARD: ("questions", "numbers"),
+    Document.WELCOME: (),
+    Document.SIGNATURES: (),
+}
+
+
+_LEFT_OUT = {
+    "post-its": "post_its",
+    "numbers": "numbers",
+    "quotes": "quotes",
+    "attendance": "attendance",
+    "annex": "annex",
+}
+"""What the command line may leave out of a document, and which option that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +57,8 @@ class Paper:
     """One document, in the words of the language spoken. `told` says of what was built that it is in that file."""
 
     name: str
-    dialog_title: str
-    build: Callable[[Snapshot, MeetingId, Invite], object]
+    purpose: str
+    build: Callable[[Snapshot, MeetingId, Invite], Built]
     told: Callable[[Any, Path], str]
 
 
@@ -38,49 +66,92 @@ def paper(document: Document) -> Paper:
     """That document."""
     match document:
         case Document.MINUTES:
-            return Paper(_("Compte rendu"), _("Exporter le compte rendu"), _build_report, _told_of_minutes)
+            purpose = _("Toute la rencontre, à garder et à diffuser.")
+            return Paper(_("Compte rendu"), purpose, _report, _told_of_minutes)
         case Document.SYNTHESIS:
-            return Paper(_("Synthèse"), _("Exporter la synthèse"), _build_report, _told_of_report)
+            purpose = _("La structure et ce que le groupe conclut.")
+            return Paper(_("Synthèse"), purpose, _report, _told_of_report)
         case Document.RECAP:
-            return Paper(
-                _("Récapitulatif des post-its"),
-                _("Exporter le récapitulatif"),
-                _build_report,
-                _told_of_report,
-            )
+            purpose = _("Tous les post-its, mot pour mot.")
+            return Paper(_("Récapitulatif des post-its"), purpose, _report, _told_of_report)
         case Document.THANKS:
-            return Paper(
-                _("Fiche de remerciement"),
-                _("Exporter la fiche de remerciement"),
-                _build_report,
-                _told_of_report,
-            )
+            purpose = _("Pour les participants : ce que leurs mots sont devenus.")
+            return Paper(_("Fiche de remerciement"), purpose, _report, _told_of_report)
         case Document.BOARD:
-            return Paper(_("Tableau en image"), _("Exporter le tableau"), _build_report, _told_of_report)
+            purpose = _("Le mur comme on le voit, pour une diapositive ou un message.")
+            return Paper(_("Tableau en image"), purpose, _report, _told_of_report)
         case Document.WELCOME:
-            return Paper(_("Fiche d’accueil"), _("Fiche d’accueil à imprimer"), _build_sheet, _told_of_sheet)
+            purpose = _("À l’entrée et sur les tables : comment participer par téléphone.")
+            return Paper(_("Fiche d’accueil"), purpose, _sheet, _told_of_sheet)
+        case Document.SIGNATURES:
+            purpose = _("Pour l’entrée : les noms, et la place de signer.")
+            return Paper(_("Feuille d’émargement"), purpose, _report, _told_of_report)
+
+
+def offers() -> tuple[Offer, ...]:
+    """Every document that can be written in some format."""
+    from atelier.documents.formats import known  # late: for those who export
+
+    written = set(known())
+    endings = {document: [e for e in _ENDINGS if (document, e) in written] for document in Document}
+    return tuple(
+        Offer(
+            document=document,
+            name=paper(document).name,
+            purpose=paper(document).purpose,
+            endings=tuple(endings[document]),
+            parts=_PARTS[document],
+        )
+        for document in Document
+        if endings[document]
+    )
+
+
+def options(*, questions: Sequence[int], without: Sequence[str]) -> Options:
+    """What a document holds by the words of the command line.
+
+    Raises:
+        Misuse: no part of a document has such a name.
+    """
+    for name in without:
+        if name not in _LEFT_OUT:
+            raise Misuse(
+                _("« {name} » n’est pas une partie qui s’enlève. Parties possibles : {names}.").format(
+                    name=name, names=", ".join(sorted(_LEFT_OUT))
+                )
+            )
+    return Options(questions=tuple(sorted({*questions})), **{_LEFT_OUT[name]: False for name in without})
 
 
 def writer(
-    document: Document, snapshot: Snapshot, meeting_id: MeetingId, *, invite: Invite
-) -> Callable[[Path], str]:
+    order: Order, snapshot: Snapshot, meeting_id: MeetingId, *, invite: Invite
+) -> Callable[[Path, Progress], str]:
     """What writes the document as the meeting is now, in any thread, and returns what is said of it then."""
-    form = paper(document)
-    built = form.build(snapshot, meeting_id, invite)
+    form = paper(order.document)
+    build = form.build(snapshot, meeting_id, invite)
 
-    def write(path: Path) -> str:
+    def write(path: Path, progress: Progress = unheard) -> str:
         from atelier.documents.formats import write_document  # late: reportlab is for those who export
 
-        write_document(document, built, path)
+        built = build()
+        write_document(
+            order.document, built, path, options=order.options, progress=progress, rasterise=_rasterise
+        )
         return form.told(built, path)
 
     return write
 
 
-def _build_report(snapshot: Snapshot, meeting_id: MeetingId, _invite: Invite) -> "Report":
+def _rasterise(tiles: "Iterable[Tile]", width: int, height: int) -> bytes:
+    from atelier.rasteriser import rasterise  # late: its part of Qt is for those who export a picture
+
+    return rasterise(tiles, width, height)
+
+
+def _report(snapshot: Snapshot, meeting_id: MeetingId, _invite: Invite) -> Built:
     from atelier.domain.report_builder import build_report  # late: for those who export
 
-    return build_report(snapshot, meeting_id, made_at=datetime.now(UTC))
+    return partial(build_report, snapshot.copy(), meeting_id, made_at=datetime.now(UTC))
 
 
 def _told_of_minutes(report: "Report", path: Path) -> str:
@@ -93,9 +164,10 @@ def _told_of_report(_report: "Report", path: Path) -> str:
     return _("Document enregistré : {path}").format(path=path)
 
 
-def _build_sheet(snapshot: Snapshot, meeting_id: MeetingId, invite: Invite) -> "WelcomeSheet":
+def _sheet(snapshot: Snapshot, meeting_id: MeetingId, invite: Invite) -> Built:
     meeting = snapshot.get(Meeting, meeting_id)
-    return invite(snapshot.get(Project, meeting.project_id), meeting)
+    sheet = invite(snapshot.get(Project, meeting.project_id), meeting)
+    return lambda: sheet
 
 
 def _told_of_sheet(_sheet: "WelcomeSheet", path: Path) -> str:

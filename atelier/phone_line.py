@@ -1,4 +1,7 @@
-"""The phones' side of the application: the server while it lives, how it fares, and the way in for the room."""
+"""The phones' side of the application: the server while it lives, how it fares, and the way in for the room.
+
+What serves is loaded once there is something to serve: the first window is painted before that.
+"""
 
 import logging
 from pathlib import Path
@@ -9,17 +12,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Meeting
-from atelier.domain.wifi import joinable
-from atelier.phone.network.address_choice import chosen, keep_choice, read_choice
-from atelier.phone.network.addresses import LOOPBACK, form_url, readable_address
-from atelier.phone.server import AddressInUse, PhoneServer
 from atelier.right_of_way import RightOfWay
 from atelier.ui.console.status import Phones
-from atelier.ui.projection.invitation import Invitation
 
 if TYPE_CHECKING:
     from atelier.phone.network.facts import Facts
     from atelier.phone.reception import Reception
+    from atelier.phone.server import PhoneServer
+    from atelier.ui.projection.invitation import Invitation
 
 LOOK_MS = 500
 """With the second between two looks at the network, a changed address is on the screens within two."""
@@ -63,6 +63,9 @@ class PhoneLine(QObject):
 
     def open(self, reception: "Reception") -> bool:
         """Answer phones from now on; returns whether it can."""
+        from atelier.phone.network.address_choice import read_choice
+        from atelier.phone.server import AddressInUse, PhoneServer
+
         self._reception = reception
         self._refused, self._is_busy = "", False
         self.server = PhoneServer(reception, host=self._host, port=self._port, way=self._way)
@@ -102,6 +105,8 @@ class PhoneLine(QObject):
 
     def choose(self, ip: str) -> None:
         """Offer that address to phones, in the next meetings too; empty: the best one, whichever it is."""
+        from atelier.phone.network.address_choice import chosen, keep_choice
+
         watch = self.server.watch if self.server is not None else None
         if watch is None:
             return
@@ -118,7 +123,7 @@ class PhoneLine(QObject):
         count = 0 if self.server is None else self.server.phones_connected(code)
         return Phones(count, self.form_url(code), self.fault or self._isolation())
 
-    def invitation(self, meeting: Meeting) -> Invitation | None:
+    def invitation(self, meeting: Meeting) -> "Invitation | None":
         """What the projection tells phones of the meeting; None while none can come in."""
         if self.server is None or self.fault or self._isolation():
             return None
@@ -145,6 +150,8 @@ class PhoneLine(QObject):
 
     def _isolation(self) -> str:
         """What to do where there is no network: a QR code of the laptop's address for itself leads nowhere."""
+        from atelier.phone.network.addresses import LOOPBACK
+
         server = self.server
         if server is None or server.watch is None or server.address != LOOPBACK:
             return ""
@@ -160,9 +167,12 @@ class PhoneLine(QObject):
         return self._choice_path or platformdirs.user_config_path("Atelier", appauthor=False) / "network.json"
 
 
-def invitation_to(meeting: Meeting, *, address: str, port: int) -> Invitation:
+def invitation_to(meeting: Meeting, *, address: str, port: int) -> "Invitation":
     """What the room needs to come in by phone, at that address of this computer."""
-    from atelier.phone.qr import qr_matrix, wifi_text  # late: with the projection
+    from atelier.domain.wifi import joinable
+    from atelier.phone.network.addresses import form_url, readable_address
+    from atelier.phone.qr import qr_matrix, wifi_text
+    from atelier.ui.projection.invitation import Invitation
 
     wifi_name, wifi_password = joinable(meeting.wifi_name, meeting.wifi_password)
     url = form_url(address, port, meeting.code)

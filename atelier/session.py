@@ -1,37 +1,35 @@
 """One meeting under way: its model, its console and its projection, wired to the bridge."""
 
 from collections.abc import Callable
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from atelier.board.model import BoardModel
 from atelier.bridge import Bridge
-from atelier.domain.document import Document
+from atelier.documents_desk import DocumentsDesk
 from atelier.domain.history import History
 from atelier.domain.ids import MeetingId
-from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.things import Meeting, Project, Stage
-from atelier.exporter import Exporter
 from atelier.other_meetings import OtherMeetings
-from atelier.papers import paper, writer
 from atelier.ui.console.phone_news import News, PhoneNews
 from atelier.ui.console.status import Phones
 from atelier.ui.console.window import Console
 from atelier.ui.preparation import Preparation
-from atelier.ui.projection.invitation import Invitation, Matrix
 from atelier.ui.projection.view import Projected
+from atelier.ui.recording.equipment import Equipment
 from atelier.ui.settings import SettingsStore
 from atelier.ui.theme import styled_when_whole
 from atelier.ui.window_places import WindowPlace
 
 if TYPE_CHECKING:
     from atelier.domain.preset import Preset
-    from atelier.domain.welcome import WelcomeSheet
+    from atelier.exporter import Exporter
+    from atelier.sounds import SoundStore
     from atelier.ui.console.projection_news import ProjectionNews
+    from atelier.ui.projection.invitation import Invitation, Matrix
     from atelier.ui.projection.second_display import DisplayState
     from atelier.ui.projection.window import ProjectionWindow
     from base.opening import ReadOnlyBase
@@ -41,11 +39,13 @@ class Session(QObject):
     """The windows of one meeting, from its opening to its closing.
 
     Signals:
+        archive_requested: (project) put it in an archive, with what was asked for up to now.
         home_requested: leave the meeting for the Accueil.
         network_requested: check the network.
         projection_state_changed: (what to say of it) the projection is elsewhere, or seen no more.
     """
 
+    archive_requested = Signal(object)
     home_requested = Signal()
     network_requested = Signal()
     projection_state_changed = Signal(str)
@@ -56,41 +56,56 @@ class Session(QObject):
         history: History,
         meeting_id: MeetingId,
         bridge: Bridge,
-        exporter: Exporter,
+        exporter: "Exporter",
         *,
-        invite: Callable[[Meeting], Invitation | None],
+        invite: "Callable[[Meeting], Invitation | None]",
         base: "Callable[[], ReadOnlyBase]",
         settings: SettingsStore | None = None,
+        sounds: "SoundStore | None" = None,
     ) -> None:
         super().__init__()
         self.settings = settings or SettingsStore()
         self.model = BoardModel(snapshot, meeting_id, history=history, parent=self)
         with styled_when_whole():
-            self.console = Console(self.model, settings=self.settings, preparation=_preparation())
+            self.console = Console(
+                self.model, settings=self.settings, preparation=_preparation(), equipment=Equipment(sounds)
+            )
+        self._sounds = sounds
         self._place = WindowPlace(self.console, "console", self.settings, columns=self.console.columns)
         self.projection: ProjectionWindow | None = None
         self._bridge = bridge
-        self._exporter = exporter
+        self.documents = DocumentsDesk(
+            self.model,
+            exporter,
+            invite=invite,
+            flush=self.console.flush,
+            pending=lambda: bridge.pending,
+            settings=self.settings,
+            over=self.console,
+        )
         self._others = OtherMeetings(base, meeting_id, self)
         self._invite = invite
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._phones = Phones()
         self._phone_news = PhoneNews()
         self._projection_news: ProjectionNews | None = None
         self._shown_stage_id = self.model.meeting.stage_id
-        self._to_export: list[tuple[str, Path]] = []
         self._connect()
 
     def show(self) -> None:
         """Show the console, whole whatever the screen."""
         self._place.restore()
         self.console.show()
+        # Afterwards: what is asked over a window comes once it is seen.
+        QTimer.singleShot(0, self.console.recording, self.console.recording.offer_forgotten)
 
     def close(self) -> None:
         """Close both windows; what was being typed is asked for first."""
         self._place.keep()
         self._others.wait()
         self.console.finish()
+        if self._sounds is not None:
+            self._sounds.close()
+        self.documents.close()
         if self.projection is not None:
             self.projection.close()
             self.projection.deleteLater()
@@ -125,6 +140,8 @@ class Session(QObject):
             # The console's end is the program's, whatever the room still sees.
             self.projection.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
             self.projection.set_phone_count(self._phones.count)
+            self.projection.set_recorded(self.console.recording.is_recording)
+            self.console.recording.recording_changed.connect(self.projection.set_recorded)
             RoomKeys(self.console, self.projection)
             self.projection.projected_changed.connect(self.console.show_projected)
             self.projection.display.state_changed.connect(self._on_display_changed)
@@ -178,48 +195,16 @@ class Session(QObject):
         self._shown_stage_id = self.model.meeting.stage_id
         self.projection.show_stage(self.model.snapshot.find(Stage, self._shown_stage_id))
 
-    def _export(self, document: str) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from atelier.documents.formats import known
-
-        wanted = paper(Document(document))
-        suggested = Path(self._folder) / f"{_file_name(wanted.name, self.model.meeting.title)}.pdf"
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self.console, wanted.dialog_title, str(suggested), _("Document PDF (*.pdf)")
-        )
-        if chosen:
-            path = Path(chosen)
-            if (document, path.suffix.lower()) not in known():
-                # Not `with_suffix`: in « Rencontre du 4.10 » the end is no ending.
-                path = _free(path.with_name(f"{path.name}.pdf"))
-            self._folder = str(path.parent)
-            self.export(document, path)
-
     def export(self, document: str, path: Path) -> None:
-        """Write a document of the meeting with all that was asked for up to now."""
+        """Write a document of the meeting, whole, with all that was asked for up to now."""
+        from atelier.domain.document import Document  # late: few export before they have looked
+        from atelier.ui.documents.offers import Order
+
+        self.documents.save(Order(document=Document(document), ending=path.suffix.lower()), path)
+
+    def _archive(self) -> None:
         self.console.flush()
-        self._to_export.append((document, path))
-        self._on_pending_changed(self._bridge.pending)
-
-    def _on_pending_changed(self, pending: int) -> None:
-        """What was asked a moment ago is not in the model before it is committed: the document waits for it."""
-        if pending:
-            return
-        wanted, self._to_export = self._to_export, []
-        for document, path in wanted:
-            write = writer(
-                Document(document), self.model.snapshot, self.model.meeting_id, invite=self._welcome_sheet
-            )
-            self._exporter.write(write, path)
-
-    def _welcome_sheet(self, project: Project, meeting: Meeting) -> "WelcomeSheet":
-        from atelier.welcome_sheet import welcome_sheet
-
-        invitation = self._invite(meeting)
-        if invitation is None:
-            return welcome_sheet(project, meeting)
-        return welcome_sheet(project, meeting, address=invitation.address, form_qr=invitation.form_qr)
+        self.archive_requested.emit(next(self.model.snapshot.all(Project)))
 
     def _connect(self) -> None:
         console, bridge = self.console, self._bridge
@@ -228,7 +213,8 @@ class Session(QObject):
         console.projection_view_requested.connect(self._project)
         console.projector.closing_requested.connect(self.close_projection)
         console.invitation_requested.connect(self._show_invitation)
-        console.export_requested.connect(self._export)
+        console.documents_requested.connect(self.documents.open)
+        console.archive_requested.connect(self._archive)
         console.home_requested.connect(self.home_requested)
         console.network_requested.connect(self.network_requested)
         console.search.other_meetings_requested.connect(self._others.begin)
@@ -241,13 +227,10 @@ class Session(QObject):
         for settling in (console.dialogs, console.history):
             bridge.settled.connect(settling.settle)
         bridge.pending_changed.connect(console.show_saving)
-        bridge.pending_changed.connect(self._on_pending_changed)
+        bridge.pending_changed.connect(self.documents.follow_pending)
         self.model.meeting_changed.connect(self._follow_meeting)
-        self._exporter.failed.connect(console.show_refusal)
-        self._exporter.written.connect(self._on_written)
-
-    def _on_written(self, _path: Path, told: str) -> None:
-        self.console.show_good_news(told)
+        self.documents.refused.connect(console.show_refusal)
+        self.documents.told.connect(console.show_good_news)
 
 
 def _preparation() -> Preparation:
@@ -258,21 +241,9 @@ def _preparation() -> Preparation:
 
         return load_presets(told)
 
-    def wifi_code(name: str, password: str) -> Matrix:
+    def wifi_code(name: str, password: str) -> "Matrix":
         from atelier.phone.qr import qr_matrix, wifi_text
 
         return qr_matrix(wifi_text(name, password))
 
     return Preparation(presets, wifi_code)
-
-
-def _free(path: Path) -> Path:
-    """The path, or with a number where there is such a file: the dialog did not ask about that one."""
-    numbered = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
-    return next(p for p in chain([path], numbered) if not p.exists())
-
-
-def _file_name(*parts: str) -> str:
-    """A file name of those words that every system takes."""
-    words = " - ".join(parts)
-    return "".join(c for c in words if c.isalnum() or c in " -_'’.,()").strip(" .")[:100]

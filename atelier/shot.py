@@ -73,8 +73,8 @@ def screen(base: ReadOnlyBase, meeting_id: MeetingId, view: str) -> "QWidget":
     from atelier.board.model import BoardModel
     from atelier.board.stages import current_stage
     from atelier.meeting_cards import meeting_cards
+    from atelier.phone import DEFAULT_PORT
     from atelier.phone.network.addresses import nearby_addresses, ranked
-    from atelier.phone.server import DEFAULT_PORT
     from atelier.phone_line import invitation_to
     from atelier.ui.console.window import Console
     from atelier.ui.home.window import Home

@@ -8,33 +8,40 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from atelier.documents.formats import write_document
-from atelier.domain.ids import NoteId, new_id
+from atelier.domain.document import Document
+from atelier.domain.ids import NoteId, RecordingId, new_id
 from atelier.domain.operations import (
     AddNotes,
+    AddRecording,
     EditMeeting,
     MarkCluster,
     NewNote,
 )
 from atelier.domain.report_builder import build_report
-from atelier.domain.things import ClusterState, Display, Party, Source
+from atelier.domain.things import ClusterState, Display, Party, Recording, Source
 from atelier.meeting_cards import meeting_cards
 from atelier.network_desk import network_view
+from atelier.papers import offers
 from atelier.phone.network.addresses import Address
 from atelier.phone.network.facts import Facts
 from atelier.ui import theme
 from atelier.ui.dialogs.network_dialog import NetworkDialog
+from atelier.ui.documents.offers import Order
+from atelier.ui.documents.sheets import Sheets
+from atelier.ui.documents.window import DocumentsWindow
 from atelier.ui.home.window import Home
 from atelier.ui.panels.side_panel import Panel
 from atelier.ui.projection.view import Projected, ProjectionView
+from atelier.ui.settings import SettingsStore
 from base.opening import open_base
 from tests.afternoon import ADDRESS, COLLECT, PORT, ROOM, SORT, Afternoon, Daytime, founded, shown
 
@@ -94,9 +101,43 @@ def _review(day: Afternoon) -> QImage:
 
 
 def _synthesis(day: Afternoon) -> QImage:
+    """The panel as wide as it gets."""
     console = day.console()
     console.side_panel.show_panel(Panel.SYNTHESIS)
-    return _grabbed(console, _place(console.side_panel, console, height=410))
+    console.columns.widen()
+    QApplication.processEvents()
+    return _grabbed(console, _place(console.side_panel, console, height=560))
+
+
+def _quotes(day: Afternoon) -> QImage:
+    """While the clock runs that their moments are noted by."""
+    begun = day.now() - timedelta(minutes=76)
+    day.perform(
+        AddRecording(Recording(id=RecordingId(new_id()), meeting_id=day.meeting_id, started_at=begun))
+    )
+    console = day.console()
+    console.side_panel.show_panel(Panel.QUOTES)
+    return _grabbed(console, _place(console.side_panel, console, height=560))
+
+
+def _attendance(day: Afternoon) -> QImage:
+    return _grabbed(shown(day.console().meeting.open_attendance(), QSize(820, 480)))
+
+
+def _documents(day: Afternoon) -> QImage:
+    window = DocumentsWindow(day.model(), offers(), settings=SettingsStore())
+    drawn: list[int] = []
+
+    def show(order: Order) -> None:
+        window.show_preview(order, _printed(day, order.document))
+        window.preview.pages.findChild(Sheets).drawn.connect(lambda at, _image: drawn.append(at))
+
+    window.preview_requested.connect(show)
+    window.setWindowState(Qt.WindowState.WindowNoState)  # not as wide as the display of here
+    shown(window, QSize(1160, 780))
+    while not {0, 1} <= set(drawn):
+        QApplication.processEvents()
+    return _grabbed(window)
 
 
 def _palette(day: Afternoon) -> QImage:
@@ -129,18 +170,26 @@ def _minutes(day: Afternoon) -> QImage:
     """The head of the first page."""
     from PySide6.QtPdf import QPdfDocument
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "minutes.pdf"
-        write_document(
-            "minutes", build_report(day.model().snapshot, day.meeting_id, made_at=datetime.now(UTC)), path
-        )
-        document = QPdfDocument()
-        document.load(str(path))
-        page = document.render(0, QSize(900, 1273))
-        document.close()
+    content = QBuffer()
+    content.setData(_printed(day, Document.MINUTES))
+    content.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(content)
+    page = document.render(0, QSize(900, 1273))
+    document.close()
     paper = QImage(page.size(), QImage.Format.Format_RGB32)
     paper.fill("white")
     return _over(paper, page).copy(0, 0, 900, 760)
+
+
+def _printed(day: Afternoon, document: Document) -> bytes:
+    """That document in PDF, of the meeting as it is now, made the day after."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.pdf"
+        made_at = day.now() + timedelta(days=1)
+        report = build_report(day.model().snapshot, day.meeting_id, made_at=made_at)
+        write_document(document, report, path)
+        return path.read_bytes()
 
 
 # In this order: each finds the afternoon as the one before left it.
@@ -153,8 +202,11 @@ PICTURES: Mapping[str, Painter] = {
     "console": _console,
     "projection": _room(ProjectionView.BOARD),
     "etape": _countdown,
+    "presence": _attendance,
     "synthese": _synthesis,
+    "verbatims": _quotes,
     "commandes": _palette,
+    "documents": _documents,
     "compte-rendu": _minutes,
     "relecture": _read_back,
     "arrivees": _review,

@@ -95,6 +95,33 @@ def test_from_an_import_and_a_phone_to_the_minutes(base: Path, meeting: str, tmp
     assert sorted(notes, key=text.index) == notes
 
 
+def test_a_project_goes_to_another_base_in_an_archive(base: Path, meeting: str, tmp_path: Path) -> None:
+    archive, other = tmp_path / "projet.atelier", tmp_path / "autre.sqlite"
+    written = atelier("export", "--base", base, "--meeting", meeting, "--document", "archive", "-o", archive)
+    assert (written.returncode, written.stdout, written.stderr) == (0, "", "")
+    taken = atelier("import", "--base", other, archive)
+    assert (taken.returncode, taken.stdout, taken.stderr) == (0, f"{meeting}\n", "")
+    assert atelier("check", "--base", other).returncode == 0
+
+
+def test_a_document_holds_what_is_asked_for(base: Path, meeting: str, tmp_path: Path) -> None:
+    for question, text in ((1, "- Un café"), (2, "- Un banc")):
+        atelier("import", "--base", base, "--meeting", meeting, "--question", question, "-", text=text)
+    target = tmp_path / "partiel.pdf"
+    where = ("--base", base, "--meeting", meeting, "--document", "minutes", "-o", target)
+    exported = atelier("export", *where, "--question", 2, "--without", "annex")
+    assert exported.returncode == 0, exported.stderr
+    told = " ".join(PdfReader(target).pages[0].extract_text().split())
+    assert ("Un café" in told, "Un banc" in told) == (False, True)
+
+
+def test_where_it_can_not_be_written_it_is_said(base: Path, meeting: str, tmp_path: Path) -> None:
+    where = ("--base", base, "--meeting", meeting, "--document", "minutes")
+    exported = atelier("export", *where, "-o", tmp_path / "absent" / "x.pdf")
+    assert exported.returncode == 3
+    assert "n’existe pas" in exported.stderr
+
+
 def test_the_welcome_sheet_tells_the_address_that_it_is_given(
     base: Path, meeting: str, tmp_path: Path
 ) -> None:
@@ -141,6 +168,7 @@ def test_an_altered_base_is_found(base: Path, meeting: str) -> None:
     [
         ["export", "--base", "absent.sqlite", "--meeting", "x", "--document", "minutes", "-o", "x.pdf"],
         ["check", "--base", "absent.sqlite"],
+        ["import", "--base", "neuve.sqlite", "absente.atelier"],
         ["import", "--base", "absent.sqlite", "--meeting", "x", "--question", "1", "-"],
         ["new", "--base", "/proc/atelier/x.sqlite"],
     ],
@@ -165,8 +193,12 @@ def test_wrong_usage_is_told(arguments: list[str]) -> None:
     [
         ["new", "--trame", "inconnue"],
         ["import", "--question", "9", "-"],
+        ["import", "-"],
+        ["export", "--document", "archive", "-o", "x.zip"],
         ["export", "--document", "poème", "-o", "x.pdf"],
         ["export", "--document", "minutes", "-o", "x.xyz"],
+        ["export", "--document", "minutes", "-o", "x.pdf", "--question", "9"],
+        ["export", "--document", "minutes", "-o", "x.pdf", "--without", "poèmes"],
         ["shot", "--view", "lune", "-o", "x.png"],
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.premises import found
 
 UNSEEN = [
-    "atelier.documents.pdf.minutes",
+    "atelier.documents.pdf.typesetting",
     "atelier.documents.pdf.welcome",
     "atelier.domain.example",
     "atelier.domain.founding",
@@ -26,6 +26,7 @@ UNSEEN = [
     "atelier.ui.panels.follow_ups_panel",
     "atelier.ui.help.window",
     "atelier.ui.home.window",
+    "atelier.ui.documents.window",
     "atelier.ui.dialogs.import_dialog",
     "atelier.ui.dialogs.meeting_dialog",
     "atelier.ui.dialogs.network_dialog",
@@ -40,10 +41,14 @@ UNSEEN = [
     "atelier.ui.finding.search_bar",
     "atelier.ui.projection.second_display",
     "atelier.ui.dialogs.settings_dialog",
-    "atelier.ui.panels.synthesis_panel",
-    "atelier.ui.panels.word_cards",
+    "atelier.ui.synthesis.panel",
     "base.opening",
     "base.tables",
+    "atelier.ui.recording.listening",
+    "atelier.ui.recording.recordings_dialog",
+    "atelier.ui.recording.sound_desk",
+    "PySide6.QtMultimedia",
+    "PySide6.QtPdf",
     "alembic",
     "jinja2",
     "qrcode",

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -268,7 +269,9 @@ def test_the_console_takes_the_screen_where_it_is_too_small(session: Session) ->
 # Documents
 
 
-def test_the_minutes_hold_what_was_typed_a_moment_ago(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_minutes_hold_what_was_typed_a_moment_ago(
+    application: Application, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
     target = tmp_path / "minutes.pdf"
     capture(session, qtbot, "Un café le matin", "Un banc")
     hand = Hand(session)
@@ -277,7 +280,7 @@ def test_the_minutes_hold_what_was_typed_a_moment_ago(session: Session, tmp_path
     session.console.side_panel.show_cluster(hand.board.groups[0].cluster.id)
     type_text(session.console.side_panel.synthesis.edit, "On se parle debout.")
     type_text(session.console.capture.edit, "Tapé à l’instant\n")
-    with qtbot.waitSignal(session._exporter.written):
+    with qtbot.waitSignal(application.exporter.written):
         session.export("minutes", target)
     text = body(target.read_bytes())
     for words in ("Un café le matin", "Un banc", "Tapé à l’instant", "On se parle debout."):
@@ -286,7 +289,7 @@ def test_the_minutes_hold_what_was_typed_a_moment_ago(session: Session, tmp_path
 
 
 def test_it_is_said_that_post_its_of_the_minutes_still_wait(
-    session: Session, tmp_path: Path, qtbot: QtBot
+    application: Application, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     model, target = session.model, tmp_path / "minutes.pdf"
     capture(session, qtbot, "Un", "Deux", "Trois")
@@ -294,7 +297,7 @@ def test_it_is_said_that_post_its_of_the_minutes_still_wait(
     session.console.operation_requested.emit(
         ReviewNotes(tuple(note.id for note in notes if note.text != "Un"), Review.PENDING)
     )
-    with qtbot.waitSignal(session._exporter.written):
+    with qtbot.waitSignal(application.exporter.written):
         session.export("minutes", target)
     assert session.console.area.notice.sentence.text() == (
         f"Compte rendu enregistré\xa0: {target}\n2 post-its attendent d’être affichés\xa0: ils sont en annexe."
@@ -302,18 +305,22 @@ def test_it_is_said_that_post_its_of_the_minutes_still_wait(
 
 
 def test_the_window_goes_on_while_the_minutes_are_written(
-    session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    application: Application,
+    session: Session,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     go_on = threading.Event()
 
-    def slowly(document: str, report: Report, target: Path) -> None:
+    def slowly(document: str, report: Report, target: Path, **how: Any) -> None:
         assert go_on.wait(10)
-        write_document(document, report, target)
+        write_document(document, report, target, **how)
 
     monkeypatch.setattr("atelier.documents.formats.write_document", slowly)
     target = tmp_path / "minutes.pdf"
     capture(session, qtbot, "avant")
-    with qtbot.waitSignal(session._exporter.written):
+    with qtbot.waitSignal(application.exporter.written):
         session.export("minutes", target)
         capture(session, qtbot, "pendant ce temps")
         go_on.set()
@@ -340,57 +347,13 @@ def test_a_target_that_can_not_be_written_is_a_calm_sentence(
     assert session.console.isEnabled()
 
 
-@pytest.mark.parametrize(
-    ("chosen", "written"),
-    [("minutes", "minutes.pdf"), ("Rencontre du 4.10", "Rencontre du 4.10.pdf"), ("M.PDF", "M.PDF")],
-)
-def test_the_chosen_name_gets_an_ending_where_it_has_none(
-    session: Session,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    chosen: str,
-    written: str,
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen), ""))
-    with qtbot.waitSignal(session._exporter.written) as told:
-        session.console.actions_.by_name["export"].trigger()
-    assert told.args[0] == tmp_path / written
-
-
-def test_no_other_document_is_written_over_unasked(
-    session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "compte rendu.pdf").write_bytes(b"celui d'hier")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "compte rendu"), ""))
-    with qtbot.waitSignal(session._exporter.written) as told:
-        session.console.actions_.by_name["export"].trigger()
-    assert told.args[0] == tmp_path / "compte rendu (2).pdf"
-    assert (tmp_path / "compte rendu.pdf").read_bytes() == b"celui d'hier"
-
-
-def test_given_up_nothing_is_written(session: Session, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    suggested: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *args: (suggested.append(args[2]), ("", ""))[1]
-    )
-    session.console.actions_.by_name["export"].trigger()
-    assert suggested[0].endswith("Compte rendu - 1re rencontre.pdf")
-    assert not list(path.parent.glob("*.pdf"))
-
-
 def test_the_welcome_sheet_is_written_with_the_address_that_phones_are_told(
-    application: Application, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    application: Application, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    suggested: list[str] = []
     target = tmp_path / "fiche.pdf"
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *args: (suggested.append(args[2]), (str(target), ""))[1]
-    )
     qtbot.waitUntil(lambda: is_serving(application))
-    with qtbot.waitSignal(session._exporter.written):
-        session.console.actions_.by_name["welcome_sheet"].trigger()
-    assert suggested[0].endswith("Fiche d’accueil - 1re rencontre.pdf")
+    with qtbot.waitSignal(application.exporter.written):
+        session.export("welcome", target)
     text = PdfReader(target).pages[0].extract_text()
     assert session.model.meeting.code in text
     invitation = application.phones.invitation(session.model.meeting)
@@ -499,3 +462,16 @@ def test_notes_of_another_meeting_stay_there(
     # Told after the other's: both have been, then.
     capture(session, qtbot, "ici")
     assert texts(session) == ["ici"]
+
+
+def test_why_it_is_not_written_is_told_though_its_console_is_gone_meanwhile(
+    application: Application, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.export("minutes", tmp_path / "absent" / "minutes.pdf")
+    session.console.home_requested.emit()
+    qtbot.waitUntil(lambda: application.session is None)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "n’existe pas" in box.text()
+    qtbot.keyClick(box, Qt.Key.Key_Return)

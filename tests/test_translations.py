@@ -25,7 +25,8 @@ AS_IN_FRENCH = {
     "VPN", "Wi-Fi", "{n}′", "{n} min", "{day} {month}", "{weekday} {date}", "{date} {year}", "code {code}",
     "Question {number}", "question {number}", "question {number}, {remark}",
     "{day}, {time}", "Question {number}, {short}.", "Question {number} · {name}", "Importance", "Importance ++",
-    "{title} — Atelier", "{hours} h {minutes:02}", "intersession, {state}",
+    "Documents", "&Documents…", "Format", "PDF", "Word", "LibreOffice", "page {page} / {count}",
+    "{title} — Atelier", "{hours} h {minutes:02}", "intersession, {state}", "{name} ({n})", "Participants", "Signature",
 }  # fmt: skip
 """What English says as French does."""
 GLOSSARY = {
@@ -36,7 +37,7 @@ GLOSSARY = {
     "verbatim": "Verbatim",
     "suite": "Suite à donner",
     "question en suspens": "Question en suspens",
-    "compte rendu": "Exporter le compte rendu",
+    "compte rendu": "Compte rendu",
     "récapitulatif": "Importer un récapitulatif",
     "rencontre": "Titre de la rencontre",
     "déroulé": "Déroulé",
@@ -206,13 +207,16 @@ _TEXT_OF_WIDGETS = {
 }  # fmt: skip
 NOT_SAID = {
     "atelier/board/drawing/lettering.py": "where a line may break",
+    "atelier/documents/contents/speech.py": "marks typed around a quote",
     "atelier/documents/pdf/chips.py": "the sign of a stack",
     "atelier/documents/pdf/lines.py": "where a line may break",
+    "atelier/domain/attendance_list.py": "how a list of people is read",
     "atelier/domain/founding.py": "how a question is shortened",
     "atelier/domain/near_duplicates.py": "words that turn a sentence round",
     "atelier/domain/stems.py": "how a word is looked for",
     "atelier/domain/plain_words.py": "letters that are taken apart",
     "atelier/domain/recap.py": "how a récapitulatif is read",
+    "atelier/domain/said.py": "how a paste is read",
     "atelier/domain/searching.py": "how a word is looked for",
     "atelier/domain/trame.py": "how a file is read",
     "atelier/domain/typography.py": "the spaces of French",
@@ -226,7 +230,7 @@ NOT_SAID = {
     "atelier/ui/menus/edit.py": "keys of a French keyboard",
     "atelier/ui/menus/view.py": "keys of a French keyboard",
     "atelier/ui/dialogs/settings_dialog.py": "the names of languages",
-    "atelier/ui/panels/time_code.py": "how a moment is read",
+    "atelier/domain/time_codes.py": "how a moment is read",
 }
 """Modules whose unmarked literals are French, or look it, and are not said: each with what they are."""
 

@@ -1,8 +1,6 @@
 """Identifiers: one type for each thing, and how new ones are made. No ordering is promised between them."""
 
 import hashlib
-import secrets
-import uuid
 from typing import NewType
 
 ProjectId = NewType("ProjectId", str)
@@ -29,6 +27,8 @@ CODE_LENGTH = 6
 
 def new_id() -> str:
     """A new identifier, unique without asking anybody: 32 hexadecimal digits (RFC 9562, version 4)."""
+    import uuid  # late, as `secrets`: the first paint makes none, and both load much
+
     return uuid.uuid4().hex
 
 
@@ -47,6 +47,8 @@ def named_id(owner_id: str, name: str) -> str:
 
 def new_code() -> str:
     """A join code for a meeting, short enough to be read aloud: one of 23^6, from a secure source."""
+    import secrets
+
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 

@@ -71,6 +71,12 @@ class Snapshot:
         """The edits of a change followed before."""
         return next(change.edits for change in self._changes if change.seq == seq)
 
+    def copy(self) -> "Snapshot":
+        """The same things, which follow nothing any more: for another thread."""
+        return Snapshot(
+            (thing for things in self._by_kind.values() for thing in things.values()), seq=self.seq
+        )
+
     def follow(self, change: Change) -> None:
         """Take a committed change in, and remember it."""
         self.apply(change.edits)

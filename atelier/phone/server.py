@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
+from atelier.phone import DEFAULT_PORT
 from atelier.phone.network.address_watch import AddressWatch
 from atelier.phone.network.addresses import LOOPBACK, Address, form_url, readable_address
 from atelier.phone.reception import Reception
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from atelier.phone.rooms import Rooms
 
 ANY_HOST = "0.0.0.0"
-DEFAULT_PORT = 8753
 BACKLOG = 1024
 _DOORS = 16
 """How many connections come in at each turn of the event loop: uvloop accepts one for each listening socket."""

@@ -11,11 +11,16 @@ from atelier.domain.operations import (
     AddFollowUp,
     AddNotes,
     AddQuote,
+    AddResolution,
     CorrectNote,
+    EditFollowUp,
+    EditQuote,
     Operation,
     ParkQuestion,
     RenameCluster,
+    RewordParkedQuestion,
     RewordQuestion,
+    RewordResolution,
     WriteSynthesis,
 )
 from atelier.domain.things import Meeting, Note, Review, Stage
@@ -250,13 +255,15 @@ def typed_words(operation: Operation) -> str:
     match operation:
         case AddNotes(notes=notes):
             return "\n".join(note.text for note in notes)
-        case AddQuote(quote=quote):
+        case AddQuote(quote=quote) | EditQuote(quote=quote):
             return quote.text
-        case AddFollowUp(follow_up=follow_up):
+        case AddFollowUp(follow_up=follow_up) | EditFollowUp(follow_up=follow_up):
             return follow_up.what
-        case ParkQuestion(open_question=parked):
-            return parked.text
+        case ParkQuestion(open_question=kept) | AddResolution(resolution=kept):
+            return kept.text
         case WriteSynthesis(text=text) | RenameCluster(title=text) | CorrectNote(text=text):
+            return text
+        case RewordParkedQuestion(text=text) | RewordResolution(text=text):
             return text
         case RewordQuestion(text=text, hint=hint):
             return "\n".join(filter(None, (text, hint)))

@@ -1,12 +1,21 @@
 """The dialogs that ask for operations: each stays, hidden, until what it asked for is kept, and comes back if not."""
 
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from atelier.domain.operations import Operation
 from atelier.ui.warning_box import warn
+
+
+@runtime_checkable
+class TakesBack(Protocol):
+    """A dialog that is open for several operations, and has room for the words of one that was not carried out."""
+
+    def take_back(self, operation: Operation) -> None:
+        """Show them again."""
 
 
 class PendingDialogs(QObject):
@@ -42,6 +51,8 @@ class PendingDialogs(QObject):
             return False
         # Saved again it asks for all of them again, so their sentences, mostly the same, are said elsewhere.
         self._waiting = {asked: by for asked, by in self._waiting.items() if by is not dialog}
+        if isinstance(dialog, TakesBack):
+            dialog.take_back(operation)
         if dialog not in self._returning:
             self._returning.add(dialog)
             # Afterwards: a dialog refused at once has yet to close.

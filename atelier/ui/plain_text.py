@@ -1,10 +1,9 @@
 """Texts that people typed, shown as they are: Qt takes some of them for HTML wherever it is let to guess."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from atelier.board.tool_tip import plain_tool_tip
 from atelier.ui.theme import look
 
 
@@ -21,7 +20,7 @@ def plain_label(
 
 def plain_tooltip(text: str) -> str:
     """The text for `setToolTip`, which has no plain format: as markup that shows exactly it."""
-    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
+    return plain_tool_tip(text)
 
 
 def plain_action(text: str) -> str:

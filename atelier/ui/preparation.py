@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from atelier.ui.projection.invitation import Matrix
-
 if TYPE_CHECKING:
     from atelier.domain.preset import Preset
+    from atelier.ui.projection.invitation import Matrix
 
 
 def _none(_told: Callable[[str], object]) -> "Sequence[Preset]":
@@ -21,4 +20,4 @@ class Preparation:
     """
 
     presets: "Callable[[Callable[[str], object]], Sequence[Preset]]" = _none
-    wifi_code: Callable[[str, str], Matrix] | None = None
+    wifi_code: "Callable[[str, str], Matrix] | None" = None

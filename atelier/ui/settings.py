@@ -124,6 +124,16 @@ class SettingsStore(QObject):
         if self.display(window) != screen:
             self._keep("displays", {window: screen})
 
+    def folder(self, purpose: str) -> Path | None:
+        """The folder that was last chosen for that; it may be gone."""
+        kept = _part(self._kept, "folders").get(purpose)
+        return Path(kept) if isinstance(kept, str) and kept and "\0" not in kept else None
+
+    def keep_folder(self, purpose: str, folder: Path) -> None:
+        """Remember that this folder was chosen for that."""
+        if self.folder(purpose) != folder:
+            self._keep("folders", {purpose: str(folder)})
+
     def _keep(self, part: str, values: Mapping[str, Any]) -> None:
         written = _read(self._path) or self._kept
         self._kept = {**written, part: {**_part(written, part), **values}}

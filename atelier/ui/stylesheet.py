@@ -67,6 +67,8 @@ _SIZES_PX = {
     "tall": 36,
     "indicator": 18,
     "icon": 18,
+    "bar": 6,
+    "bar_radius": 3,
 }
 _LINES_PX = {"line": 1, "ring": 2}
 
@@ -82,6 +84,15 @@ QListView[look="framed"] {
 }
 QListView[look="framed"]::item { padding: ${hair}px; }
 QListView[look="framed"]::item:selected { background: $focus; color: $surface; border-radius: ${hair}px; }
+QTableView[look="framed"] {
+    background: $surface; border: ${line}px solid $line_colour; border-radius: ${radius}px;
+    selection-background-color: $pressed; selection-color: $ink;
+}
+QTableView[look="framed"]::item { padding: 0px ${hair}px; }
+QTableView[look="framed"]:focus { border: ${ring}px solid $focus; }
+QTableView[look="framed"] QHeaderView, QTableView[look="framed"] QHeaderView::section {
+    background: transparent; color: $muted; border: none; padding: ${hair}px;
+}
 QListView[look="framed"]:focus { border: ${ring}px solid $focus; }
 QFrame[look="tile"]:hover { border-color: $ink; }
 QFrame[look="tile"]:focus { border: ${ring}px solid $focus; }
@@ -164,13 +175,13 @@ QTimeEdit::up-button, QTimeEdit::down-button, QDateTimeEdit::up-button, QDateTim
 QDateEdit::drop-down { border: none; width: ${handle}px; }
 /* Qt lays the text of such a field over its arrows as far as its padding lets it, and takes their clicks. */
 QSpinBox, QTimeEdit, QDateTimeEdit { padding-right: ${handle}px; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QListView[look="framed"]::indicator {
     background: $surface; border: ${line}px solid $muted; border-radius: ${hair}px;
     width: ${indicator}px; height: ${indicator}px;
 }
 QRadioButton::indicator { border-radius: ${round}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; }
-QCheckBox::indicator:checked { image: url("$icons/check.svg"); }
+QCheckBox::indicator:checked, QListView[look="framed"]::indicator:checked { image: url("$icons/check.svg"); }
 QRadioButton::indicator:checked {
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 $ink, stop: 0.5 $ink, stop: 0.6 $surface, stop: 1 $surface);
@@ -225,6 +236,9 @@ QMenu::separator { height: ${line}px; background: $line_colour; margin: ${hair}p
 QToolTip {
     background: $ink; color: $surface; border: ${line}px solid $ink; padding: ${hair}px ${space}px;
 }
+
+QProgressBar { background: $pressed; border: none; border-radius: ${bar_radius}px; max-height: ${bar}px; }
+QProgressBar::chunk { background: $focus; border-radius: ${bar_radius}px; }
 
 QSplitter::handle { background: $line_colour; }
 QSplitter::handle:hover { background: $muted; }

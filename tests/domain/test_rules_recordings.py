@@ -13,6 +13,7 @@ from atelier.domain.operations import (
     AttachSound,
     EndRecording,
     ForgetSound,
+    NoteAgreement,
     RemoveRecording,
     ShiftSound,
 )
@@ -91,6 +92,21 @@ def test_a_sound_is_attached_and_ends_the_clock(workshop: Workshop) -> None:
     assert recording.ended_at == workshop.at
     with pytest.raises(Refusal, match="déjà un son"):
         workshop.perform(AttachSound(id, "autre.wav", "autre.wav", 60))
+
+
+def test_an_agreement_given_later_is_dated_once(workshop: Workshop) -> None:
+    id = started(workshop)
+    workshop.perform(NoteAgreement(id))
+    assert kept(workshop, id).agreed_at == workshop.at
+    assert workshop.perform(NoteAgreement(id)) is None
+    workshop.perform(AttachSound(id, SOUND, "matin.wav", 60, offset_s=-30))
+    assert kept(workshop, id).offset_s == -30
+
+
+def test_a_sound_far_from_its_clock_is_refused(workshop: Workshop) -> None:
+    id = started(workshop, agreed_at=workshop.at)
+    with pytest.raises(Refusal, match="trop grand"):
+        workshop.perform(AttachSound(id, SOUND, "matin.wav", 60, offset_s=-25 * 3600))
 
 
 def test_a_forgotten_sound_leaves_clock_and_codes(workshop: Workshop) -> None:

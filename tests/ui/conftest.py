@@ -19,6 +19,7 @@ from atelier.domain.rules import decide
 from atelier.domain.things import Meeting, Note, Party, Project, Question, Source, Stage, StageKind, Thing
 from atelier.ui import theme
 from atelier.ui.console.window import Console
+from atelier.ui.recording.equipment import Equipment
 
 NOON = datetime(2026, 10, 4, 12, 0, tzinfo=UTC)
 SHORTS = ("Matche", "Entrées", "Continue", "Avec qui")
@@ -199,9 +200,9 @@ def console(qtbot: QtBot, room: Room) -> Console:
     return open_console(qtbot, room)
 
 
-def open_console(qtbot: QtBot, room: Room) -> Console:
+def open_console(qtbot: QtBot, room: Room, *, equipment: Equipment | None = None) -> Console:
     """The window on a meeting, shown, its wishes carried out at once."""
-    window = Console(room.model, now=room.now)
+    window = Console(room.model, now=room.now, equipment=equipment)
     window.operation_requested.connect(room.ask)
     room.on_refusal = window.show_refusal
     qtbot.addWidget(window)

@@ -1,30 +1,44 @@
 """Every window that the facilitator meets, by name, each with something in it: for what all of them must keep to."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier.catalogue import load_trame, trame_names
+from atelier.domain.document import Document
 from atelier.domain.filtering import Criteria
-from atelier.domain.operations import CorrectNote, EnterStage, StackNotes, WithdrawNotes
+from atelier.domain.ids import SynthesisVersionId, new_id
+from atelier.domain.operations import CorrectNote, EnterStage, KeepVersion, StackNotes, WithdrawNotes
 from atelier.domain.things import Meeting, Project, StageKind
+from atelier.papers import offers
 from atelier.ui.console.window import Console
 from atelier.ui.dialogs.network_dialog import NetworkDialog, NetworkView
 from atelier.ui.dialogs.new_meeting_dialog import NewMeetingDialog
 from atelier.ui.dialogs.project_dialog import ProjectDialog
 from atelier.ui.dialogs.question_dialog import QuestionDialog
+from atelier.ui.dialogs.waiting_dialog import WaitingDialog
+from atelier.ui.documents.offers import Order
+from atelier.ui.documents.window import DocumentsWindow
 from atelier.ui.home.window import Home
 from atelier.ui.panels.side_panel import Panel
 from atelier.ui.planning.agenda_choice import agendas_after
+from atelier.ui.recording.agreement_dialog import AgreementDialog
+from atelier.ui.recording.quotes_dialog import QuotesDialog
+from atelier.ui.settings import SettingsStore
+from tests.ui.attendance.sheets import earlier_sheet, put_on_sheet
 from tests.ui.conftest import Room, open_console
 from tests.ui.dialogs.test_network_dialog import BROKEN, HINT, OFFERS, READY, RISK
+from tests.ui.documents.printed import printed
 from tests.ui.finding.groups import add_groups, send_from
 from tests.ui.finding.other_meeting import add_meeting, shown_there
 from tests.ui.home.test_home import NOW, card
+from tests.ui.recording.test_listening import quoted, recorded
 
 Opener = Callable[[QtBot, Room], QWidget]
 
+PEOPLE = "Nom\tPrénom\tStructure\tPrésent\nBenali\tAmina\tCentre social\tx\nLe Goff\tYann\t\t\n\t\t\tx"
 RECAP = "Question 1\n- une première idée\n- une autre\n- une troisième, plus longue que les deux autres"
 
 
@@ -98,6 +112,19 @@ def _duplicates(qtbot: QtBot, room: Room) -> QWidget:
     return begun_console(qtbot, room).filing.open_duplicates()
 
 
+def _versions(qtbot: QtBot, room: Room) -> QWidget:
+    """A text, and what it said before."""
+    console = begun_console(qtbot, room)
+    console.side_panel.show_panel(Panel.SYNTHESIS)
+    panel = console.side_panel.synthesis
+    panel.edit.insertPlainText("Le lien se fait par une personne.")
+    panel.flush()
+    assert panel.cluster_id is not None
+    room.ask(KeepVersion(SynthesisVersionId(new_id()), panel.cluster_id, "Avant la pause"))
+    panel.edit.insertPlainText(" Et un lieu.")
+    return panel.open_versions()
+
+
 def _send_to(qtbot: QtBot, room: Room) -> QWidget:
     console = begun_console(qtbot, room)
     console.side_panel.note_chosen.emit(room.note("La confiance").id)
@@ -138,19 +165,115 @@ def _network(_qtbot: QtBot, _room: Room) -> QWidget:
     return dialog
 
 
+def _documents(_qtbot: QtBot, room: Room) -> QWidget:
+    """Minutes of three pages before her, documents saved, under way, and refused."""
+    room.group("Un lieu commun", title="Le lien")
+    window = DocumentsWindow(room.model, offers(), settings=SettingsStore())
+    window.preview_requested.connect(lambda order: window.show_preview(order, printed(3)))
+    failed, under_way, saved = (window.savings.add(Order(document=Document.MINUTES), Path(n)) for n in "abc")
+    failed.show_failed("Le disque est plein : libérez de la place.")
+    under_way.show_share(0.4)
+    saved.show_saved()
+    return window
+
+
 def _new_meeting(_qtbot: QtBot, room: Room) -> QWidget:
     last, project = next(room.base.all(Meeting)), next(room.base.all(Project))
     trames = [load_trame(name) for name in trame_names()]
     return NewMeetingDialog(project, [last], last, agendas_after(room.base, last, presets=(), trames=trames))
 
 
+def _follow_ups(qtbot: QtBot, room: Room) -> QWidget:
+    """Some to do, the last one being edited."""
+    console = begun_console(qtbot, room)
+    console.side_panel.show_panel(Panel.FOLLOW_UPS)
+    for _number in range(5):
+        console.side_panel.follow_ups.follow_ups.begin("Écrire à l’inspectrice")
+    return console
+
+
+def _resolutions(qtbot: QtBot, room: Room) -> QWidget:
+    console = begun_console(qtbot, room)
+    console.side_panel.show_panel(Panel.FOLLOW_UPS)
+    console.side_panel.follow_ups.tabs.setCurrentIndex(1)
+    console.side_panel.follow_ups.resolutions.add("Trois rencontres par an, fixées dès septembre")
+    return console
+
+
+def _attendance(qtbot: QtBot, room: Room) -> QWidget:
+    """A sheet in a project with peer groups, a row of it chosen, people of an earlier meeting."""
+    add_groups(room)
+    earlier_sheet(room, "Léa Petit")
+    put_on_sheet(room, "Amina Benali", "Yann Le Goff")
+    dialog = begun_console(qtbot, room).meeting.open_attendance()
+    dialog.view.selectRow(0)
+    return dialog
+
+
+def _people_before(qtbot: QtBot, room: Room) -> QWidget:
+    earlier_sheet(room, "Amina Benali", "Yann Le Goff")
+    return begun_console(qtbot, room).meeting.open_attendance().open_earlier()
+
+
+def _quotes_edited(qtbot: QtBot, room: Room) -> QWidget:
+    """A quote of which the moment is on a sound, and one that is edited, while the clock runs."""
+    recorded(room)
+    played, edited = quoted(room, 61), quoted(room, 75)
+    console = begun_console(qtbot, room)
+    console.recording.toggle()
+    console.side_panel.show_panel(Panel.QUOTES)
+    console.side_panel.quotes.edit(edited)
+    assert console.side_panel.quotes.cards.card(played) is not None
+    return console
+
+
+def _agreement(qtbot: QtBot, room: Room) -> QWidget:
+    assert qtbot is not None
+    assert room is not None
+    return AgreementDialog()
+
+
+def _recordings(qtbot: QtBot, room: Room) -> QWidget:
+    """One recording with a sound, one without, one that runs."""
+    recorded(room)
+    recorded(room, file=None)
+    console = begun_console(qtbot, room)
+    console.recording.toggle()
+    return console.recording.open_recordings()
+
+
+def _pasted_quotes(_qtbot: QtBot, room: Room) -> QWidget:
+    return QuotesDialog(room.model, "« Oui » (1-05). « Non » (2-10)", now=room.now)
+
+
+def _waiting(_qtbot: QtBot, _room: Room) -> QWidget:
+    dialog = WaitingDialog("Ouvrir une archive", "Coopération école.atelier")
+    dialog.show_share(0.4)
+    return dialog
+
+
+def _archived(_qtbot: QtBot, _room: Room) -> QWidget:
+    dialog = WaitingDialog("Archiver le projet", "Coopération école")
+    dialog.show_outcome("Archive du projet enregistrée : /tmp/Coopération école.atelier", path=Path("/tmp"))
+    return dialog
+
+
 EVERY_WINDOW: Mapping[str, Opener] = {
     "console": begun_console,
+    "archive under way": _waiting,
+    "archive made": _archived,
     "filtered": _filtered,
     "helped": _helped,
     "synthesis": _panel(Panel.SYNTHESIS),
+    "versions": _versions,
     "quotes": _panel(Panel.QUOTES),
-    "follow-ups": _panel(Panel.FOLLOW_UPS),
+    "follow-ups": _follow_ups,
+    "decisions": _resolutions,
+    "attendance": _attendance,
+    "list of people": lambda qtbot, room: (
+        begun_console(qtbot, room).meeting.open_attendance().open_list(PEOPLE)
+    ),
+    "people before": _people_before,
     "sheet": lambda qtbot, room: begun_console(qtbot, room).meeting.open_sheet(),
     "phones": lambda qtbot, room: begun_console(qtbot, room).meeting.open_phones_settings(),
     "agenda": lambda qtbot, room: begun_console(qtbot, room).plans.open_editor(),
@@ -165,6 +288,7 @@ EVERY_WINDOW: Mapping[str, Opener] = {
     "pile": _pile,
     "withdrawn": _withdrawn,
     "import": lambda qtbot, room: begun_console(qtbot, room).pastes.open_import(RECAP),
+    "documents": _documents,
     "settings": lambda qtbot, room: begun_console(qtbot, room).open_settings(),
     "question": lambda _qtbot, room: QuestionDialog(room.model.meeting_id, room.question(1)),
     "network": _network,

@@ -28,7 +28,10 @@ class FakeBridge(QObject):
 class FakeExporter(QObject):
     """The exporter, idle."""
 
-    failed = Signal(str)
+    progressed = Signal(object, float)
+    done = Signal(object, object)
+    failed = Signal(object, str)
+    cancelled = Signal(object)
     written = Signal(object, str)
 
 

@@ -5,13 +5,23 @@ import re
 import pytest
 
 from atelier.domain.history import Entry
-from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId, SynthesisId
+from atelier.domain.ids import (
+    ClusterId,
+    MeetingId,
+    NoteId,
+    OpenQuestionId,
+    QuestionId,
+    ResolutionId,
+    SynthesisId,
+)
 from atelier.domain.operations import (
     CorrectNote,
     DissolveCluster,
     Operation,
     RenameCluster,
+    RewordParkedQuestion,
     RewordQuestion,
+    RewordResolution,
     WriteSynthesis,
 )
 from atelier.domain.rules import _RULES
@@ -75,6 +85,8 @@ def test_every_undoable_operation_has_its_words(kind: type[Operation]) -> None:
     ("operation", "words"),
     [
         (RenameCluster(ClusterId("c"), "Les lieux"), "Les lieux"),
+        (RewordResolution(ResolutionId("r"), "Un lieu"), "Un lieu"),
+        (RewordParkedQuestion(OpenQuestionId("q"), "Qui paie ?"), "Qui paie ?"),
         (WriteSynthesis(SynthesisId("s"), ClusterId("c"), "Des lieux\nouverts"), "Des lieux\nouverts"),
         (RewordQuestion(MeetingId("m"), QuestionId("q"), "Où ?", "Où", "Des lieux"), "Où ?\nDes lieux"),
         (RewordQuestion(MeetingId("m"), QuestionId("q"), "Où ?", "Où", ""), "Où ?"),

@@ -36,6 +36,7 @@ from atelier.ui.home.window import Home
 from atelier.ui.projection.window import ProjectionWindow
 from tests.ui.clipping import clipped
 from tests.ui.conftest import Room, make_room, open_console
+from tests.ui.every_window import open_window
 from tests.ui.projection import drawn
 from tests.ui.projection.test_drawn_for_the_room import WRITINGS, board_place, filled, projections
 from tests.ui.projection.test_legibility import INVITATION
@@ -325,6 +326,12 @@ def test_a_new_project(qtbot: QtBot) -> None:
     check(dialog)
     dialog.create_button.click()
     check(dialog)
+
+
+@pytest.mark.usefixtures("doubled_language")
+def test_the_documents(qtbot: QtBot) -> None:
+    window = open_window(qtbot, make_room(), "documents")
+    check(window)
 
 
 @pytest.mark.usefixtures("doubled_language")

@@ -52,6 +52,7 @@ from atelier.domain.operations.recordings import (
     AttachSound,
     EndRecording,
     ForgetSound,
+    NoteAgreement,
     RemoveRecording,
     ShiftSound,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "MoveToQuestion",
     "NestCluster",
     "NewNote",
+    "NoteAgreement",
     "OpenPhones",
     "Operation",
     "ParkQuestion",

@@ -25,6 +25,14 @@ class EndRecording(Operation):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteAgreement(Operation):
+    """Note that the people present agreed to be recorded."""
+
+    undoable: ClassVar[bool] = False
+    recording_id: RecordingId
+
+
+@dataclass(frozen=True, slots=True)
 class AttachSound(Operation):
     """Say which file beside the base is the sound of a recording, to which the people present agreed."""
 
@@ -33,6 +41,7 @@ class AttachSound(Operation):
     file: str
     file_name: str
     sound_s: int | None
+    offset_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from atelier.domain.operations import (
     AttachSound,
     EndRecording,
     ForgetSound,
+    NoteAgreement,
     Operation,
     RemoveRecording,
     ShiftSound,
@@ -39,6 +40,13 @@ def _end_recording(operation: EndRecording, draft: Draft, circumstances: Circums
     return in_meeting(draft, recording.meeting_id)
 
 
+def _note_agreement(operation: NoteAgreement, draft: Draft, circumstances: Circumstances) -> About:
+    recording = existing(draft, Recording, operation.recording_id)
+    if recording.agreed_at is None:
+        draft.set(recording, agreed_at=circumstances.at)
+    return in_meeting(draft, recording.meeting_id)
+
+
 def _attach_sound(operation: AttachSound, draft: Draft, circumstances: Circumstances) -> About:
     recording = existing(draft, Recording, operation.recording_id)
     if recording.file not in (None, operation.file):
@@ -49,6 +57,7 @@ def _attach_sound(operation: AttachSound, draft: Draft, circumstances: Circumsta
         file=operation.file,
         file_name=clean_title(operation.file_name),
         sound_s=operation.sound_s,
+        offset_s=_checked_offset(operation.offset_s),
         ended_at=recording.ended_at or max(circumstances.at, recording.started_at),
     )
     return in_meeting(draft, recording.meeting_id)
@@ -67,10 +76,14 @@ def _forget_sound(operation: ForgetSound, draft: Draft, _circumstances: Circumst
 
 def _shift_sound(operation: ShiftSound, draft: Draft, _circumstances: Circumstances) -> About:
     recording = existing(draft, Recording, operation.recording_id)
-    if abs(operation.offset_s) > LONGEST_OFFSET_S:
-        raise Refusal(_("Ce décalage est trop grand."))
-    draft.set(recording, offset_s=operation.offset_s)
+    draft.set(recording, offset_s=_checked_offset(operation.offset_s))
     return in_meeting(draft, recording.meeting_id)
+
+
+def _checked_offset(offset_s: int) -> int:
+    if abs(offset_s) > LONGEST_OFFSET_S:
+        raise Refusal(_("Ce décalage est trop grand."))
+    return offset_s
 
 
 def _remove_recording(operation: RemoveRecording, draft: Draft, _circumstances: Circumstances) -> About:
@@ -86,6 +99,7 @@ def _remove_recording(operation: RemoveRecording, draft: Draft, _circumstances: 
 RULES: dict[type[Operation], Rule] = {
     AddRecording: _add_recording,
     EndRecording: _end_recording,
+    NoteAgreement: _note_agreement,
     AttachSound: _attach_sound,
     ForgetSound: _forget_sound,
     ShiftSound: _shift_sound,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QCursor
 
 from atelier.board.model import BoardModel
 from atelier.board.moves.cluster_moves import ClusterMoves
@@ -12,7 +13,9 @@ from atelier.board.moves.note_moves import NoteMoves
 from atelier.board.view import BoardView
 from atelier.board.wall.folds import with_note_in_sight
 from atelier.domain.ids import ClusterId, NoteId
+from atelier.domain.language import gettext as _
 from atelier.domain.operations import Redo, Undo
+from atelier.domain.things import Note, Question
 from atelier.ui.console.board_menu import BoardMenu
 from atelier.ui.console.projection_desk import ProjectionDesk
 from atelier.ui.panels.side_panel import Panel, SidePanel
@@ -66,9 +69,15 @@ class BoardDesk(QObject):
         self._board = board
         self._side_panel = side_panel
         self._projector = projector
+        self._menu = menu
+        self._is_following = True
+        """Whether the synthesis goes to the cluster of what is chosen on the board."""
         board.selection_changed.connect(self._on_selection_changed)
         menu.synthesis_requested.connect(self._write_synthesis)
+        menu.use_chosen.connect(side_panel.show_use)
         side_panel.note_chosen.connect(self.show_note)
+        side_panel.citation_followed.connect(self.show_cited)
+        side_panel.cluster_chosen.connect(board.show_cluster)
         projector.note_reached.connect(self.show_note)
         projector.cluster_reached.connect(side_panel.show_cluster)
         for signal in (board.chosen_cluster_changed, board.board_scene.arranged):
@@ -81,6 +90,9 @@ class BoardDesk(QObject):
             "undo": self.undo,
             "redo": self.redo,
             "withdraw": self.withdraw,
+            "follow_note_up": self.follow_note_up,
+            "park_note": self.park_note,
+            "where_cited": self.show_citations,
             "rename_cluster": self.rename_cluster,
             "fold_cluster": self.fold_cluster,
             "fold_all": board.fold_all,
@@ -134,6 +146,20 @@ class BoardDesk(QObject):
             moves = NoteMoves(model.board(model.question.id), model.meeting_id, (note_id,))
             self.operation_requested.emit(moves.withdrawn())
 
+    def follow_note_up(self) -> None:
+        """Have what the chosen note says followed up: who and when are asked for."""
+        note = self._model.snapshot.find(Note, self._board.commands.notes.lead)
+        if note is not None:
+            self._side_panel.show_panel(Panel.FOLLOW_UPS)
+            self._side_panel.follow_ups.begin_follow_up(note.shown_text)
+
+    def park_note(self) -> None:
+        """Keep what the chosen note says among the questions for later, which are shown; the keyboard stays."""
+        note = self._model.snapshot.find(Note, self._board.commands.notes.lead)
+        if note is not None:
+            self._side_panel.tabs.setCurrentIndex(Panel.FOLLOW_UPS)
+            self._side_panel.follow_ups.park(note.shown_text)
+
     def show_note(self, note_id: NoteId) -> None:
         """Bring the note in sight, and choose it."""
         # What came in a moment ago is not on the board before the event loop's next turn.
@@ -149,6 +175,30 @@ class BoardDesk(QObject):
         elif scene.hides_notes:
             self.note_missed.emit(note_id)
 
+    def show_cited(self, note_id: NoteId) -> None:
+        """Bring a note that is cited in sight; what is written beside the board stays the same."""
+        note = self._model.snapshot.get(Note, note_id)
+        if not note.on_wall:
+            self._board.told.emit(_("Le n° {number} n’est pas au tableau.").format(number=note.number))
+        elif note.question_id != self._model.question.id:
+            question = self._model.snapshot.get(Question, note.question_id)
+            told = _("Le n° {number} est sur la question {question}.")
+            self._board.told.emit(told.format(number=note.number, question=question.number))
+        else:
+            self._is_following = False
+            self.show_note(self._drawn(note_id))
+            self._is_following = True
+
+    def _drawn(self, note_id: NoteId) -> NoteId:
+        """The note that is on the board for it: itself, or the top of its pile."""
+        piles = self._model.board(self._model.question.id).piles
+        return next((top for top, pile in piles.items() if any(n.id == note_id for n in pile)), note_id)
+
+    def show_citations(self) -> None:
+        """Offer the sentences that cite the chosen note."""
+        self._side_panel.flush()
+        self._menu.for_uses().popup(QCursor.pos())
+
     def show_cluster(self, cluster_id: str) -> None:
         """Bring the cluster in sight, its synthesis beside it."""
         self._board.show_cluster(ClusterId(cluster_id))
@@ -160,7 +210,9 @@ class BoardDesk(QObject):
 
     def _on_selection_changed(self) -> None:
         focus = self._board.selection.focus
-        if focus is not None and focus.cluster_id is not None:
+        # A hand that is down may carry it into the synthesis: that one changes when the hand is up, if at all.
+        is_following = self._is_following and not self._board.is_pressed
+        if is_following and focus is not None and focus.cluster_id is not None:
             self._side_panel.show_cluster(focus.cluster_id)
 
     def _write_synthesis(self, cluster_id: ClusterId) -> None:

@@ -12,7 +12,7 @@ from atelier.domain.board import Group
 from atelier.domain.ids import ClusterId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import MarkCluster, Operation
-from atelier.domain.things import Cluster, ClusterState
+from atelier.domain.things import Cluster, ClusterState, Note
 from atelier.ui.plain_text import plain_action
 
 _SHOWN_TITLE = 40
@@ -23,9 +23,11 @@ class BoardMenu(QWidget):
 
     Signals:
         synthesis_requested: (cluster id) write its synthesis.
+        use_chosen: (use) go to the sentence that cites a post-it.
     """
 
     synthesis_requested = Signal(str)
+    use_chosen = Signal(object)
 
     def __init__(
         self, board: BoardView, actions: Mapping[str, QAction], *, parent: QWidget | None = None
@@ -52,7 +54,16 @@ class BoardMenu(QWidget):
         menu.addSeparator()
         self._add(menu, "unsort", "unsort_everywhere", "isolate", None, "note_sooner", "note_later", None)
         self._add(menu, "stack", "unstack", "show_pile", None, "weigh_more", "weigh_less", "correct", None)
+        self._add(menu, "follow_note_up", "park_note", None)
+        if self._actions["where_cited"].isEnabled():
+            self._fill_uses(menu.addMenu(_("Où est-il cité ?")))
         self._add(menu, "withdraw")
+        return menu
+
+    def for_uses(self) -> QMenu:
+        """The sentences that cite the chosen note."""
+        menu = self._menu()
+        self._fill_uses(menu)
         return menu
 
     def for_cluster(self, cluster_id: ClusterId) -> QMenu:
@@ -113,6 +124,13 @@ class BoardMenu(QWidget):
             self.for_notes().popup(at)
         elif cluster_id is not None:
             self.for_cluster(cluster_id).popup(at)
+
+    def _fill_uses(self, menu: QMenu) -> None:
+        from atelier.ui.synthesis.uses_menu import fill_uses  # late: the first paint does without
+
+        model = self._board.board_scene.model
+        (note_id,) = self._board.commands.note_ids
+        fill_uses(menu, model, model.snapshot.get(Note, note_id).number, self.use_chosen.emit)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._board)

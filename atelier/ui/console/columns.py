@@ -27,6 +27,11 @@ _THE_REST_PX = 4000
 NARROW_PX = 1100
 """A window narrower than that, in letters of the usual size, opens with its right column folded."""
 _HANDLE_PX = 10
+_LEAST_BOARD_PX = 320
+"""What a widened column leaves the board."""
+_ABOUT = 0.95
+_WORTH_WIDENING = 1.2
+"""How much wider than usual it has to get."""
 _GRIP = QSize(10, 44)
 
 
@@ -46,10 +51,12 @@ class ConsoleColumns(QSplitter):
     Signals:
         folded_changed: a column was folded or unfolded.
         splits_changed: the columns were shared out otherwise by hand.
+        widened: (whether it is wide) the right column got about half of the window, or another width.
     """
 
     folded_changed = Signal()
     splits_changed = Signal()
+    widened = Signal(bool)
 
     def __init__(
         self, left: tuple[QWidget, int], middle: QWidget, right: tuple[QWidget, int], *, scale: float = 1.0
@@ -58,6 +65,9 @@ class ConsoleColumns(QSplitter):
         self._inside = {Side.LEFT: left[0], Side.RIGHT: right[0]}
         self._widths = {Side.LEFT: left[1], Side.RIGHT: right[1]}
         """As wide as each was when it was last there."""
+        self._usual = right[1]
+        """As wide as the right one was before it was widened."""
+        self._was_wide = self._made_room = False
         self._scale = scale
         self._awaited: tuple[int, ...] = ()
         """The widths asked for before there was a width to share out."""
@@ -103,6 +113,42 @@ class ConsoleColumns(QSplitter):
             self.toggle(side)
 
     @property
+    def is_wide(self) -> bool:
+        """Whether the right column has about half of the window, and more than it usually has."""
+        width = 0 if self.is_folded(Side.RIGHT) else self.sizes()[Side.RIGHT]
+        return width >= _ABOUT * self._half and width > self._usual
+
+    def widen(self) -> None:
+        """Give the right column half of the window, or what the board can spare; or have it as it was.
+
+        Where the board can spare too little, the left column makes room meanwhile.
+        """
+        self.is_chosen = True
+        if self.is_wide:
+            self._widths[Side.RIGHT] = self._usual
+            if self._made_room:
+                self._fold(Side.LEFT, False)
+        else:
+            self._usual = self.sizes()[Side.RIGHT] or self._usual
+            self._made_room = not self.is_folded(Side.LEFT) and self._half < _WORTH_WIDENING * self._usual
+            if self._made_room:
+                self._fold(Side.LEFT, True)
+            self._widths[Side.RIGHT] = max(self._half, self._usual)
+        self._fold(Side.RIGHT, False)
+        self.splits_changed.emit()
+
+    @property
+    def _half(self) -> int:
+        left = 0 if self.is_folded(Side.LEFT) else self.sizes()[Side.LEFT]
+        rest = self.width() - left - 2 * _HANDLE_PX - round(_LEAST_BOARD_PX * self._scale)
+        return max(min(self.width() // 2, rest), self._inside[Side.RIGHT].minimumWidth())
+
+    def _tell_width(self) -> None:
+        if self.is_wide != self._was_wide:
+            self._was_wide = self.is_wide
+            self.widened.emit(self._was_wide)
+
+    @property
     def splits(self) -> tuple[int, ...]:
         """How wide the outer columns are in px, left and right: 0 for one that is folded."""
         return tuple(0 if self.is_folded(side) else self.sizes()[side] for side in Side)
@@ -122,6 +168,7 @@ class ConsoleColumns(QSplitter):
     def rescale(self, scale: float) -> None:
         """Keep the outer columns in proportion to letters of another size."""
         grown, self._scale = scale / self._scale, scale
+        self._usual = round(self._usual * grown)
         for side, inside in self._inside.items():
             self._widths[side] = round(self._widths[side] * grown)
             inside.setMinimumWidth(round(inside.minimumWidth() * grown))
@@ -148,6 +195,7 @@ class ConsoleColumns(QSplitter):
         rest = max(self.width() - sum(widths.values()), 1) if self.isVisible() else _THE_REST_PX
         self.setSizes([widths[Side.LEFT], rest, widths[Side.RIGHT]])
         self._follow_folding(was_folded=before, side=side)
+        self._tell_width()
 
     def _follow_folding(self, *, was_folded: bool, side: Side) -> None:
         if self.is_folded(side) != was_folded:
@@ -162,9 +210,12 @@ class ConsoleColumns(QSplitter):
             before, width = self.is_folded(side), self.sizes()[side]
             if width > 0:
                 self._widths[side] = width
+            if side is Side.RIGHT and 0 < width < _ABOUT * self._half:
+                self._usual = width
             if before != (width == 0):
                 self._inside[side].setVisible(width > 0)
             self._follow_folding(was_folded=before, side=side)
+        self._tell_width()
         self.splits_changed.emit()
 
     def createHandle(self) -> QSplitterHandle:
@@ -181,6 +232,7 @@ class ConsoleColumns(QSplitter):
         """Share out another width."""
         super().resizeEvent(event)
         self._fold_as_narrow()
+        self._tell_width()
 
 
 class _Column(QWidget):

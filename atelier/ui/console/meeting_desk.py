@@ -11,10 +11,12 @@ from atelier.board.model import BoardModel
 from atelier.domain.operations import OpenPhones, PausePhones, ShowQuestion
 from atelier.domain.things import Door, Meeting, PeerGroup
 from atelier.ui.menus import MOST_QUESTIONS
+from atelier.ui.panels.panel_form import utc_now
 from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.preparation import Preparation
 
 if TYPE_CHECKING:
+    from atelier.ui.attendance.sheet_dialog import SheetDialog
     from atelier.ui.dialogs.meeting_dialog import MeetingDialog
     from atelier.ui.dialogs.phones_dialog import PhonesDialog
     from atelier.ui.dialogs.question_dialog import QuestionDialog
@@ -43,6 +45,7 @@ class MeetingDesk(QObject):
         numbers = range(1, MOST_QUESTIONS + 1)
         return {
             "sheet": self.open_sheet,
+            "attendance": self.open_attendance,
             "phones": self.open_phones_settings,
             "open_phones": partial(self.accept_phones, accepted=True),
             "close_phones": partial(self.accept_phones, accepted=False),
@@ -63,6 +66,14 @@ class MeetingDesk(QObject):
             parent=self._window,
         )
         dialog.phones_requested.connect(self._open_phones_settings_of)
+        self._dialogs.open(dialog)
+        return dialog
+
+    def open_attendance(self) -> "SheetDialog":
+        """Open the participants' sheet."""
+        from atelier.ui.attendance.sheet_dialog import SheetDialog
+
+        dialog = SheetDialog(self._model, now=utc_now, parent=self._window)
         self._dialogs.open(dialog)
         return dialog
 

@@ -12,7 +12,6 @@ from atelier.domain.ids import ClusterId, NoteId
 from atelier.domain.operations import MarkCluster, Operation, WithdrawNotes
 from atelier.domain.things import ClusterState
 from atelier.ui.panels.side_panel import SidePanel
-from atelier.ui.projection.read_back import neighbour, next_to_read
 from atelier.ui.projection.view import Projected, ProjectionView
 
 
@@ -101,6 +100,8 @@ class ProjectionDesk(QObject):
 
     def read_on(self, step: int) -> None:
         """Have the room see the next cluster or note, or the one before."""
+        from atelier.ui.projection.read_back import next_to_read  # late: not before the room sees anything
+
         reached = next_to_read(self._model, self.projected, step)
         if reached is None:
             return
@@ -132,6 +133,8 @@ class ProjectionDesk(QObject):
 
     def _staying(self, step: int, leaving: Collection[NoteId]) -> Projected | None:
         """The nearest note that way which stays on the wall."""
+        from atelier.ui.projection.read_back import neighbour
+
         at = neighbour(self._board, self.projected, step)
         while at is not None and at.note_id in leaving:
             at = neighbour(self._board, at, step)

@@ -1,10 +1,11 @@
 """The questions as coloured tabs; the one that the room is on is outlined."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from atelier.board.hand.note_targets import Handful
 from atelier.board.model import BoardModel
 from atelier.board.wall.targets import Target
 from atelier.domain.change import Change
@@ -16,6 +17,9 @@ from atelier.domain.things import Display, Meeting, Question
 from atelier.ui import theme
 from atelier.ui.plain_text import plain_tooltip
 from atelier.ui.wording import note_count, waiting_phrase
+
+if TYPE_CHECKING:
+    from atelier.board.hand.note_targets import Handful
 
 _PAD = 13
 _SPACING = 6
@@ -192,7 +196,7 @@ class QuestionTabs(QWidget):
     def take_up(self, hand: object, at: QPoint) -> None:
         """A hand lifted notes."""
 
-    def aim(self, hand: object, held: Handful, at: QPoint) -> Target | None:
+    def aim(self, hand: object, held: "Handful", at: QPoint) -> Target | None:
         """What dropping them on the tab at that point of the screen would do."""
         tab = next((tab for tab in self.tabs if tab.rect().contains(tab.mapFromGlobal(at))), None)
         if tab is None:

@@ -110,6 +110,8 @@ class Status(QWidget):
         self.saving = Fact()
         self.network = Fact(is_door=True)
         self.projection = plain_label()
+        self.recording = plain_label()
+        self._after_recording = plain_label("·", kind="muted")
         self.offered: Callable[[], Sequence[QAction]] = tuple
         """What can be done about the phones at the moment: the menu that a press opens."""
         self._told = Phones()
@@ -118,7 +120,10 @@ class Status(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(_line(self.notes, self.phones, self.saving))
-        column.addLayout(_line(self.network, self.projection))
+        below = _line(self.network, self.projection)
+        for at, label in enumerate((self.recording, self._after_recording), start=1):
+            below.insertWidget(at, label)
+        column.addLayout(below)
         self.saving.answered.connect(self.fault_told)
         self.phones.answered.connect(self._on_phones_pressed)
         self.network.answered.connect(self.network_requested)
@@ -128,6 +133,7 @@ class Status(QWidget):
         self.show_phones(Phones())
         self.show_saving(0)
         self.show_projection(_("projection fermée"))
+        self.show_recording("", records=False)
 
     def show_saving(self, pending: int) -> None:
         """Say whether operations still wait for the disk."""
@@ -165,6 +171,16 @@ class Status(QWidget):
         """Say where the projection is; the sign before what needs her is its own."""
         self.projection.setText(state)
         look(self.projection, "small_warning" if state.startswith(_SIGN) else "small")
+
+    def show_recording(self, state: str, records: bool) -> None:
+        """Say where the clock of the quotes is, and whether sound is recorded; nothing while it stands."""
+        self.recording.setText(state)
+        for label in (self.recording, self._after_recording):
+            label.setVisible(bool(state))
+        look_name = "small_warning" if records else "small"
+        if self.recording.property("look") != look_name:
+            # Told every second, and a look is a whole styling.
+            look(self.recording, look_name)
 
     def _show_network(self, phones: Phones) -> None:
         host = phones.address.removeprefix("http://").partition("/")[0]

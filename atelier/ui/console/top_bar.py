@@ -42,7 +42,7 @@ class TopBar(QWidget):
             _button(by_name["redo"], ""),
             _button(by_name["search"], _("Rechercher")),
             _button(by_name["invitation"], _("QR")),
-            _button(by_name["export"], _("Exporter…")),
+            _button(by_name["documents"], _("Exporter…")),
             _button(by_name["projection"], _(" Projection"), main=True),
         ]
         self._styles = [button.toolButtonStyle() for button in self.buttons]

@@ -39,6 +39,8 @@ from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.planning.agenda_desk import AgendaDesk
 from atelier.ui.preparation import Preparation
 from atelier.ui.projection.view import Projected
+from atelier.ui.recording.desk import RecordingDesk
+from atelier.ui.recording.equipment import Equipment
 from atelier.ui.running.agenda import Agenda
 from atelier.ui.running.clock import Clock
 from atelier.ui.running.facilitation_desk import FacilitationDesk
@@ -57,7 +59,8 @@ class Console(QMainWindow):
         projection_requested: show the projection.
         projection_view_requested: (Projected) show the room that.
         invitation_requested: show the QR code.
-        export_requested: (document) export that document, `minutes` or `welcome`.
+        documents_requested: (document) show the documents, on that one where it is named.
+        archive_requested: put the project in an archive.
         home_requested: go to the Accueil.
         network_requested: check the network.
     """
@@ -66,7 +69,8 @@ class Console(QMainWindow):
     projection_requested = Signal()
     projection_view_requested = Signal(object)
     invitation_requested = Signal()
-    export_requested = Signal(str)
+    documents_requested = Signal(str)
+    archive_requested = Signal()
     home_requested = Signal()
     network_requested = Signal()
 
@@ -77,6 +81,7 @@ class Console(QMainWindow):
         now: Now = utc_now,
         settings: SettingsStore | None = None,
         preparation: Preparation | None = None,
+        equipment: Equipment | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,6 +103,9 @@ class Console(QMainWindow):
         self.pastes = PasteDesk(model, self.capture, self.area.offer, window=self)
         self.history = HistoryDesk(
             model, now=now, settings=self.settings, flush=self.side_panel.flush, window=self
+        )
+        self.recording = RecordingDesk(
+            model, self.side_panel, now=now, equipment=equipment or Equipment(), window=self
         )
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._lay_out()
@@ -163,6 +171,7 @@ class Console(QMainWindow):
         """Ask for whatever is being typed, finished or not, before the window goes: Ctrl+Z takes it back."""
         self.running.give_up()
         self.side_panel.finish()
+        self.recording.finish()
         if self.board.editor is not None:
             self.board.editor.accept()
         self.capture.finish()
@@ -252,6 +261,7 @@ class Console(QMainWindow):
         self.running.show_time(self._now())
         self.facilitation.refresh()
         self.side_panel.arrivals.show_time()
+        self.recording.show_time()
 
     def _connect(self) -> None:
         connect(self)

@@ -9,6 +9,7 @@ from atelier.ui.panels.side_panel import Panel
 
 if TYPE_CHECKING:
     from atelier.ui.console.window import Console
+    from atelier.ui.panels.quotes_panel import QuotesPanel
 
 
 def connect(window: "Console") -> None:
@@ -18,6 +19,7 @@ def connect(window: "Console") -> None:
     _connect_sentences(window)
     _connect_room(window)
     _connect_finding(window)
+    _connect_recording(window)
     window.actions_.connect_slots(slots(window))
 
 
@@ -26,14 +28,23 @@ def slots(window: "Console") -> dict[str, Callable[[], object]]:
     by_name: dict[str, Callable[[], object]] = {
         "network": window.network_requested.emit,
         "import": window.pastes.open_import,
-        "export": lambda: window.export_requested.emit("minutes"),
-        "welcome_sheet": lambda: window.export_requested.emit("welcome"),
+        "documents": lambda: window.documents_requested.emit(""),
+        "export": lambda: window.documents_requested.emit("minutes"),
+        "welcome_sheet": lambda: window.documents_requested.emit("welcome"),
+        "archive": window.archive_requested.emit,
         "settings": window.open_settings,
         "capture": window.capture.setFocus,
         "capture_group": window.capture.group.showMenu,
         "invitation": window.invitation_requested.emit,
     }
-    moving = (window.leaving, window.meeting, window.running, window.plans, window.projector)
+    moving = (
+        window.leaving,
+        window.meeting,
+        window.running,
+        window.plans,
+        window.projector,
+        window.recording,
+    )
     finding = (window.search, window.filing, window.colours, window.facilitation, window.help)
     for desk in (
         *moving,
@@ -56,6 +67,7 @@ def _connect_board(window: "Console") -> None:
     board.correction_requested.connect(window.notes.correct)
     board.escaped.connect(window.search.close_open)
     board.add_drop_place(window.top_bar.tabs)
+    board.add_drop_place(window.side_panel.cite_place)
     window.area.cluster_pressed.connect(window.side_panel.show_cluster)
     for naming in (window.running, window.facilitation):
         naming.naming_requested.connect(board.edit_title)
@@ -90,6 +102,8 @@ def _connect_room(window: "Console") -> None:
 def _connect_finding(window: "Console") -> None:
     window.help.stage_requested.connect(window.running.stages.go_to)
     window.side_panel.asked_for.connect(partial(window.columns.unfold, Side.RIGHT))
+    window.side_panel.widening_requested.connect(window.columns.widen)
+    window.columns.widened.connect(lambda is_wide: window.side_panel.show_width(is_wide=is_wide))
     for ticking in (window.columns, window.colours, window.facilitation):
         ticking.tick(window.actions_.by_name)
     window.search.operation_requested.connect(window.operation_requested)
@@ -99,6 +113,23 @@ def _connect_finding(window: "Console") -> None:
     window.search.review_reached.connect(partial(window.side_panel.show_panel, Panel.ARRIVALS))
     for finding in (window.search, window.help):
         finding.cluster_reached.connect(window.on_board.show_cluster)
+
+
+def _connect_recording(window: "Console") -> None:
+    recording, board = window.recording, window.board
+    recording.operation_requested.connect(window.operation_requested)
+    recording.refused.connect(window.show_refusal)
+    recording.told.connect(window.show_good_news)
+    recording.state_changed.connect(window.status.show_recording)
+    board.chosen_cluster_changed.connect(lambda: recording.stand_at(board.chosen_cluster))
+    window.side_panel.quotes_made.connect(partial(_let_quotes_be_dragged, window))
+    recording.show_time()
+
+
+def _let_quotes_be_dragged(window: "Console", panel: "QuotesPanel") -> None:
+    from atelier.ui.panels.quote_drag import QuoteDrag  # late, as the panel
+
+    QuoteDrag(window.model, window.board, panel)
 
 
 def _connect_asking(window: "Console") -> None:

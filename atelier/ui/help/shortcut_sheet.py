@@ -43,7 +43,7 @@ class ShortcutSheet(QWidget):
         column.addWidget(scrolled(inside, by_keys=True), 1)
         for _number in range(_MOST_COLUMNS):
             self._columns.append(held := QVBoxLayout())
-            held.setSpacing(14)
+            held.setSpacing(12)
             self._row.addLayout(held, 1)
         self.field.textChanged.connect(self._filter)
         self._filter()
@@ -100,7 +100,7 @@ class _GroupBlock(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         grid.addWidget(plain_label(group.heading, kind="heading"), 0, 0, 1, 2)
         self._lines = []

@@ -9,6 +9,7 @@ from atelier.ui.menus.help import help_specs
 from atelier.ui.menus.meeting import agenda_specs, meeting_specs
 from atelier.ui.menus.post_its import note_specs
 from atelier.ui.menus.projection import projection_specs
+from atelier.ui.menus.recording import recording_specs
 from atelier.ui.menus.spec import ActionSpec, Situation
 from atelier.ui.menus.view import view_specs
 
@@ -24,6 +25,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
         *note_specs(),
         *cluster_specs(),
         *agenda_specs(),
+        *recording_specs(),
         *projection_specs(),
         *view_specs(),
         *help_specs(),

@@ -17,22 +17,25 @@ def meeting_specs() -> tuple[ActionSpec, ...]:
         ActionSpec(
             name="sheet", menu=menu, text=_("Fic&he de la rencontre…"), keys=("Ctrl+Shift+F",), apart=True
         ),
+        ActionSpec(name="attendance", menu=menu, text=_("Fe&uille de présence…"), keys=("Ctrl+Shift+J",)),
         ActionSpec(
             name="import", menu=menu, text=_("&Importer un récapitulatif…"), keys=("Ctrl+I",), apart=True
         ),
         ActionSpec(
-            name="export",
+            name="documents",
             menu=menu,
-            text=_("&Exporter le compte rendu…"),
+            text=_("&Documents…"),
             keys=("Ctrl+E",),
             icon="file-down",
         ),
+        ActionSpec(name="export", menu=menu, text=_("&Exporter le compte rendu…")),
         ActionSpec(
             name="welcome_sheet",
             menu=menu,
             text=_("Fiche d’accueil à i&mprimer…"),
             keys=("Ctrl+Shift+E",),
         ),
+        ActionSpec(name="archive", menu=menu, text=_("Archiver le pro&jet…")),
         ActionSpec(
             name="open_phones",
             menu=menu,

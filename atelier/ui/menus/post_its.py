@@ -3,6 +3,7 @@
 from atelier.board.moves.note_moves import NoteMoves
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
+from atelier.domain.things import Note
 from atelier.ui.menus.spec import (
     ActionSpec,
     Situation,
@@ -21,6 +22,7 @@ def note_specs() -> tuple[ActionSpec, ...]:
         *_order_specs(menu),
         *_pile_specs(menu),
         *_word_specs(menu),
+        *_keeping_specs(menu),
         *_review_specs(menu),
         ActionSpec(
             name="withdraw",
@@ -121,6 +123,17 @@ def _word_specs(menu: str) -> tuple[ActionSpec, ...]:
     )
 
 
+def _keeping_specs(menu: str) -> tuple[ActionSpec, ...]:
+    """The post-it stays where it is: what it says is written down once more."""
+    return (
+        ActionSpec(
+            name="follow_note_up", menu=menu, text=_("En &faire une suite"), applies=_has_one_note, apart=True
+        ),
+        ActionSpec(name="park_note", menu=menu, text=_("Mettre en suspens"), applies=_has_one_note),
+        ActionSpec(name="where_cited", menu=menu, text=_("Où est-il cité ?"), applies=_has_cited_note),
+    )
+
+
 def _review_specs(menu: str) -> tuple[ActionSpec, ...]:
     words = (
         ("show_waiting", _("&Afficher le post-it qui attend"), "Ctrl+Shift+A"),
@@ -163,6 +176,19 @@ def _name_unsorting_everywhere(situation: Situation) -> str:
 def _has_note(situation: Situation) -> bool:
     seen = situation.projected
     return has_chosen_notes(situation) or (seen is not None and seen.note_id is not None)
+
+
+def _has_one_note(situation: Situation) -> bool:
+    return len(situation.chosen_notes) == 1
+
+
+def _has_cited_note(situation: Situation) -> bool:
+    if not _has_one_note(situation):
+        return False
+    from atelier.domain.citing import citation_counts  # late: nothing is chosen at the first paint
+
+    snapshot = situation.model.snapshot
+    return citation_counts(snapshot)[snapshot.get(Note, situation.chosen_notes[0]).number] > 0
 
 
 def _has_something_to_send(situation: Situation) -> bool:

@@ -12,7 +12,6 @@ from atelier.ui.menus.spec import (
     has_cluster,
     reads_back,
 )
-from atelier.ui.projection.read_back import next_to_read
 from atelier.ui.projection.view import ProjectionView
 
 
@@ -140,4 +139,8 @@ def _reading_specs(menu: str) -> tuple[ActionSpec, ...]:
 
 
 def _has_neighbour(step: int, situation: Situation) -> bool:
+    if situation.projected is None:
+        return False
+    from atelier.ui.projection.read_back import next_to_read  # late: not before the room sees anything
+
     return next_to_read(situation.model, situation.projected, step) is not None

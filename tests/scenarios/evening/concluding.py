@@ -79,11 +79,20 @@ class Concluding(Evening):
         self.room.watch(self.projection, "suites", SYNTHESIS)
 
     def export_the_minutes(self, target: Path) -> None:
-        """From the menu, by the mouse."""
-        with self.she.qtbot.waitSignal(self.application.exporter.written, timeout=20_000):
-            self.she.click_menu("Rencontre", "Exporter le compte rendu")
+        """From the menu, by the mouse; seen first, then saved, by the keyboard."""
+        she = self.she
+        she.click_menu("Rencontre", "Exporter le compte rendu")
+        window = she.session.documents.window
+        assert window is not None
+        she.go_to(window)
+        she.until(lambda: window.preview.pages.count > 0)
+        with she.qtbot.waitSignal(self.application.exporter.written, timeout=20_000):
+            she.press("Return")
         assert target.exists()
-        self.she.back_to_the_console()
+        she.tab_to("Ouvrir")
+        she.press("Escape")
+        she.until(lambda: not window.isVisible())
+        she.back_to_the_console()
 
     def leave(self) -> None:
         """Ctrl+W: it is asked about, as the room looks on; then nothing stays open."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.ids import ClusterId
+from atelier.domain.ids import ClusterId, SynthesisId, new_id
 from atelier.domain.operations import (
     EditMeeting,
     EnterStage,
@@ -18,6 +18,7 @@ from atelier.domain.operations import (
     PlaceNotes,
     StackNotes,
     WeighNotes,
+    WriteSynthesis,
 )
 from atelier.domain.things import Display
 from atelier.ui.console.actions import Actions
@@ -168,14 +169,28 @@ def test_back_to_the_capture_line_from_anywhere(qtbot: QtBot, console: Console) 
 
 
 ALWAYS = {
-    *("home", "sheet", "import", "export", "phones", "network", "close", "settings", "capture", "board"),
+    *(
+        "home",
+        "sheet",
+        "import",
+        "documents",
+        "export",
+        "archive",
+        "phones",
+        "network",
+        "close",
+        "settings",
+        "capture",
+        "board",
+    ),
     *("search", "search_next", "search_previous", "projection", "invitation", "show_board"),
     *("show_question", "show_break", "arrivals", "synthesis", "quotes", "follow_ups", "left_column"),
     *("right_column", "show_all", "life_size", "zoom_in", "zoom_out", "palette", "shortcuts", "guide"),
     *(f"question_{number}" for number in range(1, 5)),
     *("new_cluster", "withdrawn", "history"),
     *("welcome_sheet", "plan_agenda", "reword_question", "filter", "colour_by_question"),
-    "facilitation",
+    *("facilitation", "attendance"),
+    *("stamp", "recording_clock", "record_sound", "recordings"),
 }
 """What makes sense at any moment of a meeting."""
 NEVER = {
@@ -220,6 +235,7 @@ def _moments_of_sorting(room: Room, console: Console) -> Iterator[str]:
     lien, temps = (group.cluster.id for group in room.model.board(room.question(1).id).groups)
     first, second, alone = (room.note(text).id for text in ("Un", "Deux", "Un choisi"))
     room.ask(PlaceNotes((first,), temps, also=True))
+    room.ask(WriteSynthesis(SynthesisId(new_id()), lien, f"Comme #{room.note('Un').number} le dit"))
     for text in ("Un", "Deux"):
         console.on_board.show_note(room.note(text).id)
         yield f"{text} is chosen, in two clusters or at the end of one"

@@ -87,6 +87,8 @@ def test_a_note_to_sort(console: Console, sorted_room: Room) -> None:
         "Isoler I",
         "Plus important +",
         "Corriger… C",
+        "En faire une suite",
+        "Mettre en suspens",
         "Retirer du tableau Suppr",
     ]
 
@@ -110,6 +112,8 @@ def test_a_pile_at_the_head_of_two_clusters(console: Console, sorted_room: Room)
         "Voir la pile…",
         "Plus important +",
         "Corriger… C",
+        "En faire une suite",
+        "Mettre en suspens",
         "Retirer 2 post-its du tableau Suppr",
     ]
     found = list(letters(menu))

@@ -105,7 +105,8 @@ def test_notes_of_phones_are_not_hers_to_undo(room: Room, console: Console) -> N
     [
         ("projection", "projection_requested", []),
         ("invitation", "invitation_requested", []),
-        ("export", "export_requested", ["minutes"]),
+        ("documents", "documents_requested", [""]),
+        ("export", "documents_requested", ["minutes"]),
         ("home", "home_requested", []),
     ],
 )
@@ -395,8 +396,8 @@ def test_whatever_is_half_typed_is_asked_for_before_it_goes(room: Room, console:
     console.capture.edit.setPlainText("une idée")
     panel.quotes.text.setPlainText("On se parle")
     panel.quotes.time.setText("vers midi")
-    panel.follow_ups.what.setPlainText("Appeler l’école")
-    panel.follow_ups.parked.setPlainText("Et le bus ?")
+    panel.follow_ups.follow_ups.form.what.setPlainText("Appeler l’école")
+    panel.follow_ups.parked.edit_new.setPlainText("Et le bus ?")
     console.finish()
     assert room.texts() == ["une idée"]
     kept = room.model.snapshot

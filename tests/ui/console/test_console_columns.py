@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.ui.console.columns import ConsoleColumns, Side
 from atelier.ui.console.window import Console
+from atelier.ui.panels.side_panel import Panel
 from atelier.ui.settings import SettingsStore
 from atelier.ui.window_places import WindowPlace
 from tests.ui.conftest import Room, make_room
@@ -149,3 +150,36 @@ def test_splits_that_are_none_are_left_alone(console: Console, splits: tuple[int
     before = console.columns.sizes()
     console.columns.share_out(splits)
     assert console.columns.sizes() == before
+
+
+@pytest.mark.parametrize(("width", "least"), [(1024, 400), (1440, 700), (1920, 940)])
+def test_the_right_panel_gets_about_half_of_the_window_and_back(
+    room: Room, console: Console, width: int, least: int
+) -> None:
+    room.group("Un", title="Lien")
+    console.resize(width, 800)
+    console.side_panel.show_panel(Panel.SYNTHESIS)
+    button = console.side_panel.synthesis.top.widen
+    usual = console.columns.sizes()[2]
+    button.click()
+    assert least <= console.columns.sizes()[2] <= width / 2
+    assert console.columns.sizes()[1] >= 310
+    assert button.text() == "Rétrécir"
+    assert console.columns.splits[1] == console.columns.sizes()[2]
+    button.click()
+    assert console.columns.sizes()[2] == usual
+    assert button.text() == "Élargir"
+
+
+def test_where_there_is_little_room_the_left_column_makes_some_meanwhile(
+    room: Room, console: Console
+) -> None:
+    room.group("Un", title="Lien")
+    console.resize(880, 700)
+    console.side_panel.show_panel(Panel.SYNTHESIS)
+    button = console.side_panel.synthesis.top.widen
+    button.click()
+    assert console.columns.is_folded(Side.LEFT)
+    assert console.columns.sizes()[2] >= 420
+    button.click()
+    assert not console.columns.is_folded(Side.LEFT)

@@ -45,7 +45,7 @@ class Facilitator:
 
     def type_word(self) -> None:
         """A word more at the end of the field, if there is one."""
-        if self.panel.edit.isHidden():
+        if self.panel.field.isHidden():
             return
         word = f"mot{len(self.words)}"
         self.words.append(word)
@@ -54,8 +54,8 @@ class Facilitator:
 
     def choose(self) -> None:
         """Another cluster in the list."""
-        if self.panel.choice.count():
-            self.panel.choice.activated.emit(self.random.randrange(self.panel.choice.count()))
+        if count := self.panel.outline.count():
+            self.panel.outline.setCurrentRow(self.random.randrange(count))
 
     def group(self) -> None:
         """A new cluster."""
@@ -99,7 +99,7 @@ class Facilitator:
 
 def kept(room: Room, console: Console) -> set[str]:
     asked = (operation.text for operation in room.asked if isinstance(operation, WriteSynthesis))
-    return set(" ".join((*asked, console.side_panel.synthesis.edit.toPlainText())).split())
+    return set(" ".join((*asked, console.side_panel.synthesis.edit.markup)).split())
 
 
 @pytest.mark.parametrize("seed", range(25))

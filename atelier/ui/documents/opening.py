@@ -1,0 +1,30 @@
+"""A file handed to the system: opened by whatever opens such files, or shown in the folder where it is."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def open_file(path: Path) -> bool:
+    """Open it; whether something does."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def show_in_folder(path: Path) -> bool:
+    """Show the folder, the file chosen in it where the system can do so; whether something does."""
+    command = _showing(path, sys.platform)
+    if command:
+        return QProcess.startDetached(command[0], command[1:])[0]
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _showing(path: Path, platform: str) -> list[str]:
+    """The command that shows a file chosen; none where the folder is all that there is to open."""
+    if platform == "win32":
+        # One argument: Explorer takes a comma apart, and what follows it whole.
+        return ["explorer", f"/select,{path}"]
+    if platform == "darwin":
+        return ["open", "-R", str(path)]
+    return []
