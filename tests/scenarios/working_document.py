@@ -1,6 +1,6 @@
 """The real working document rebuilt as a project: its questions, structure, post-its, sayings, parked questions.
 
-Read from the document where it lies; none of its sentences is in this project.
+The real one is read where it lies; none of its sentences is in this project. `OURS` is one of the same build.
 """
 
 import re
@@ -39,6 +39,7 @@ from atelier.domain.things import FollowUp, OpenQuestion, Party, Question, Quote
 from atelier.domain.trame import Trame, TrameQuestion
 from base.opening import Base
 
+OURS = Path(__file__).with_name("document_de_travail.txt")
 MATERIAL = Path(__file__).parents[2] / ".." / "shared" / "material"
 AT = datetime(2018, 7, 6, 9, 0, tzinfo=UTC)
 _HEADING = re.compile(r"(?m)^\d/ ?(?=[A-ZÀ-Þ])")
