@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class Application(QObject):
     """What lives as long as the program: the bridge, the phone server, the Accueil, one session at a time.
 
-    `fault` is why the base could not be opened, which ends the program.
+    `fault` is why the base could not be opened, which ends the program; `untold` says what went wrong as it ended.
 
     Signals:
         session_opened: (session) a meeting's windows are made, and not shown yet.
@@ -64,6 +64,8 @@ class Application(QObject):
         self.settings = settings or SettingsStore()
         self.recent = recent or RecentBases()
         self.fault: Exception | None = None
+        self.untold: list[str] = []
+        self._is_closing = False
         self._current = CurrentBase(base_path, self.recent, self)
         self.exporter = Exporter(self)
         self.phones = PhoneLine(host=host, port=port, way=self._current.way, parent=self)
@@ -114,6 +116,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Stop everything that start began, and lose nothing of what was asked."""
+        self._is_closing = True
         self._current.wait()
         self.archives.close()
         self._leave_session()
@@ -204,8 +207,10 @@ class Application(QObject):
             warn(told.format(sentence=sentence, words=words), self.window)
 
     def _on_not_exported(self, job: Job, sentence: str) -> None:
-        """The console that asked for the document is gone, and can't tell."""
-        if self.session is None and job.path is not None:
+        """Where the console that asked for the document is gone, and can't tell."""
+        if self._is_closing and job.is_left:
+            self.untold.append(sentence)
+        elif job.is_left:
             warn(sentence, self.window)
 
     # The windows
@@ -240,7 +245,7 @@ class Application(QObject):
             invite=self.phones.invitation,
             base=lambda: self.base,
             settings=self.settings,
-            sounds=SoundStore(Attachments(self._current.path)),
+            sounds=SoundStore(Attachments(self._current.path), base=lambda: self.base),
         )
         session.home_requested.connect(lambda: self._carry_out(self.show_home))
         session.network_requested.connect(self.check_network)

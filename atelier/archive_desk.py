@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from atelier.archives import Outcome
     from atelier.ui.dialogs.waiting_dialog import WaitingDialog
+    from atelier.ui.recording.archived_sounds_box import ArchivedSoundsBox
     from base.opening import Base
 
     Work: TypeAlias = Callable[[Base, Progress], Outcome]
@@ -57,29 +58,38 @@ class ArchiveDesk(QObject):
         self._aside.settled.connect(self._on_settled)
         self._went_on.connect(self._on_went_on, Qt.ConnectionType.QueuedConnection)
 
-    def save(self, project: Project, over: "QWidget") -> None:
-        """Ask where, and have the project archived there with all that was asked for up to now."""
+    def save(self, project: Project, over: "QWidget") -> "ArchivedSoundsBox | None":
+        """Ask where, and have the project archived there with all that was asked for up to now.
+
+        Where it has sounds, it is first asked whether they go with it; None where it has none.
+        """
         # Late, as below: few archives are made.
-        from PySide6.QtWidgets import QFileDialog
+        from atelier.ui.recording.archived_sounds_box import ArchivedSoundsBox
 
-        from atelier.archives import ENDING, is_archive
-
-        suggested = self._folder() / f"{file_name(project.title)}{ENDING}"
-        chosen, _filter = QFileDialog.getSaveFileName(
-            over, _("Archiver le projet"), str(suggested), _filters()
+        try:
+            count = len(self._base().attachment_names(project.id))
+        except Fault as fault:
+            warn(str(fault), over)
+            return None
+        if not count:
+            self._choose_target(project, over, sounds=False)
+            return None
+        box = ArchivedSoundsBox(count, over)
+        # Queued: the box is gone by then.
+        box.answered.connect(
+            lambda sounds: self._choose_target(project, over, sounds=sounds),
+            Qt.ConnectionType.QueuedConnection,
         )
-        if chosen:
-            path = Path(chosen)
-            # Not `with_suffix`: in « Rencontre du 4.10 » the end is no ending.
-            self.save_to(path if is_archive(path) else Path(f"{chosen}{ENDING}"), project, over)
+        box.open()
+        return box
 
-    def save_to(self, path: Path, project: Project, over: "QWidget") -> None:
+    def save_to(self, path: Path, project: Project, over: "QWidget", *, sounds: bool) -> None:
         """The same where the place is known."""
         from atelier.archives import Outcome, save_project
 
         def work(base: "Base", progress: Progress) -> Outcome:
             base.settle()
-            return save_project(base, project.id, path, progress)
+            return save_project(base, project.id, path, progress, sounds=sounds)
 
         self._begin(work, path, _("Archiver le projet"), project.title, over)
 
@@ -106,6 +116,21 @@ class ArchiveDesk(QObject):
         """Give up what is under way; returns once it is over."""
         self._unwanted.set()
         self._aside.wait()
+
+    def _choose_target(self, project: Project, over: "QWidget", *, sounds: bool) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from atelier.archives import ENDING, is_archive
+
+        suggested = self._folder() / f"{file_name(project.title)}{ENDING}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            over, _("Archiver le projet"), str(suggested), _filters()
+        )
+        if chosen:
+            path = Path(chosen)
+            # Not `with_suffix`: in « Rencontre du 4.10 » the end is no ending.
+            target = path if is_archive(path) else Path(f"{chosen}{ENDING}")
+            self.save_to(target, project, over, sounds=sounds)
 
     def _begin(self, work: "Work", path: Path, title: str, sentence: str, over: "QWidget") -> None:
         from atelier.ui.dialogs.waiting_dialog import WaitingDialog

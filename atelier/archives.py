@@ -1,5 +1,6 @@
 """Projects to archives and back, with what is said of it then. No window here; how an archive is made is in `base`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +13,17 @@ from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.progress import Progress, unheard, within
 from atelier.domain.things import Meeting, Note
-from base.archive.intake import Intake, Standing, take_in
+from base.archive.intake import Standing, take_in
 from base.archive.making import make_archive
+from base.archive.manifest import Manifest
 from base.archive.reading import Archive, open_archive
 from base.opening import Base, ReadOnlyBase
 
 NAME = "archive"
 """What the command line calls it among the documents."""
 ENDING = ".atelier"
+SOUNDS = "sounds"
+"""What the command line calls the part of it that may be left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +47,14 @@ def is_archive(path: Path) -> bool:
 
 
 def save_project(
-    base: ReadOnlyBase, project_id: ProjectId, target: Path, progress: Progress = unheard
+    base: ReadOnlyBase,
+    project_id: ProjectId,
+    target: Path,
+    progress: Progress = unheard,
+    *,
+    sounds: bool = True,
 ) -> Outcome:
-    """Write the archive of a project, whole or not at all; in any thread.
+    """Write the archive of a project, with its sounds or not, whole or not at all; in any thread.
 
     Raises:
         Cancelled: `progress` said that nobody wants it any more.
@@ -61,10 +70,17 @@ def save_project(
         )
     with delivering(target) as file:
         manifest = make_archive(
-            base, project_id, file, program=__version__, made_at=datetime.now(UTC), progress=progress
+            base,
+            project_id,
+            file,
+            sounds=sounds,
+            program=__version__,
+            made_at=datetime.now(UTC),
+            progress=progress,
         )
     told = _("Archive du projet enregistrée : {path}").format(path=target)
-    return Outcome(told="\n".join([told, *_told_of_missing(len(manifest.missing))]), is_saved=True)
+    more = [*_told_of_sounds(manifest)]
+    return Outcome(told="\n".join([told, *more]), is_saved=True, is_plain=not more)
 
 
 def open_project(base: Base, path: Path, progress: Progress = unheard) -> Outcome:
@@ -75,11 +91,12 @@ def open_project(base: Base, path: Path, progress: Progress = unheard) -> Outcom
         BaseFault: it can't be used, or not be kept; the base is as it was.
     """
     with open_archive(path, progress=within(progress, 0.0, 0.6)) as archive:
-        intake = take_in(base, archive, at=datetime.now(UTC), progress=within(progress, 0.6, 1.0))
-        return _opened(archive, intake)
+        return add_project(base, archive, within(progress, 0.6, 1.0))
 
 
-def _opened(archive: Archive, intake: Intake) -> Outcome:
+def add_project(base: Base, archive: Archive, progress: Progress = unheard) -> Outcome:
+    """The same where the archive is open, and was found whole."""
+    intake = take_in(base, archive, at=datetime.now(UTC), progress=progress)
     meetings = sorted(archive.things.all(Meeting), key=lambda m: (m.day or m.created_at.date(), m.created_at))
     more = [
         *(
@@ -88,7 +105,7 @@ def _opened(archive: Archive, intake: Intake) -> Outcome:
             ).format(title=meeting.title, code=meeting.code)
             for meeting in intake.recoded
         ),
-        *_told_of_missing(len(archive.manifest.missing)),
+        *_told_of_sounds(archive.manifest),
     ]
     return Outcome(
         meeting_ids=tuple(meeting.id for meeting in meetings),
@@ -129,13 +146,16 @@ def _notes(archive: Archive) -> str:
     return ngettext("{count} post-it", "{count} post-its", count).format(count=count)
 
 
-def _told_of_missing(count: int) -> list[str]:
-    if not count:
-        return []
-    return [
-        ngettext(
+def _told_of_sounds(manifest: Manifest) -> Iterator[str]:
+    if count := len(manifest.missing):
+        yield ngettext(
             "Un son n’y est pas : il manquait à côté de la base.",
             "{count} sons n’y sont pas : ils manquaient à côté de la base.",
             count,
         ).format(count=count)
-    ]
+    if count := len(manifest.left_out):
+        yield ngettext(
+            "L’archive est sans le son : il reste sur l’ordinateur où il a été gardé.",
+            "L’archive est sans les {count} sons : ils restent sur l’ordinateur où ils ont été gardés.",
+            count,
+        ).format(count=count)

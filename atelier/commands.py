@@ -19,6 +19,7 @@ from atelier.domain.ids import MeetingId, NoteId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddNotes, NewNote
 from atelier.domain.parts import Snapshot
+from atelier.domain.progress import unheard
 from atelier.domain.recap import split_recap
 from atelier.domain.text import clean_note
 from atelier.domain.things import Meeting, Party, Project, Question, Source
@@ -62,14 +63,12 @@ def import_notes(base_path: Path, meeting: str, *, question: int, file: str) -> 
 
 def import_archive(base_path: Path, file: Path) -> int:
     """Add the project of an archive to a base, made if need be; prints the identifiers of its meetings."""
-    from atelier.archives import open_project
+    from atelier.archives import add_project
     from base.archive.reading import open_archive
 
-    # Before a base is made for it.
-    with open_archive(file):
-        pass
-    with closing(open_base(base_path)) as base:
-        outcome = open_project(base, file)
+    # Opened, and so found whole, before a base is made for it.
+    with open_archive(file) as archive, closing(open_base(base_path)) as base:
+        outcome = add_project(base, archive)
     for meeting_id in outcome.meeting_ids:
         print_line(meeting_id)
     if not outcome.is_plain:
@@ -108,14 +107,15 @@ def export(
     port: int,
 ) -> int:
     """Write a document, in the format of the file's ending; `host` and `port` are what the welcome sheet tells."""
-    if document == "archive":
-        return _export_archive(base_path, meeting, output)
+    from atelier import archives
     from atelier.documents.formats import check_known
-    from atelier.documents.progress import unheard
     from atelier.papers import options, writer
 
-    check_known(document, output)
-    chosen = options(questions=questions, without=without)
+    if document == archives.NAME and not questions and {*without} <= {archives.SOUNDS}:
+        return _export_archive(base_path, meeting, output, sounds=not without)
+    if document != archives.NAME:
+        check_known(document, output, others=[archives.NAME])
+    chosen = options(document, questions=questions, without=without)
     with closing(open_read_only(base_path)) as base:
         meeting_id = base.find_meeting(meeting).id
         snapshot, _history = base.meeting(meeting_id)
@@ -131,13 +131,13 @@ def export(
     return DONE
 
 
-def _export_archive(base_path: Path, meeting: str, output: Path) -> int:
-    """Write the archive of the whole project of that meeting."""
+def _export_archive(base_path: Path, meeting: str, output: Path, *, sounds: bool) -> int:
+    """Write the archive of the whole project of that meeting, with its sounds unless they were not to be in it."""
     from atelier.archives import save_project
 
     with closing(open_read_only(base_path)) as base:
-        outcome = save_project(base, base.find_meeting(meeting).project_id, output)
-    if "\n" in outcome.told:
+        outcome = save_project(base, base.find_meeting(meeting).project_id, output, sounds=sounds)
+    if not outcome.is_plain:
         print_aside(outcome.told)
     return DONE
 

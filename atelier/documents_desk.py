@@ -92,8 +92,10 @@ class DocumentsDesk(QObject):
             self._write_waiting()
 
     def close(self) -> None:
-        """Write what still waits, and tell nothing more: the windows go."""
+        """Write what still waits, and leave it to others to tell: the windows go."""
         self._write_waiting()
+        for job in self._savings:
+            job.is_left = True
         self._savings = {}
         self._give_preview_up()
         if self.window is not None:
@@ -108,6 +110,9 @@ class DocumentsDesk(QObject):
     def _write(self, order: "Order", path: Path) -> None:
         job = self._exporter.write(self._writer(order), path)
         self._savings[job] = None
+        if self._preview is not None:
+            # One at a time is made: what is only looked at gives way, and comes again afterwards.
+            self._show_preview(self._preview[1])
         if self.window is not None:
             row = self._savings[job] = self.window.savings.add(order, path)
             row.cancel_requested.connect(job.cancel)

@@ -14,11 +14,11 @@ from pathlib import Path
 from threading import Event
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from atelier.documents.progress import Cancelled, Progress
 from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
+from atelier.domain.progress import Cancelled, Progress
 
 Write: TypeAlias = Callable[[Path, Progress], str]
 """Writes a document to a path, whole or not at all, telling how far it is; returns what is said of it then."""
@@ -39,6 +39,8 @@ class Job:
         """Where it is saved; None where it is only looked at."""
         self.told = 0.0
         """How far it was when that was told last."""
+        self.is_left = False
+        """Whether the windows of whoever asked are gone, and can't tell what became of it."""
         self.is_unwanted = Event()
 
     def cancel(self) -> None:
@@ -84,10 +86,12 @@ class Exporter(QObject):
         return self._begin(job, partial(_content, write, ending))
 
     def close(self) -> None:
-        """Finish the documents that were asked for; what was only to be looked at is given up."""
+        """Finish the documents that were asked for, and tell; what was only to be looked at is given up."""
         for drawing in self._drawings:
             drawing.cancel()
         self._pool.shutdown()
+        # The event loop may be over: it would tell nobody.
+        QCoreApplication.sendPostedEvents(self, 0)
 
     def _begin(self, job: Job, work: Callable[[Progress], object]) -> Job:
         answer = self._pool.submit(self._work, job, work)
@@ -121,6 +125,7 @@ class Exporter(QObject):
         elif isinstance(error, Cancelled):
             self.cancelled.emit(job)
         elif isinstance(error, Fault):
+            _log.warning("a document was not written: %s", error)
             self.failed.emit(job, str(error))
         else:
             _log.error("a document was not written", exc_info=error)

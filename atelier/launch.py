@@ -79,8 +79,10 @@ def run_app(
             application.fault = fault
         finally:
             application.close()
+    for sentence in application.untold:
+        _say(qt, sentence)
     if application.fault is not None:
-        _show_fault(qt, application.fault)
+        _say(qt, _sentence(application.fault))
         raise application.fault
     return status
 
@@ -119,11 +121,14 @@ def _base_file(path: Path | None, *, demo: bool) -> Iterator[Path]:
         yield Path(folder) / "demonstration.sqlite"
 
 
-def _show_fault(qt: QApplication, fault: Exception) -> None:
+def _sentence(fault: Exception) -> str:
+    return str(fault) if isinstance(fault, Fault) else unforeseen()
+
+
+def _say(qt: QApplication, sentence: str) -> None:
     """Whoever started the program by its icon sees no standard error."""
     if qt.platformName() in ("offscreen", "minimal"):
         return
     from PySide6.QtWidgets import QMessageBox  # late: most never see one
 
-    said = str(fault) if isinstance(fault, Fault) else unforeseen()
-    QMessageBox.warning(None, "Atelier", said)
+    QMessageBox.warning(None, "Atelier", sentence)

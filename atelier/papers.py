@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from atelier.documents.progress import Progress, unheard
 from atelier.domain.decision import Misuse
 from atelier.domain.document import Document, Options
 from atelier.domain.ids import MeetingId
 from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
+from atelier.domain.progress import Progress, unheard
 from atelier.domain.things import Meeting, Project
 from atelier.ui.documents.offers import Offer, Order
 from atelier.ui.wording import annexed_phrase
@@ -33,23 +33,14 @@ _ENDINGS = (".pdf", ".docx", ".odt", ".xlsx", ".csv", ".md", ".png", ".svg")
 """In the order in which they are offered."""
 _PARTS: dict[Document, tuple[str, ...]] = {
     Document.MINUTES: ("questions", "post_its", "numbers", "quotes", "attendance", "annex"),
-    Document.SYNTHESIS: ("questions", "quotes"),
+    Document.SYNTHESIS: ("questions", "numbers", "quotes", "attendance"),
     Document.RECAP: ("questions", "numbers", "annex"),
     Document.THANKS: ("questions",),
     Document.BOARD: ("questions", "numbers"),
     Document.WELCOME: (),
     Document.SIGNATURES: (),
 }
-
-
-_LEFT_OUT = {
-    "post-its": "post_its",
-    "numbers": "numbers",
-    "quotes": "quotes",
-    "attendance": "attendance",
-    "annex": "annex",
-}
-"""What the command line may leave out of a document, and which option that is."""
+"""The fields of `Options` that each heeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,7 @@ def paper(document: Document) -> Paper:
             purpose = _("À l’entrée et sur les tables : comment participer par téléphone.")
             return Paper(_("Fiche d’accueil"), purpose, _sheet, _told_of_sheet)
         case Document.SIGNATURES:
-            purpose = _("Pour l’entrée : les noms, et la place de signer.")
+            purpose = _("Pour l’entrée : les noms, et la place pour signer.")
             return Paper(_("Feuille d’émargement"), purpose, _report, _told_of_report)
 
 
@@ -107,20 +98,26 @@ def offers() -> tuple[Offer, ...]:
     )
 
 
-def options(*, questions: Sequence[int], without: Sequence[str]) -> Options:
-    """What a document holds by the words of the command line.
+def options(document: str, *, questions: Sequence[int], without: Sequence[str]) -> Options:
+    """What that document holds by the words of the command line.
 
     Raises:
-        Misuse: no part of a document has such a name.
+        Misuse: it has no part of such a name, or no questions to choose from.
     """
+    # An archive is no document; `archives` tells what it may go without.
+    parts = _PARTS[Document(document)] if document in set(Document) else ("sounds",)
+    removable = {part.replace("_", "-"): part for part in parts if part != "questions"}
     for name in without:
-        if name not in _LEFT_OUT:
+        if name not in removable:
             raise Misuse(
-                _("« {name} » n’est pas une partie qui s’enlève. Parties possibles : {names}.").format(
-                    name=name, names=", ".join(sorted(_LEFT_OUT))
-                )
+                _(
+                    "« {name} » n’est pas une partie qui s’enlève du document « {document} »."
+                    " Parties possibles : {names}."
+                ).format(name=name, document=document, names=", ".join(sorted(removable)) or _("aucune"))
             )
-    return Options(questions=tuple(sorted({*questions})), **{_LEFT_OUT[name]: False for name in without})
+    if questions and "questions" not in parts:
+        raise Misuse(_("Le document « {document} » ne se fait pas par question.").format(document=document))
+    return Options(questions=tuple(sorted({*questions})), **{removable[name]: False for name in without})
 
 
 def writer(

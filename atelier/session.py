@@ -1,7 +1,6 @@
 """One meeting under way: its model, its console and its projection, wired to the bridge."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -194,13 +193,6 @@ class Session(QObject):
         assert self.projection is not None
         self._shown_stage_id = self.model.meeting.stage_id
         self.projection.show_stage(self.model.snapshot.find(Stage, self._shown_stage_id))
-
-    def export(self, document: str, path: Path) -> None:
-        """Write a document of the meeting, whole, with all that was asked for up to now."""
-        from atelier.domain.document import Document  # late: few export before they have looked
-        from atelier.ui.documents.offers import Order
-
-        self.documents.save(Order(document=Document(document), ending=path.suffix.lower()), path)
 
     def _archive(self) -> None:
         self.console.flush()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -12,6 +13,9 @@ from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
 from atelier.ui.recording.sounds import begun_name
 from base.attachments import Attachments
+
+if TYPE_CHECKING:
+    from base.opening import Base
 
 _log = logging.getLogger(__name__)
 
@@ -21,9 +25,13 @@ class SoundStore(QObject):
 
     _settled = Signal(object)
 
-    def __init__(self, attachments: Attachments, parent: QObject | None = None) -> None:
+    def __init__(
+        self, attachments: Attachments, *, base: "Callable[[], Base]", parent: QObject | None = None
+    ) -> None:
+        """`attachments` of the base, which may still be opening; `base`: the one that is open."""
         super().__init__(parent)
         self._attachments = attachments
+        self._base = base
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="atelier-sounds")
         self._settled.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
 
@@ -55,9 +63,9 @@ class SoundStore(QObject):
         """Keep a file that was written in the folder."""
         self._do(partial(self._attachments.adopt, source), kept, failed)
 
-    def remove(self, name: str, *, failed: Callable[[str], object]) -> None:
-        """Erase a sound."""
-        self._do(partial(self._attachments.remove, name), lambda _none: None, failed)
+    def forget(self, name: str, *, failed: Callable[[str], object]) -> None:
+        """Erase a sound, unless a recording of any project still names it."""
+        self._do(lambda: self._base().forget_attachments([name]), lambda _none: None, failed)
 
     def close(self) -> None:
         """Return once all that was asked for is done and told."""

@@ -1,7 +1,7 @@
 """Files kept beside a base, such as sounds: in a folder of its name, each named after what is in it.
 
 What a file is called says what it holds, so it is never changed: two that are the same are one, and what was altered
-behind Atelier's back is seen. Which of them are in use is not known here but in the tables: `Base.forget_attachment`.
+behind Atelier's back is seen. Which of them are in use is not known here but in the tables: `Base.forget_attachments`.
 
 The copy that is made of a base before a migration has no such folder. A migration changes none of these files; given
 the base's name again, the copy finds them where they are; and a sound that people want erased is nowhere else.
@@ -121,9 +121,10 @@ class Attachments:
         """
         if not (is_name(name) and self._has(name)):
             raise MissingAttachment(
-                _("Un son manque à côté de la base : remettez le dossier « {folder} » à sa place.").format(
-                    folder=self.folder
-                )
+                _(
+                    "Ce son n’est pas sur cet ordinateur : il est resté là où il a été enregistré, ou le dossier"
+                    " « {folder} » n’est plus à sa place."
+                ).format(folder=self.folder)
             )
         return self.folder / name
 
@@ -152,6 +153,10 @@ class Attachments:
             ) from error
         with suppress(OSError):
             self.folder.rmdir()
+
+    def names(self) -> set[str]:
+        """Whatever is kept, named by a recording or not."""
+        return {entry.name for entry in self.folder.glob("*") if is_name(entry.name)}
 
     def sweep(self) -> None:
         """Erase what was half written when the power went; only whoever has the base to itself may ask."""

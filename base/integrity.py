@@ -1,6 +1,6 @@
 """Checking a base: the file, its references, whether its journal still tells what its tables hold, its sounds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -62,6 +62,7 @@ def _sounds(connection: Connection, base: ReadOnlyBase) -> Iterator[str]:
         recordings = select_things(connection, Recording)
     except _UNREADABLE:
         return  # told of the table already
+    yield from _strangers(recordings, base)
     for file, name in sorted({(r.file, r.file_name) for r in recordings if r.file is not None}):
         try:
             path = base.attachments.path_of(file)
@@ -75,6 +76,15 @@ def _sounds(connection: Connection, base: ReadOnlyBase) -> Iterator[str]:
             yield _("Le son « {name} » n’est plus ce qu’il était : le fichier « {file} » a changé.").format(
                 name=name or file, file=path.name
             )
+
+
+def _strangers(recordings: Iterable[Recording], base: ReadOnlyBase) -> Iterator[str]:
+    """The sounds that no recording names, as where the power went before one was attached."""
+    for name in sorted(base.attachments.names() - {recording.file for recording in recordings}):
+        yield _(
+            "Le son « {file} », dans « {folder} », n’est celui d’aucun enregistrement : joignez-le à sa rencontre,"
+            " puis supprimez ce fichier."
+        ).format(file=name, folder=base.attachments.folder)
 
 
 def _journal(connection: Connection) -> Iterator[str]:

@@ -43,6 +43,12 @@ def edits_of(connection: Connection, seq: int) -> tuple[Edit, ...]:
     return tuple(decode(edit) for edit in raw)
 
 
+def edits_by(connection: Connection, operation: str) -> list[Edit]:
+    """Whatever was edited by operations of that name."""
+    found = connection.execute(select(CHANGES.c.edits).where(CHANGES.c.operation == operation))
+    return [decode(edit) for edits in found.scalars() for edit in edits]
+
+
 def changes(connection: Connection, project_id: ProjectId | None = None) -> Iterable[Change]:
     """The whole journal, or what it tells of one project, oldest first."""
     query = select(CHANGES).order_by(CHANGES.c.seq)

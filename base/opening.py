@@ -1,9 +1,9 @@
 """Opening a base: the lock, the version, the engine, the writer; and closing them in order."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from atelier.domain.board import Board
 from atelier.domain.change import Change
 from atelier.domain.history import History
-from atelier.domain.ids import MeetingId, QuestionId
+from atelier.domain.ids import MeetingId, ProjectId, QuestionId
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import Operation
 from atelier.domain.outline import WallOutline
@@ -74,6 +74,10 @@ class ReadOnlyBase:
         """The notes of a meeting that came in under those keys, by number."""
         return self._store.notes_by_key(meeting_id, keys)
 
+    def attachment_names(self, project_id: ProjectId | None = None) -> set[str]:
+        """The names of the files beside the base that recordings speak of, in any project or in that one."""
+        return self._store.attachment_names(project_id)
+
     def board(self, meeting_id: MeetingId, question_id: QuestionId) -> Board:
         """The wall of a question in a meeting, as the room sees it."""
         return self._store.board(meeting_id, question_id)
@@ -93,6 +97,7 @@ class Base(ReadOnlyBase):
     def __init__(self, path: Path, engine: Engine, lock: FileLock, clock: Callable[[], datetime]) -> None:
         super().__init__(path, engine)
         self.attachments.sweep()
+        self._erase_forgotten()
         self._lock = lock
         self._writer = Writer(engine, clock=clock)
 
@@ -116,14 +121,26 @@ class Base(ReadOnlyBase):
         """The sequence number of the last change; 0 before any."""
         return self._store.last_seq()
 
-    def forget_attachment(self, name: str) -> None:
-        """Erase a file that was kept beside the base, unless a recording of any project still names it.
+    def forget_attachments(self, names: Iterable[str]) -> None:
+        """Erase files that were kept beside the base, but for those that a recording of any project still names.
 
         Raises:
-            AttachmentFault: the system refuses, such as where it is being played.
+            AttachmentFault: the system refuses, such as where one is being played.
+            StorageFault: the base can't be read.
         """
-        if name not in self._store.attachment_names():
+        for name in set(names) - self._store.attachment_names():
             self.attachments.remove(name)
+
+    def _erase_forgotten(self) -> None:
+        """Erase sounds that people had erased and whose files stayed, as where the power went in between.
+
+        A file that no recording ever named stays, which `integrity` tells: it may be all there is of a sound that was
+        just recorded.
+        """
+        # Whatever is wrong with the base is told by whoever needs more of it.
+        with suppress(BaseFault, LookupError, TypeError, ValueError):
+            left = self.attachments.names() - self._store.attachment_names()
+            self.forget_attachments(left & self._store.forgotten_names() if left else ())
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have every committed change told to `listener`; see `Writer.subscribe`."""

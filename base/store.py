@@ -99,11 +99,21 @@ class Store:
             found = select_things(connection, Meeting, TABLES[Meeting].c.code == code)
             return Snapshot(_sheet(connection, found[0])) if found else None
 
-    def attachment_names(self) -> set[str]:
-        """The names of the files beside the base that recordings speak of, in any project."""
-        named = select(TABLES[Recording].c.file).where(TABLES[Recording].c.file.is_not(None))
+    def attachment_names(self, project_id: ProjectId | None = None) -> set[str]:
+        """The names of the files beside the base that recordings speak of, in any project or in that one."""
+        recordings, meetings = TABLES[Recording].c, TABLES[Meeting].c
+        named = select(recordings.file).where(recordings.file.is_not(None))
+        if project_id is not None:
+            here = select(meetings.id).where(meetings.project_id == project_id)
+            named = named.where(recordings.meeting_id.in_(here))
         with self.reading() as connection:
             return set(connection.execute(named).scalars())
+
+    def forgotten_names(self) -> set[str]:
+        """The names of the files that a recording spoke of until its sound was erased."""
+        with self.reading() as connection:
+            edits = journal.edits_by(connection, "forget_sound")
+        return {str(edit.before) for edit in edits if edit.field == "file"}
 
     def notes_by_key(self, meeting_id: MeetingId, keys: Sequence[str]) -> list[Note]:
         """The notes of a meeting that came in under those keys, by number."""

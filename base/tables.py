@@ -278,6 +278,8 @@ class RecordingRow(Row):
     file_name: Mapped[str]
     sound_s: Mapped[int | None]
     offset_s: Mapped[int]
+    heard_by: Mapped[str]
+    kept_for: Mapped[str]
 
 
 class QuoteRow(Row):

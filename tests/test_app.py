@@ -18,10 +18,12 @@ import atelier.launch
 from atelier.app import Application
 from atelier.base_opening import BaseOpening
 from atelier.domain.decision import Fault
+from atelier.domain.document import Document
 from atelier.domain.things import Note
 from atelier.launch import run_app
 from atelier.phone.server import PhoneServer
 from atelier.ui.dialogs.project_dialog import ProjectDialog
+from atelier.ui.documents.offers import Order
 from atelier.ui.home.window import Home
 from base.faults import BaseInUse, NotABase, StorageFault, UnknownMeeting
 from base.integrity import check
@@ -456,6 +458,27 @@ def test_a_stop_asked_by_the_system_ends_it_with_everything_committed(
     with ending_in(10):
         assert run_app(base_path=path, meeting=meeting, host="127.0.0.1", port=0, demo=False) == 0
     assert texts_in(path, meeting) == ["Le dernier"]
+
+
+def test_what_could_not_be_written_as_it_ended_is_said_all_the_same(
+    path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Watched(Application):
+        def start(self, meeting: str | None) -> None:
+            super().start(meeting)
+            QTimer.singleShot(0, self.save_and_quit)
+
+        def save_and_quit(self) -> None:
+            order = Order(document=Document.MINUTES)
+            session_of(self).documents.save(order, path.parent / "absent" / "minutes.pdf")
+            qapp.quit()
+
+    said: list[str] = []
+    monkeypatch.setattr(atelier.launch, "Application", Watched)
+    monkeypatch.setattr(atelier.launch, "_say", lambda _qt, sentence: said.append(sentence))
+    with ending_in(10):
+        run_app(base_path=path, meeting=found(path), host="127.0.0.1", port=0, demo=False)
+    assert ["n’existe pas" in sentence for sentence in said] == [True]
 
 
 def test_a_real_process_stops_when_asked_with_every_post_committed(path: Path) -> None:

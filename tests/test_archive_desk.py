@@ -2,22 +2,25 @@
 
 import threading
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from atelier import archives
 from atelier.app import Application
 from atelier.archives import Outcome, save_project
-from atelier.domain.operations import EditMeeting
+from atelier.domain.ids import MeetingId, RecordingId, new_id
+from atelier.domain.operations import AddRecording, EditMeeting
 from atelier.domain.progress import Progress
-from atelier.domain.things import Note, Party
+from atelier.domain.things import Note, Party, Recording
 from atelier.ui.dialogs.waiting_dialog import WaitingDialog
+from atelier.ui.recording.archived_sounds_box import ArchivedSoundsBox
 from base.opening import open_base
 from tests.premises import form_url, found, is_serving, session_of, started, type_text
 
@@ -121,6 +124,60 @@ def test_a_project_is_archived_with_what_was_just_typed(
         archives.open_project(base, tmp_path / "Projet du 4.10.atelier")
         snapshot, _history = base.meeting(meeting_id)
         assert [note.text for note in snapshot.all(Note)] == ["Juste avant"]
+
+
+def keep_a_sound(path: Path, meeting_id: MeetingId) -> str:
+    """Have the meeting's sound beside the base; its name."""
+    source = path.with_name("a.wav")
+    source.write_bytes(b"RIFF")
+    with closing(open_base(path)) as base:
+        at = base.meetings()[0].meeting.created_at
+        kept = Recording(
+            id=RecordingId(new_id()),
+            meeting_id=meeting_id,
+            started_at=at,
+            ended_at=at,
+            agreed_at=at,
+            file=base.attachments.add(source),
+        )
+        base.perform(AddRecording(kept), Party.FACILITATOR)
+    return str(kept.file)
+
+
+@pytest.mark.parametrize("button", ["without", "along"])
+def test_sounds_go_with_it_where_that_is_answered(
+    path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    meeting_id = found(path)
+    sound, target = keep_a_sound(path, meeting_id), tmp_path / "projet.atelier"
+    choose(monkeypatch, "getSaveFileName", str(target))
+    with started(path, meeting=meeting_id) as application:
+        qtbot.waitUntil(lambda: is_serving(application))
+        session_of(application).console.actions_.by_name["archive"].trigger()
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, ArchivedSoundsBox)
+        assert box.defaultButton() is box.without
+        qtbot.mouseClick(getattr(box, button), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: application.archives.dialog is not None)
+        assert ("est sans le son" in over(application, qtbot)) is (button == "without")
+    with zipfile.ZipFile(target) as archive:
+        assert (f"pieces/{sound}" in archive.namelist()) is (button == "along")
+
+
+def test_whoever_gives_the_question_of_sounds_up_gets_no_archive(
+    path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting_id = found(path)
+    keep_a_sound(path, meeting_id)
+    suggested = choose(monkeypatch, "getSaveFileName", str(tmp_path / "projet.atelier"))
+    with started(path, meeting=meeting_id) as application:
+        qtbot.waitUntil(lambda: is_serving(application))
+        session_of(application).console.actions_.by_name["archive"].trigger()
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, ArchivedSoundsBox)
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+        assert application.archives.dialog is None
+    assert suggested == []
 
 
 @pytest.mark.parametrize("way", ["getSaveFileName", "getOpenFileName"])

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from atelier import cli, launch, logbook
-from atelier.archives import Outcome, is_archive, open_project, save_project
-from atelier.commands import import_archive
+from atelier.archives import SOUNDS, Outcome, is_archive, open_project, save_project
+from atelier.commands import export, import_archive
 from atelier.documents.faults import DocumentFault, UnknownDocument
 from atelier.domain.ids import MeetingId, RecordingId, new_id
 from atelier.domain.operations import AddRecording, CreateMeeting, EditMeeting
 from atelier.domain.progress import Cancelled
 from atelier.domain.things import Meeting, Party, Recording
 from base.archive.faults import ArchiveFault, DamagedArchive
+from base.archive.reading import open_archive
 from base.opening import Base, open_base
 from tests.premises import found_in, write
 
@@ -111,6 +113,43 @@ def test_another_code_and_a_missing_sound_are_told(base: Base, other: Base) -> N
     assert not outcome.is_plain
 
 
+def with_sound(base: Base) -> None:
+    """Have the meeting's sound beside the base."""
+    meeting, source = meeting_of(base), base.path.with_name("a.wav")
+    source.write_bytes(b"RIFF")
+    kept = Recording(
+        id=RecordingId(new_id()),
+        meeting_id=meeting.id,
+        started_at=meeting.created_at,
+        ended_at=meeting.created_at,
+        agreed_at=meeting.created_at,
+        file=base.attachments.add(source),
+    )
+    base.perform(AddRecording(kept), Party.FACILITATOR)
+
+
+def test_what_goes_without_its_sounds_says_so(base: Base, other: Base) -> None:
+    meeting = meeting_of(base)
+    with_sound(base)
+    path = base.path.with_suffix(".atelier")
+    saved = save_project(base, meeting.project_id, path, sounds=False)
+    for outcome in (saved, opened(other, path)):
+        assert "\nL’archive est sans le son" in outcome.told
+        assert not outcome.is_plain
+    assert not other.attachments.folder.exists()
+
+
+def test_the_command_line_keeps_the_sounds_unless_it_is_told_otherwise(base: Base, tmp_path: Path) -> None:
+    meeting = meeting_of(base)
+    with_sound(base)
+    for without, held in (((), 1), ((SOUNDS,), 0)):
+        path = tmp_path / "projet.atelier"
+        asked = {"document": "archive", "output": path, "host": "", "port": 0}
+        assert export(base.path, meeting.id, without=without, **asked) == 0  # type: ignore[arg-type]
+        with open_archive(path) as archive:
+            assert len(archive.sounds) == held
+
+
 def test_another_ending_is_refused(base: Base) -> None:
     with pytest.raises(UnknownDocument, match=r"Terminaisons possibles\u00a0: \.atelier"):
         save_project(base, meeting_of(base).project_id, base.path.with_name("a.zip"))
@@ -133,6 +172,19 @@ def test_giving_up_keeps_the_archive_of_before(base: Base) -> None:
         save_project(base, meeting_of(base).project_id, path, cancel)
     assert path.read_bytes() == before
     assert not list(path.parent.glob(".atelier-*"))
+
+
+def test_an_archive_is_read_through_once(base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, opened = saved(base), []
+
+    def watched(*what: Any, **how: Any) -> Any:
+        opened.append(what)
+        return open_archive(*what, **how)
+
+    for module in ("atelier.archives", "base.archive.reading"):
+        monkeypatch.setattr(f"{module}.open_archive", watched)
+    assert import_archive(tmp_path / "neuve.sqlite", path) == 0
+    assert len(opened) == 1
 
 
 def test_no_base_is_made_for_an_archive_that_is_none(base: Base, tmp_path: Path) -> None:

@@ -199,6 +199,8 @@ def test_wrong_usage_is_told(arguments: list[str]) -> None:
         ["export", "--document", "minutes", "-o", "x.xyz"],
         ["export", "--document", "minutes", "-o", "x.pdf", "--question", "9"],
         ["export", "--document", "minutes", "-o", "x.pdf", "--without", "poèmes"],
+        ["export", "--document", "thanks", "-o", "x.pdf", "--without", "annex"],
+        ["export", "--document", "archive", "-o", "x.atelier", "--question", "1"],
         ["shot", "--view", "lune", "-o", "x.png"],
     ],
 )
@@ -208,6 +210,11 @@ def test_what_does_not_exist_is_wrong_usage(base: Path, meeting: str, arguments:
     assert done.returncode == 2
     assert done.stderr.startswith("atelier : ")
     assert done.stderr.count("\n") == 1
+
+
+def test_the_archive_is_told_among_the_documents(base: Path, meeting: str) -> None:
+    done = atelier("export", "--base", base, "--meeting", meeting, "--document", "poème", "-o", "x.pdf")
+    assert "archive, board, minutes" in done.stderr
 
 
 def test_an_item_too_long_is_named_and_nothing_is_added(base: Path, meeting: str) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier.documents.progress import Progress, unheard
 from atelier.documents_desk import DocumentsDesk
 from atelier.domain.decision import Fault
 from atelier.domain.document import Document, Options
+from atelier.domain.progress import Progress, unheard
 from atelier.exporter import Exporter
 from atelier.ui.documents.offers import Order
 from atelier.ui.documents.saving_row import SavingRow
@@ -183,6 +183,20 @@ def test_the_preview_is_made_again_when_she_comes_back_to_it(
     room.send("Arrivé depuis")
     with qtbot.waitSignal(window.preview_requested):
         desk.open()
+
+
+def test_what_is_saved_does_not_wait_for_a_preview_which_comes_afterwards(
+    desk: DocumentsDesk, slow: Slow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = desk.open("minutes")
+    qtbot.waitUntil(lambda: len(slow.orders) == 1)
+    desk.save(Order(document=Document.RECAP), tmp_path / "a.pdf")
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: desk._preview is None)
+    # The first preview was given up on its way.
+    assert [order.document for order in slow.orders] == [Document.MINUTES, Document.RECAP, Document.MINUTES]
+    assert row(window).open.isVisible()
+    assert window.preview.pages.count == 2
 
 
 # Saving

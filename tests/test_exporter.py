@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier.documents.formats import write_document
-from atelier.documents.progress import Progress
+from atelier.domain.progress import Progress
 from atelier.domain.report import Report
 from atelier.domain.report_builder import build_report
 from atelier.exporter import STEP, Exporter, Job, Write
@@ -132,6 +132,17 @@ def test_closed_it_finishes_the_document_under_way(
     exporter.close()
     assert body(target.read_bytes()).count(squeezed(WORDS)) == 1
     assert not [t for t in threading.enumerate() if t.name.startswith("atelier-exporter")]
+
+
+def test_closed_it_tells_what_it_could_not_write(
+    exporter: Exporter, report: Report, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The event loop may be over by then."""
+    told = outcomes(exporter)
+    job = exporter.write(minutes(report), tmp_path / "absent" / "minutes.pdf")
+    exporter.close()
+    assert told == [("failed", job)]
+    assert "absent » n’existe pas" in caplog.text.replace("\xa0", " ")
 
 
 def test_what_is_given_up_leaves_nothing_half_written(

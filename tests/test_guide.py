@@ -25,7 +25,7 @@ from tests.ui.conftest import make_room, open_console
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(GUIDE.glob("*.md"))
-MOST_PAGES = 11
+MOST_PAGES = 12
 MOST_WORDS = 450
 HEAVIEST_BYTES = 1_500_000
 MARKS = re.compile(r"\*\*(.+?)\*\*")
@@ -134,7 +134,7 @@ def test_the_page_of_keys_holds_the_keys_of_the_others(keys: set[str]) -> None:
     """Those that conduct a meeting from one end to the other; the rest is for the sheet of shortcuts."""
     told = set(marks(PAGES[-1]))
     assert {"F8", "F11", "F9", "Ctrl+L", "Ctrl+Z", "Ctrl+K", "G"} <= told & keys
-    assert 20 <= len(told & keys) <= 26
+    assert 20 <= len(told & keys) < 30
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -9,11 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from atelier.documents.formats import known
-from atelier.documents.progress import unheard
 from atelier.domain.decision import Misuse
 from atelier.domain.document import EVERYTHING, Document, Options
 from atelier.domain.ids import MeetingId
 from atelier.domain.operations import ReviewNotes
+from atelier.domain.progress import unheard
 from atelier.domain.things import Meeting, Note, Party, Project, Review
 from atelier.domain.welcome import WelcomeSheet
 from atelier.papers import offers, options, paper, writer
@@ -78,11 +78,26 @@ def test_each_heeds_parts_that_there_are() -> None:
 
 
 def test_what_is_left_out_is_named_as_on_the_command_line() -> None:
-    chosen = options(questions=[3, 1, 3], without=["annex", "post-its"])
+    chosen = options("minutes", questions=[3, 1, 3], without=["annex", "post-its"])
     assert chosen == Options(questions=(1, 3), annex=False, post_its=False)
-    assert options(questions=[], without=[]) == EVERYTHING
+    assert options("minutes", questions=[], without=[]) == EVERYTHING
     with pytest.raises(Misuse, match=r"poèmes.*annex, attendance, numbers, post-its, quotes"):
-        options(questions=[], without=["poèmes"])
+        options("minutes", questions=[], without=["poèmes"])
+
+
+def test_a_part_that_a_document_has_not_is_refused() -> None:
+    for offer in offers():
+        for part in {field.name for field in fields(Options)} - {*offer.parts, "questions"}:
+            with pytest.raises(Misuse, match=f"n’est pas une partie.*{offer.document}"):
+                options(offer.document, questions=[], without=[part.replace("_", "-")])
+    with pytest.raises(Misuse, match="aucune"):
+        options("welcome", questions=[], without=["numbers"])
+
+
+@pytest.mark.parametrize("document", ["welcome", "signatures", "archive"])
+def test_what_knows_no_question_is_not_made_for_one(document: str) -> None:
+    with pytest.raises(Misuse, match="ne se fait pas par question"):
+        options(document, questions=[1], without=[])
 
 
 def test_a_document_heeds_what_was_chosen(base: Base, meeting_id: MeetingId, tmp_path: Path) -> None:

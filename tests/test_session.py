@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from atelier.app import Application
 from atelier.documents.formats import write_document
 from atelier.domain.change import Change
+from atelier.domain.document import Document
 from atelier.domain.ids import ClusterId, MeetingId
 from atelier.domain.operations import EnterStage, RenameCluster, ReviewNotes
 from atelier.domain.report import Report
@@ -26,6 +27,7 @@ from atelier.phone.server import PhoneServer
 from atelier.phone_line import PhoneLine
 from atelier.session import Session
 from atelier.ui.console.status import Phones
+from atelier.ui.documents.offers import Order
 from atelier.ui.projection.view import ProjectionView
 from base.faults import StorageFault
 from base.opening import open_read_only
@@ -281,7 +283,7 @@ def test_the_minutes_hold_what_was_typed_a_moment_ago(
     type_text(session.console.side_panel.synthesis.edit, "On se parle debout.")
     type_text(session.console.capture.edit, "Tapé à l’instant\n")
     with qtbot.waitSignal(application.exporter.written):
-        session.export("minutes", target)
+        session.documents.save(Order(document=Document.MINUTES), target)
     text = body(target.read_bytes())
     for words in ("Un café le matin", "Un banc", "Tapé à l’instant", "On se parle debout."):
         assert text.count(squeezed(words)) == 1, words
@@ -298,7 +300,7 @@ def test_it_is_said_that_post_its_of_the_minutes_still_wait(
         ReviewNotes(tuple(note.id for note in notes if note.text != "Un"), Review.PENDING)
     )
     with qtbot.waitSignal(application.exporter.written):
-        session.export("minutes", target)
+        session.documents.save(Order(document=Document.MINUTES), target)
     assert session.console.area.notice.sentence.text() == (
         f"Compte rendu enregistré\xa0: {target}\n2 post-its attendent d’être affichés\xa0: ils sont en annexe."
     )
@@ -311,9 +313,10 @@ def test_the_window_goes_on_while_the_minutes_are_written(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    go_on = threading.Event()
+    begun, go_on = threading.Event(), threading.Event()
 
     def slowly(document: str, report: Report, target: Path, **how: Any) -> None:
+        begun.set()
         assert go_on.wait(10)
         write_document(document, report, target, **how)
 
@@ -321,7 +324,8 @@ def test_the_window_goes_on_while_the_minutes_are_written(
     target = tmp_path / "minutes.pdf"
     capture(session, qtbot, "avant")
     with qtbot.waitSignal(application.exporter.written):
-        session.export("minutes", target)
+        session.documents.save(Order(document=Document.MINUTES), target)
+        qtbot.waitUntil(begun.is_set)
         capture(session, qtbot, "pendant ce temps")
         go_on.set()
     text = body(target.read_bytes())
@@ -333,15 +337,24 @@ def test_closed_while_the_minutes_are_written_they_are_whole(
 ) -> None:
     with started(path, meeting=meeting) as application:
         capture(session_of(application), qtbot, "Un café le matin")
-        session_of(application).export("minutes", tmp_path / "minutes.pdf")
+        session_of(application).documents.save(Order(document=Document.MINUTES), tmp_path / "minutes.pdf")
         session_of(application).console.close()
     assert body((tmp_path / "minutes.pdf").read_bytes()).count(squeezed("Un café le matin")) == 1
+
+
+def test_closed_while_they_can_not_be_written_why_is_not_lost(path: Path, meeting: MeetingId) -> None:
+    with started(path, meeting=meeting) as application:
+        session = session_of(application)
+        session.documents.save(Order(document=Document.MINUTES), path.parent / "absent" / "minutes.pdf")
+        session.console.close()
+    (sentence,) = application.untold
+    assert "n’existe pas" in sentence
 
 
 def test_a_target_that_can_not_be_written_is_a_calm_sentence(
     session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    session.export("minutes", tmp_path / "absent" / "minutes.pdf")
+    session.documents.save(Order(document=Document.MINUTES), tmp_path / "absent" / "minutes.pdf")
     qtbot.waitUntil(session.console.area.notice.isVisible)
     assert "n’existe pas" in session.console.area.notice.sentence.text()
     assert session.console.isEnabled()
@@ -353,7 +366,7 @@ def test_the_welcome_sheet_is_written_with_the_address_that_phones_are_told(
     target = tmp_path / "fiche.pdf"
     qtbot.waitUntil(lambda: is_serving(application))
     with qtbot.waitSignal(application.exporter.written):
-        session.export("welcome", target)
+        session.documents.save(Order(document=Document.WELCOME), target)
     text = PdfReader(target).pages[0].extract_text()
     assert session.model.meeting.code in text
     invitation = application.phones.invitation(session.model.meeting)
@@ -464,12 +477,16 @@ def test_notes_of_another_meeting_stay_there(
     assert texts(session) == ["ici"]
 
 
+@pytest.mark.parametrize("goes_to_another", [False, True])
 def test_why_it_is_not_written_is_told_though_its_console_is_gone_meanwhile(
-    application: Application, session: Session, tmp_path: Path, qtbot: QtBot
+    application: Application, session: Session, tmp_path: Path, qtbot: QtBot, goes_to_another: bool
 ) -> None:
-    session.export("minutes", tmp_path / "absent" / "minutes.pdf")
-    session.console.home_requested.emit()
-    qtbot.waitUntil(lambda: application.session is None)
+    session.documents.save(Order(document=Document.MINUTES), tmp_path / "absent" / "minutes.pdf")
+    if goes_to_another:
+        application.open_meeting(found_in(application.base, title="Ailleurs"))
+    else:
+        session.console.home_requested.emit()
+    qtbot.waitUntil(lambda: application.session is not session)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)

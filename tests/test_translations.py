@@ -27,6 +27,7 @@ AS_IN_FRENCH = {
     "{day}, {time}", "Question {number}, {short}.", "Question {number} · {name}", "Importance", "Importance ++",
     "Documents", "&Documents…", "Format", "PDF", "Word", "LibreOffice", "page {page} / {count}",
     "{title} — Atelier", "{hours} h {minutes:02}", "intersession, {state}", "{name} ({n})", "Participants", "Signature",
+    "Accent", "Accent, question {number}", "Source", "import", "Versions", "Validation", "Alt+↑", "Alt+↓", "Alt+←", "Alt+→",
 }  # fmt: skip
 """What English says as French does."""
 GLOSSARY = {
@@ -103,7 +104,7 @@ def test_fields_and_marks_are_kept(catalogue: Catalog) -> None:
         assert fields(french) - fields(text) <= {"{count}", "{n}", "{minute:02}"}, text
         assert text.count("\n") == french.count("\n"), text
         for mark in ("…", ".", "?", ":", "›"):
-            assert text.endswith(mark) == french.endswith(mark) or french.endswith("n°"), text
+            assert text.endswith(mark) == french.endswith(mark) or french.lower().endswith("n°"), text
         assert text[:1].isspace() == french[:1].isspace() or text[:1] == "”", text
         assert ("&" in text) == ("&" in french), text
 
@@ -224,6 +225,8 @@ NOT_SAID = {
     "atelier/phone/languages.py": "the names of languages",
     "atelier/phone/script_posts.py": "a line of the log",
     "atelier/session.py": "letters of file names",
+    "atelier/documents/sheets/csv_file.py": "the months, as spreadsheets read them",
+    "atelier/ui/synthesis/editor.py": "marks beside which no space is put",
     "atelier/ui/language.py": "words that Qt lacks, for Qt alone",
     "atelier/ui/panels/arrival_card.py": "letters measured beforehand",
     "atelier/ui/help/guide_page.py": "letters measured beforehand",

@@ -3,166 +3,59 @@
 A writer's module is loaded when it is asked for: nobody waits for reportlab to read a list of formats.
 """
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 from atelier.documents.faults import UnknownDocument
-from atelier.documents.progress import Progress, unheard
 from atelier.documents.rasterising import Rasterise, no_rasteriser
 from atelier.domain.document import EVERYTHING, Document, Options
 from atelier.domain.language import gettext as _
+from atelier.domain.progress import Progress, unheard
 
-if TYPE_CHECKING:
-    from atelier.documents.manuscript import Manuscript
-    from atelier.domain.report import Report
-
-Writer: TypeAlias = Callable[[Any, Path, Options, Progress], None]
-"""Draws what that document is built as (a `Report`, a `WelcomeSheet`) to a file, whole or not at all."""
-Contents: TypeAlias = "Callable[[Report, Options], Manuscript]"
-"""What a document says of a report."""
-ManuscriptWriter: TypeAlias = "Callable[[Manuscript, Path, Progress], None]"
-"""Draws any manuscript to a file, whole or not at all."""
-
-
-def _minutes() -> Contents:
-    from atelier.documents.contents.minutes import minutes
-
-    return minutes
-
-
-def _synthesis() -> Contents:
-    from atelier.documents.contents.synthesis import synthesis
-
-    return synthesis
-
-
-def _recap() -> Contents:
-    from atelier.documents.contents.recap import recap
-
-    return recap
-
-
-def _thanks() -> Contents:
-    from atelier.documents.contents.thanks import thanks
-
-    return thanks
-
-
-def _signatures() -> Contents:
-    from atelier.documents.contents.signatures import signatures
-
-    return signatures
-
-
-def _pdf() -> ManuscriptWriter:
-    from atelier.documents.pdf.typesetting import write_manuscript
-
-    return write_manuscript
-
-
-def _docx() -> ManuscriptWriter:
-    from atelier.documents.word.typesetting import write_manuscript
-
-    return write_manuscript
-
-
-def _odt() -> ManuscriptWriter:
-    from atelier.documents.opendocument.typesetting import write_manuscript
-
-    return write_manuscript
-
-
-def _markdown() -> ManuscriptWriter:
-    from atelier.documents.markdown.typesetting import write_manuscript
-
-    return write_manuscript
-
-
-def _welcome_pdf() -> Writer:
-    from atelier.documents.pdf.welcome import write_welcome
-
-    return write_welcome
-
-
-def _recap_csv() -> Writer:
-    from atelier.documents.sheets.recap import write_csv
-
-    return write_csv
-
-
-def _recap_xlsx() -> Writer:
-    from atelier.documents.sheets.recap import write_xlsx
-
-    return write_xlsx
-
-
-def _board_svg() -> Writer:
-    from atelier.documents.wall.files import write_svg
-
-    return write_svg
-
-
-def _board_png(rasterise: Rasterise) -> Writer:
-    from atelier.documents.wall.files import write_png
-
-    return partial(write_png, rasterise=rasterise)
-
-
-def _drawn(contents: Callable[[], Contents], writer: Callable[[], ManuscriptWriter]) -> Writer:
-    """The writer of a document that says this, in that format."""
-    says, draws = contents(), writer()
-
-    def write(report: Any, target: Path, options: Options, progress: Progress) -> None:
-        draws(says(report, options), target, progress)
-
-    return write
-
-
-_CONTENTS: dict[str, Callable[[], Contents]] = {
-    Document.MINUTES: _minutes,
-    Document.SYNTHESIS: _synthesis,
-    Document.RECAP: _recap,
-    Document.THANKS: _thanks,
-    Document.SIGNATURES: _signatures,
+_CONTENTS: dict[str, str] = {
+    Document.MINUTES: "contents.minutes:minutes",
+    Document.SYNTHESIS: "contents.synthesis:synthesis",
+    Document.RECAP: "contents.recap:recap",
+    Document.THANKS: "contents.thanks:thanks",
+    Document.SIGNATURES: "contents.signatures:signatures",
 }
-_MANUSCRIPT_WRITERS: dict[str, Callable[[], ManuscriptWriter]] = {
-    ".pdf": _pdf,
-    ".docx": _docx,
-    ".odt": _odt,
-    ".md": _markdown,
+"""What says a document, of a report and options, as a manuscript."""
+_MANUSCRIPT_WRITERS = {
+    ".pdf": "pdf.typesetting:write_manuscript",
+    ".docx": "word.typesetting:write_manuscript",
+    ".odt": "opendocument.typesetting:write_manuscript",
+    ".md": "markdown.typesetting:write_manuscript",
 }
-_LOADERS: dict[tuple[str, str], Callable[[], Writer]] = {
-    **{
-        (name, ending): partial(_drawn, contents, writer)
-        for name, contents in _CONTENTS.items()
-        for ending, writer in _MANUSCRIPT_WRITERS.items()
-    },
-    (Document.RECAP, ".csv"): _recap_csv,
-    (Document.RECAP, ".xlsx"): _recap_xlsx,
-    (Document.BOARD, ".svg"): _board_svg,
-    (Document.WELCOME, ".pdf"): _welcome_pdf,
+"""What draws any manuscript to a file, whole or not at all."""
+_WRITERS: dict[tuple[str, str], str] = {
+    (Document.RECAP, ".csv"): "sheets.recap:write_csv",
+    (Document.RECAP, ".xlsx"): "sheets.recap:write_xlsx",
+    (Document.BOARD, ".svg"): "wall.files:write_svg",
+    (Document.WELCOME, ".pdf"): "pdf.welcome:write_welcome",
 }
-_RASTER_LOADERS: dict[tuple[str, str], Callable[[Rasterise], Writer]] = {
-    (Document.BOARD, ".png"): _board_png,
-}
+"""What draws what a document is built as (a `Report`, a `WelcomeSheet`), in formats that have no other."""
+_RASTER_WRITERS: dict[tuple[str, str], str] = {(Document.BOARD, ".png"): "wall.files:write_png"}
+"""The same, made of points."""
 
 
 def known() -> tuple[tuple[str, str], ...]:
     """Every document name with a file ending in which it can be written."""
-    return tuple(sorted((*_LOADERS, *_RASTER_LOADERS)))
+    drawn = product(_CONTENTS, _MANUSCRIPT_WRITERS)
+    return tuple(sorted((*drawn, *_WRITERS, *_RASTER_WRITERS)))
 
 
-def check_known(document: str, target: Path) -> None:
-    """See that such a document can be written, before any work is done.
+def check_known(document: str, target: Path, *, others: Sequence[str] = ()) -> None:
+    """See that such a document can be written, before any work is done. `others` are told too, written elsewhere.
 
     Raises:
         UnknownDocument: there is no such document, or not in that format.
     """
     endings = sorted(ending for name, ending in known() if name == document)
     if not endings:
-        names = ", ".join(sorted({name for name, _ending in known()}))
+        names = ", ".join(sorted({*others, *(name for name, _ending in known())}))
         raise UnknownDocument(
             _("Le document « {document} » n’existe pas. Documents possibles : {names}.").format(
                 document=document, names=names
@@ -197,6 +90,17 @@ def write_document(
         DocumentFault: the file can't be written there.
     """
     check_known(document, target)
-    format = document, target.suffix.lower()
-    write = _RASTER_LOADERS[format](rasterise) if format in _RASTER_LOADERS else _LOADERS[format]()
-    write(built, target, options, progress)
+    format = document, ending = document, target.suffix.lower()
+    if format in _WRITERS:
+        _loaded(_WRITERS[format])(built, target, options, progress)
+    elif format in _RASTER_WRITERS:
+        _loaded(_RASTER_WRITERS[format])(built, target, options, progress, rasterise=rasterise)
+    else:
+        manuscript = _loaded(_CONTENTS[document])(built, options)
+        _loaded(_MANUSCRIPT_WRITERS[ending])(manuscript, target, progress)
+
+
+def _loaded(name: str) -> Callable[..., Any]:
+    """The function that a table names by its module and itself."""
+    module, _colon, function = name.partition(":")
+    return getattr(import_module(f"atelier.documents.{module}"), function)  # type: ignore[no-any-return]

@@ -119,7 +119,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Where a post-it is: its number, and the place in words ("1.2", "isolé").
+    """Where a post-it is: its number, and the place in words ("1.2", "isolé"). `note_id` is that post-it.
 
     `leads_to` is the number of a heading ("1.2") or of a part's question ("1") that is in the document, or nothing.
     """
@@ -127,6 +127,7 @@ class Entry:
     number: int
     place: str
     leads_to: str = ""
+    note_id: NoteId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +147,7 @@ class Manuscript:
 
     `title` stands on the page, `full_title` in the file's properties. `facts` are columns of lines under a name.
     `notice` says what a reader must know first, such as that the meeting is not over: a sentence a line. `complete`: it
-    claims to hold every post-it.
+    claims to hold every post-it, or to say where each is.
     """
 
     title: str
@@ -166,6 +167,8 @@ class Manuscript:
                     yield from (each.id for each in note.every())
             elif isinstance(element, Table):
                 yield from (row.note_id for row in element.rows if row.note_id is not None)
+            elif isinstance(element, Index):
+                yield from (entry.note_id for entry in element.entries if entry.note_id is not None)
 
     def check(self, drawn: Iterable[NoteId] | None = None) -> None:
         """See that no post-it is lost: in this value; or, where a writer tells it, among those that it has `drawn`.
@@ -173,10 +176,10 @@ class Manuscript:
         Raises:
             Incomplete: a post-it is missing, with the numbers at fault.
         """
+        check(self.report)
         told = set(self.note_ids())
         there = told if drawn is None else set(drawn)
         if self.complete:
-            check(self.report)
             check(self.report, drawn=there)
-        elif not told <= there:
-            raise Incomplete(lost_phrase([self.report.collected[id] for id in told - there]))
+        elif lost := [number for id, number in self.report.collected.items() if id in told - there]:
+            raise Incomplete(lost_phrase(lost))

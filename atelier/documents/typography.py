@@ -1,6 +1,16 @@
-"""How documents write what is not a sentence: words said aloud, a post-it's number, a place in a recording."""
+"""How documents write what is not a sentence: words said aloud, a post-it's number, a place in a recording; and the
+language that they are in."""
 
 from atelier.domain.language import gettext as _
+from atelier.domain.language import spoken_tag
+
+_REGIONS = {"fr": "fr-FR", "en": "en-GB"}
+
+
+def language_tag() -> str:
+    """The language that a document is told in, as files name it (BCP 47): "fr-FR"."""
+    tag = spoken_tag()
+    return _REGIONS.get(tag, tag)
 
 
 def quoted(text: str) -> str:

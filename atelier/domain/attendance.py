@@ -38,7 +38,12 @@ class Turnout:
 
 def sheet_key(name: str, structure: str) -> tuple[str, str]:
     """What somebody is told by: the words of the name, in whatever order, and those of the structure."""
-    return " ".join(sorted(words_of(name))), " ".join(words_of(structure))
+    return " ".join(sorted(words_of(name))), structure_key(structure)
+
+
+def structure_key(structure: str) -> str:
+    """What a structure is told by, however it was typed; empty where there is none."""
+    return " ".join(words_of(structure))
 
 
 def sheet(snapshot: Snapshot, meeting_id: MeetingId) -> list[Attendee]:
@@ -54,7 +59,7 @@ def turnout(attendees: Iterable[Attendee]) -> Turnout:
     return Turnout(
         present=len(present),
         new=sum(each.is_new for each in present),
-        structures=len({key for each in present if (key := " ".join(words_of(each.structure)))}),
+        structures=len({key for each in present if (key := structure_key(each.structure))}),
         excused=len(every) - len(present),
     )
 

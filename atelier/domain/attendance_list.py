@@ -9,15 +9,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import islice
 
 from atelier.domain.attendance import Person
 from atelier.domain.ids import PeerGroupId
 from atelier.domain.plain_words import folded, words_of
-from atelier.domain.text import clean, one_line, title_problem
+from atelier.domain.text import normal, one_line, title_problem, without_controls
 from atelier.domain.things import PeerGroup
 
 MOST_ROWS = 2_000
+MOST_COLUMNS = 40
 _DELIMITERS = "\t;,|"
 _LONGEST_LINE = 10_000
 
@@ -69,11 +69,15 @@ _CONTACT = re.compile(r"@|\d(?:[ .-]?\d){7,}")
 
 @dataclass(frozen=True, slots=True)
 class PeopleTable:
-    """Rows of cells, all as long as there are columns; `header`: what the first line called them, if it did."""
+    """Rows of cells, all as long as there are columns; `header`: what the first line called them, if it did.
+
+    `unread`: how many lines there were beyond `MOST_ROWS`.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     columns: tuple[Column, ...]
     header: tuple[str, ...] = ()
+    unread: int = 0
 
     def with_column(self, at: int, column: Column) -> "PeopleTable":
         """That column is such a one; another that was is left out, as each is told once."""
@@ -117,11 +121,12 @@ class PeopleTable:
 
 def read_people(text: str, groups: Sequence[PeerGroup] = ()) -> PeopleTable:
     """The table of a text, one person a line."""
-    rows = _rows(clean(text.lstrip("\ufeff")))
+    # Not `clean`: a first cell that is empty is a cell.
+    rows, unread = _rows(normal(without_controls(text)))
     named = [_HEADERS.get(_plain(cell)) for cell in rows[0]] if rows else []
     if _is_header(named):
-        return PeopleTable(tuple(rows[1:]), _once(named), rows[0])
-    return PeopleTable(tuple(rows), _guessed(rows, groups))
+        return PeopleTable(tuple(rows[1:]), _once(named), rows[0], unread)
+    return PeopleTable(tuple(rows), _guessed(rows, groups), unread=unread)
 
 
 def _is_header(named: Sequence[Column | None]) -> bool:
@@ -129,27 +134,35 @@ def _is_header(named: Sequence[Column | None]) -> bool:
     return Column.NAME in named or Column.FIRST_NAME in named or 2 * sum(map(bool, named)) > len(named)
 
 
-def _rows(text: str) -> list[tuple[str, ...]]:
-    """Cells in which spaces are folded; lines without any are dropped, and columns that are empty throughout."""
+def _rows(text: str) -> tuple[list[tuple[str, ...]], int]:
+    """Cells in which spaces are folded, and how many lines are beyond `MOST_ROWS`.
+
+    Lines without any are dropped, and columns that are empty throughout.
+    """
     lines = [line[:_LONGEST_LINE] for line in text.splitlines() if line.strip()]
-    delimiter = _delimiter(lines)
-    try:
-        read = _read(lines, delimiter, quoted=text.count('"') % 2 == 0)
-    except csv.Error:
-        read = _read(lines, delimiter, quoted=False)
-    rows = [tuple(one_line(cell) for cell in cells) for cells in read]
-    rows = [row for row in rows if any(row)]
-    width = max((len(row) for row in rows), default=0)
+    read = [cells[:MOST_COLUMNS] for cells in _read(lines, _delimiter(lines)) if any(map(str.strip, cells))]
+    rows = [tuple(one_line(cell) for cell in cells) for cells in read[:MOST_ROWS]]
+    width = max(map(len, rows), default=0)
     whole = [row + ("",) * (width - len(row)) for row in rows]
     used = [at for at in range(width) if any(row[at] for row in whole)]
-    return [tuple(row[at] for at in used) for row in whole]
+    return [tuple(row[at] for at in used) for row in whole], len(read) - len(rows)
 
 
-def _read(lines: Sequence[str], delimiter: str, *, quoted: bool) -> list[list[str]]:
-    """The cells; a mark of quotation that is never closed is a letter like another."""
+def _read(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The cells; where marks of quotation don't fit together over the lines, each line is read by itself."""
     text = io.StringIO("\n".join(lines), newline="")
-    reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
-    return list(islice(reader, MOST_ROWS))
+    try:
+        return list(csv.reader(text, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return [_read_line(line, delimiter) for line in lines]
+
+
+def _read_line(line: str, delimiter: str) -> list[str]:
+    """Its cells; a mark of quotation that is not closed is a letter like another."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return line.split(delimiter)
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from operator import itemgetter
+from typing import Protocol
 
 from atelier.domain.ids import ClusterId, MeetingId, NoteId, QuestionId
 from atelier.domain.language import gettext as _
@@ -32,16 +33,39 @@ class Use:
     sentence: str
 
 
-def cited_phrase(number: int, note: Note | None, *, cut: Callable[[str], str] = str) -> str:
+class Cited(Protocol):
+    """A post-it that may be cited, on the wall or on paper."""
+
+    @property
+    def on_wall(self) -> bool:
+        """Whether the room may read it."""
+
+    @property
+    def withdrawn_by(self) -> object | None:
+        """Who took it back, if somebody did."""
+
+    @property
+    def shown_text(self) -> str:
+        """What it says now."""
+
+
+def cited_phrase(number: int, note: Cited | None, *, cut: Callable[[str], str] = str) -> str:
     """How the citation of that number reads: what the post-it says now, or why that is not said.
 
-    `cut` shortens what it says.
+    `cut` shortens what it says. A number that no post-it has stays as it was typed.
     """
-    if note is not None and note.on_wall:
-        text = cut(" ".join(note.shown_text.split()))
-        return _("« {text} » n° {number}").format(text=text, number=number)
     if note is None:
-        return number_phrase(number)
+        return f"#{number}"
+    if unsaid := unsaid_phrase(number, note):
+        return unsaid
+    text = cut(" ".join(note.shown_text.split()))
+    return _("« {text} » n° {number}").format(text=text, number=number)
+
+
+def unsaid_phrase(number: int, note: Cited) -> str:
+    """What stands in a sentence in the place of words that the room may not read; empty where it may."""
+    if note.on_wall:
+        return ""
     if note.withdrawn_by is not None:
         return _("n° {number} (retiré)").format(number=number)
     return _("n° {number} (non affiché)").format(number=number)

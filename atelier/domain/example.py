@@ -2,7 +2,8 @@
 
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from atelier.domain.founding import found_meeting, found_project
@@ -75,7 +76,8 @@ class _Filling:
     def __init__(self, meeting_id: MeetingId, question_ids: dict[int, QuestionId], at: datetime) -> None:
         self._meeting_id = meeting_id
         self._question_ids = question_ids
-        self._at = at
+        self._moments = (at + timedelta(microseconds=rank) for rank in count())
+        """What is written is read in the order of its moments."""
         self._cluster_ids: dict[str, ClusterId] = {}
 
     def operations(self, content: dict[str, Any]) -> Iterator[Operation]:
@@ -128,7 +130,7 @@ class _Filling:
                 id=QuoteId(new_id()),
                 meeting_id=self._meeting_id,
                 text=table["texte"],
-                created_at=self._at,
+                created_at=next(self._moments),
                 question_id=self._question_ids[table["question"]],
                 cluster_id=self._cluster_ids[table["regroupement"]],
                 speaker=table["qui"],
@@ -142,7 +144,7 @@ class _Filling:
                 id=ResolutionId(new_id()),
                 meeting_id=self._meeting_id,
                 text=table["texte"],
-                created_at=self._at,
+                created_at=next(self._moments),
             )
         )
 
@@ -152,7 +154,7 @@ class _Filling:
                 id=AttendeeId(new_id()),
                 meeting_id=self._meeting_id,
                 name=table["nom"],
-                created_at=self._at,
+                created_at=next(self._moments),
                 structure=table["structure"],
                 present=not table.get("excuse", False),
                 is_new=table.get("nouveau", False),
@@ -167,7 +169,7 @@ class _Filling:
                 id=FollowUpId(new_id()),
                 meeting_id=self._meeting_id,
                 what=table["quoi"],
-                created_at=self._at,
+                created_at=next(self._moments),
                 who=table["qui"],
                 due=table["quand"],
                 scope=_SCOPES[table["portee"]],
@@ -180,6 +182,6 @@ class _Filling:
                 id=OpenQuestionId(new_id()),
                 meeting_id=self._meeting_id,
                 text=table["texte"],
-                created_at=self._at,
+                created_at=next(self._moments),
             )
         )

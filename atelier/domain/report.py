@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from atelier.domain.attendance import structure_key
 from atelier.domain.decision import Fault
 from atelier.domain.ids import NoteId, PeerGroupId
 from atelier.domain.language import gettext as _
@@ -27,7 +28,8 @@ class Incomplete(Fault):
 class ReportNote:
     """A post-it: its visible number, its words, and the notes stacked under it, each with its own wording.
 
-    `importance`: 0, 1 (+) or 2 (++). `also`: the numbers of the other clusters that it is printed in.
+    `on_wall`: the room may read it. `importance`: 0, 1 (+) or 2 (++). `also`: the numbers of the other clusters that it
+    is printed in.
     `question_number` is told of a note that is printed apart from its question; None where it is under it.
     `peer_group_id` is in the report's `peer_groups`. A person's name is never on paper.
     """
@@ -40,6 +42,7 @@ class ReportNote:
     importance: int = 0
     also: tuple[str, ...] = ()
     withdrawn_by: Party | None = None
+    on_wall: bool = True
     question_number: int | None = None
     source: Source = Source.KEYBOARD
     peer_group_id: PeerGroupId | None = None
@@ -70,6 +73,15 @@ class ReportQuote:
     speaker: str = ""
     time_s: int | None = None
     recording: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSound:
+    """A sound that is kept: when people agreed to it, and what they were told of who listens and until when."""
+
+    agreed_at: datetime
+    heard_by: str = ""
+    kept_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +168,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A meeting on paper, as it was at `made_at`; `under_way`: it was not over then.
+    """A meeting on paper, as it was at `made_at`; `under_way`: it may not have been over then.
 
     `collected` is every note that came in, by its identifier, with its number.
     """
@@ -177,6 +189,7 @@ class Report:
     resolutions: tuple[str, ...] = ()
     attendees: tuple[ReportAttendee, ...] = ()
     peer_groups: Mapping[PeerGroupId, str] = field(default_factory=dict)
+    sounds: tuple[ReportSound, ...] = ()
 
     @property
     def present(self) -> tuple[ReportAttendee, ...]:
@@ -185,8 +198,11 @@ class Report:
 
     @property
     def structures(self) -> tuple[str, ...]:
-        """The structures of those who came, each once, in the order of the alphabet."""
-        return tuple(sorted({one.structure for one in self.present if one.structure}, key=str.casefold))
+        """The structures of those who came, each once as it was first typed, in the order of the alphabet."""
+        first: dict[str, str] = {}
+        for one in self.present:
+            first.setdefault(structure_key(one.structure), one.structure)
+        return tuple(sorted((name for key, name in first.items() if key), key=str.casefold))
 
     def notes_by_number(self) -> Mapping[int, ReportNote]:
         """Every note that came in, by its number."""

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from atelier.domain.report import (
     ReportNote,
     ReportQuote,
     ReportSection,
+    ReportSound,
 )
 from atelier.domain.things import (
     Attendee,
@@ -44,6 +45,8 @@ from atelier.domain.things import (
 from atelier.domain.timing import left_s
 
 T = TypeVar("T", bound=Thing)
+OVERRUN_S = 2 * 3600
+"""How long a last stage may overrun before the meeting is taken to be over."""
 
 
 def build_report(snapshot: Snapshot, meeting_id: MeetingId, *, made_at: datetime) -> Report:
@@ -75,6 +78,17 @@ def build_report(snapshot: Snapshot, meeting_id: MeetingId, *, made_at: datetime
         resolutions=tuple(resolution.text for resolution in _in_order(snapshot, Resolution, meeting_id)),
         attendees=_attendees(snapshot, meeting),
         peer_groups=_peer_groups(snapshot, meeting),
+        sounds=_sounds(snapshot, meeting_id),
+    )
+
+
+def _sounds(snapshot: Snapshot, meeting_id: MeetingId) -> tuple[ReportSound, ...]:
+    """The sounds that are kept, in the order in which they were begun."""
+    here = sorted(snapshot.where(Recording, meeting_id=meeting_id), key=attrgetter("started_at", "id"))
+    return tuple(
+        ReportSound(agreed_at=r.agreed_at, heard_by=r.heard_by, kept_for=r.kept_for)
+        for r in here
+        if r.file is not None and r.agreed_at is not None
     )
 
 
@@ -108,13 +122,19 @@ def _peer_groups(snapshot: Snapshot, meeting: Meeting) -> dict[PeerGroupId, str]
 
 
 def _is_under_way(snapshot: Snapshot, meeting: Meeting, now: datetime) -> bool:
-    """Whether the meeting's last stage has not run out, on the day on which the present one was entered."""
-    stage = snapshot.find(Stage, meeting.stage_id)
-    if stage is None or meeting.stage_started_at is None:
-        return False
+    """Whether the meeting may not be over, as nobody says when it is.
+
+    Where a stage was entered today, until `OVERRUN_S` after the end of the last one; else all of the meeting's day.
+    """
+    stage, entered_at, today = snapshot.find(Stage, meeting.stage_id), meeting.stage_started_at, _day(now)
+    if stage is None or entered_at is None or _day(entered_at) != today:
+        return meeting.day == today
     later = any(other.rank > stage.rank for other in snapshot.where(Stage, meeting_id=meeting.id))
-    today = meeting.stage_started_at.astimezone().date() == now.astimezone().date()
-    return today and (later or left_s(meeting, stage, now) > 0)
+    return later or left_s(meeting, stage, now) > -OVERRUN_S
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def _annex(notes: Iterable[Note], numbers: Mapping[QuestionId, int]) -> Annex:
@@ -146,6 +166,7 @@ def _entry(note: Note, stacked: Iterable[Note] = ()) -> ReportNote:
         corrected_at=note.corrected_at,
         importance=note.importance,
         withdrawn_by=note.withdrawn_by,
+        on_wall=note.on_wall,
         source=note.source,
         peer_group_id=note.peer_group_id,
         arrived_at=note.created_at,

@@ -71,7 +71,9 @@ def plain(markup: str, cited: Callable[[int], str]) -> str:
 def _passage(line: str) -> Passage:
     line = line.strip()
     shape = next((s for s in (Shape.BULLET, Shape.QUOTE) if line.startswith(s.value)), Shape.PARAGRAPH)
-    return Passage(shape, tuple(_joined(_runs(line.removeprefix(shape.value)))))
+    words = line.removeprefix(shape.value)
+    # Marks around nothing, such as a line drawn with « ____ », stand for themselves.
+    return Passage(shape, tuple(_joined(_runs(words))) or (Run(words),))
 
 
 def _runs(line: str) -> Iterator[Run]:

@@ -1,18 +1,29 @@
-"""Quotes out of a text that is pasted: the words, and the time code that stood before or behind them.
+"""Quotes out of a text that is pasted: the words, the time code that stood before or behind them, and whose they are.
 
 A code in brackets is one wherever it stands; a bare one at the beginning of a line or at its end, unless the sentence
-goes on with it: « 10-12 ans », « rendez-vous à 12:30 ». Every word of the text is in one of the quotes.
+goes on with it: « 10-12 ans », « rendez-vous à 12:30 ». Who spoke is told beside words between marks and their code:
+a few words that begin no sentence. Every word of the text is in one of the quotes.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from atelier.domain.time_codes import TimeCode, time_codes
+from atelier.domain.time_codes import TimeCode, format_time_code, time_codes
 
 _BULLET = re.compile(r"^\s*[·•▪◦*–—-]\s+")
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»\s*$")
 _WRAPPED = re.compile(r"^(?:«\s*([^«»]*?)\s*»|“\s*([^“”]*?)\s*”|\"\s*([^\"]*?)\s*\")$")
+_ATTRIBUTED = re.compile(
+    r"(?:(?P<before>[^«»“”\":]{1,80}):\s*)?[«“\"](?P<words>[^«»“”\"]+)[»”\"](?P<after>[^«»“”\":]{0,80})"
+)
+_SPEAKER = re.compile(r"[^\W\d_][\w'’-]*(?:,? [\w'’-]+){0,4}")
+_NO_SPEAKER = re.compile(
+    r"(?:alors|c|ca|ça|ce|cela|donc|elles?|et|ils?|j|je|mais|nous|on|ou|puis|quand|si|tu|vous)\b", re.IGNORECASE
+)
+"""What a sentence begins with that goes on beside a quote: « On évalue : « … » »."""
+_HELD = "\0"
+"""What stands in the place of a code while the words around it are read."""
 _COUNTING = frozenset(
     ("à", "au", "aux", "de", "des", "du", "dès", "en", "entre", "et", "le", "la", "les", "ou", "page")
 )
@@ -22,14 +33,23 @@ _TRAILING = " \t\u00a0\u202f.,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words, and the second of the recording at which they were said."""
+    """Words, the second of the recording at which they were said, and who said them."""
 
     text: str
     time_s: int | None = None
+    speaker: str = ""
+
+    def __str__(self) -> str:
+        """As it is read again."""
+        code = "" if self.time_s is None else f" ({format_time_code(self.time_s)})"
+        return f"« {self.text} »{code} {self.speaker}" if self.speaker else self.text + code
 
 
 def read_said(text: str) -> Said:
     """The one quote that a text is, its code apart; the words alone where it holds none, or several."""
+    attributed = _attributed(text)
+    if attributed is not None:
+        return attributed
     codes = _meant(text)
     if len(codes) != 1 or not (_opens(text, codes[0]) or _closes(text, codes[0])):
         return Said(text)
@@ -43,6 +63,10 @@ def split_said(text: str) -> list[Said]:
 
 
 def _of_line(line: str) -> Iterator[Said]:
+    attributed = _attributed(line)
+    if attributed is not None:
+        yield attributed
+        return
     codes = _meant(line)
     if codes and _opens(line, codes[0]):
         ends = [code.start for code in codes[1:]] + [len(line)]
@@ -54,6 +78,30 @@ def _of_line(line: str) -> Iterator[Said]:
         yield from _with_quoted_apart(line[at : code.start], code.seconds)
         at = code.end
     yield from _said(line[at:], None)
+
+
+def _attributed(text: str) -> Said | None:
+    """The one quote of a text such as « « … » (34-21), enseignante » or « Une maman : « … » (34-21) »."""
+    text = _BULLET.sub("", text).strip()
+    codes = _meant(text)
+    if len(codes) > 1:
+        return None
+    around = text[: codes[0].start] + _HELD + text[codes[0].end :] if codes else text
+    match = _ATTRIBUTED.fullmatch(around)
+    if match is None or _HELD in match["words"]:
+        return None
+    named = [part for part in (match["before"] or "", match["after"]) if part.replace(_HELD, "").strip(_TRAILING)]
+    if len(named) > 1 or (named and not codes):
+        return None
+    speaker = _speaker(named[0]) if named else ""
+    words = match["words"].strip()
+    return None if speaker is None or not words else Said(words, codes[0].seconds if codes else None, speaker)
+
+
+def _speaker(words: str) -> str | None:
+    """Who is named there, beside a quote and its code; None where it reads as a sentence."""
+    name = words.replace(_HELD, " ").strip(" \t\n\u00a0\u202f,–—-")
+    return name if _SPEAKER.fullmatch(name) and not _NO_SPEAKER.match(name) else None
 
 
 def _with_quoted_apart(words: str, seconds: int) -> Iterator[Said]:

@@ -13,11 +13,13 @@ _WRITTEN = "[0-9]{2}"
 @cache
 def _pattern(seconds: str) -> re.Pattern[str]:
     """Codes of which the seconds have so many digits: « 34:21 », « (34-21) », « 1:02:03 », « 34 min 21 »."""
-    # A hyphen joins minutes and seconds alone, never hours: 04-10-18 is a date. A metre is no minute: « 2 m 50 ».
+    # A hyphen joins minutes and seconds, and hours of one digit in brackets: 04-10-18 is a date, (1-02-03) is none.
+    # A metre is no minute: « 2 m 50 ».
     between = r"(?:\s?[:'’′]\s?|\s*mi?n\.?\s*|m|[-–])"
     return re.compile(
         r"(?<![\w:/.,'’–-])(?P<bracket>[(\[]\s*)?"
-        rf"(?:(?P<hours>[0-9]{{1,2}})\s?[:h]\s?)?(?P<minutes>[0-9]{{1,3}}){between}(?P<seconds>{seconds})"
+        r"(?:(?P<hours>[0-9]{1,3})(?:\s?[:h]\s?|(?<=[(\[][0-9])[-–]))?"
+        rf"(?P<minutes>[0-9]{{1,3}}){between}(?P<seconds>{seconds})"
         r"(?:\s?(?:sec\.|s\b|\"|''|’’|″|”))?"
         r"(?(bracket)\s*[)\]])(?![\w:/–-]|[.,][0-9])",
         re.IGNORECASE,

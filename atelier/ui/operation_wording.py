@@ -229,6 +229,8 @@ def done_unseen(model: BoardModel, change: Change) -> str:
         return said.format(count=count, name=change.name)
     if change.operation == "stack_notes" and count >= _LARGE_PILE:
         return _("{count} post-its sont mis sur une pile. Ctrl+Z : annuler.").format(count=count)
+    if change.operation == "remove_quote":
+        return _("Le verbatim est supprimé. Ctrl+Z : annuler.")
     return _withdrawn(model, change) if change.operation == "withdraw_notes" else ""
 
 

@@ -19,7 +19,7 @@ def plain_label(
 
 
 def plain_tooltip(text: str) -> str:
-    """The text for `setToolTip`, which has no plain format: as markup that shows exactly it."""
+    """The text for `setToolTip`, which has no plain format: as markup that shows exactly it; none for none."""
     return plain_tool_tip(text)
 
 

@@ -78,7 +78,7 @@ def source_phrase(note: Note, peer_group: PeerGroup | None = None) -> str:
     """How a note came in, and from whom as far as it was told."""
     group = peer_group.name if peer_group else ""
     if note.source is not Source.PHONE:
-        way = _("clavier") if note.source is Source.KEYBOARD else _("récapitulatif")
+        way = _("clavier") if note.source is Source.KEYBOARD else _("import")
         return " · ".join(filter(None, (way, group)))
     who = ", ".join(filter(None, (note.author, note.structure, group))) or _("anonyme")
     return _("téléphone · {who}").format(who=who)

@@ -5,7 +5,8 @@ longer one is kept. Where each goes on in its own way nothing is done.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -21,10 +22,11 @@ from atelier.domain.language import gettext as _
 from atelier.domain.progress import Progress, unheard
 from atelier.domain.things import KINDS, Meeting, Party, Thing
 from base import journal
+from base.archive.codes import RENEWAL, without_renewals
 from base.archive.faults import OtherHistory, damaged
-from base.archive.ranks import ranked
 from base.archive.reading import Archive
 from base.archive.steps import Steps
+from base.faults import AttachmentFault
 from base.opening import Base
 from base.statements import columns, deleting, driver, inserting
 from base.store import select_project
@@ -61,14 +63,15 @@ def take_in(base: Base, archive: Archive, *, at: datetime, progress: Progress = 
         StorageFault: the disk refused.
     """
     steps = Steps(progress, sum(map(archive.size, archive.sounds)))
+    before = base.attachment_names(archive.project_id)
     try:
         for name in archive.sounds:
             _keep(base, archive, name, steps)
         return base.exclusively(partial(_take_in, archive=archive, at=at)).result()
     finally:
-        for name in archive.sounds:
-            # Those that a recording names by now stay.
-            base.forget_attachment(name)
+        # Those that a recording names by now stay. One that is being played goes when the base is next opened.
+        with suppress(AttachmentFault):
+            base.forget_attachments([*archive.sounds, *before])
 
 
 def _keep(base: Base, archive: Archive, name: str, steps: Steps) -> None:
@@ -85,7 +88,7 @@ def _keep(base: Base, archive: Archive, name: str, steps: Steps) -> None:
     with archive.sound(name) as sound:
         kept = base.attachments.add_from(sound, name, size=size, progress=advance)
     if kept != name:
-        base.forget_attachment(kept)
+        base.forget_attachments([kept])
         raise damaged(archive.container.name, _("un son a changé"))
 
 
@@ -93,13 +96,14 @@ def _take_in(connection: Connection, *, archive: Archive, at: datetime) -> Intak
     standing = _standing(connection, archive)
     if standing in (Standing.SAME, Standing.OLDER):
         return Intake(standing)
+    codes = _codes(connection, archive.project_id)
     # A meeting names its stage, which names its meeting.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     try:
         _clear(connection, archive.project_id)
         _check_unknown(connection, archive)
-        recoded = tuple(_recoded(connection, archive))
-        _write(connection, archive, recoded)
+        recoded = tuple(_recoded(connection, archive, codes))
+        _write(connection, archive, codes | {meeting.id: meeting.code for meeting in recoded})
         _append(connection, archive)
         _tell(connection, archive, recoded, at)
     except sqlite3.IntegrityError as error:
@@ -108,7 +112,7 @@ def _take_in(connection: Connection, *, archive: Archive, at: datetime) -> Intak
 
 
 def _standing(connection: Connection, archive: Archive) -> Standing:
-    known = ranked(journal.changes(connection, archive.project_id))
+    known = without_renewals(journal.changes(connection, archive.project_id))
     for rank, (mine, theirs) in enumerate(zip_longest(known, archive.changes())):
         if mine is None:
             return Standing.NEWER if rank else Standing.NEW
@@ -118,7 +122,7 @@ def _standing(connection: Connection, archive: Archive) -> Standing:
             raise OtherHistory(
                 _(
                     "Le projet « {title} » est déjà dans cette base, et il y a été modifié autrement que dans"
-                    " l’archive : rien n’a été changé. Pour la voir, faites une nouvelle base, et ouvrez-la là."
+                    " l’archive : rien n’a été changé. Pour la voir, créez une autre base et ouvrez-y l’archive."
                 ).format(title=archive.manifest.title)
             )
     return Standing.SAME
@@ -141,20 +145,31 @@ def _check_unknown(connection: Connection, archive: Archive) -> None:
                 raise damaged(archive.container.name, _("des éléments sont ceux d’un autre projet"))
 
 
-def _recoded(connection: Connection, archive: Archive) -> Iterator[Meeting]:
-    """The meetings that need a code of their own, with one."""
-    codes = TABLES[Meeting].c.code
-    taken = set(connection.execute(select(codes)).scalars())
+def _codes(connection: Connection, project_id: ProjectId) -> dict[str, str]:
+    """The codes that the project's meetings have here, which they keep."""
+    meetings = TABLES[Meeting].c
+    found = select(meetings.id, meetings.code).where(meetings.project_id == project_id)
+    return {row.id: row.code for row in connection.execute(found)}
+
+
+def _recoded(connection: Connection, archive: Archive, codes: Mapping[str, str]) -> Iterator[Meeting]:
+    """The meetings that have no code here and whose own is taken, with another."""
+    taken = {*connection.execute(select(TABLES[Meeting].c.code)).scalars(), *codes.values()}
     fresh = (code for code in iter(new_code, "") if code not in taken)
     for meeting in archive.things.all(Meeting):
+        if meeting.id in codes:
+            continue
         if meeting.code in taken:
             meeting = replace(meeting, code=next(fresh))
             yield meeting
         taken.add(meeting.code)
 
 
-def _write(connection: Connection, archive: Archive, recoded: Iterable[Meeting]) -> None:
-    instead: dict[str, Thing] = {meeting.id: meeting for meeting in recoded}
+def _write(connection: Connection, archive: Archive, codes: Mapping[str, str]) -> None:
+    meetings: dict[str, Meeting] = {meeting.id: meeting for meeting in archive.things.all(Meeting)}
+    instead: dict[str, Thing] = {
+        id: replace(meetings[id], code=code) for id, code in codes.items() if id in meetings
+    }
     for kind in KINDS:
         table = TABLES[kind]
         here = columns(table)
@@ -165,7 +180,8 @@ def _write(connection: Connection, archive: Archive, recoded: Iterable[Meeting])
 
 def _append(connection: Connection, archive: Archive) -> None:
     """Add what the base's journal lacks of the archive's, under numbers of its own."""
-    known = select(CHANGES.c.seq).where(CHANGES.c.project_id == archive.project_id).order_by(CHANGES.c.seq)
+    here = CHANGES.c.project_id == archive.project_id, CHANGES.c.operation != RENEWAL
+    known = select(CHANGES.c.seq).where(*here).order_by(CHANGES.c.seq)
     seqs: dict[int | None, int | None] = {None: None}
     seqs |= dict(enumerate(connection.execute(known).scalars(), start=1))
     last, count = journal.last_seq(connection), len(seqs) - 1
@@ -189,7 +205,7 @@ def _tell(connection: Connection, archive: Archive, recoded: Iterable[Meeting], 
             party=Party.FACILITATOR,
             project_id=archive.project_id,
             meeting_id=meeting.id,
-            operation="renew_code",
+            operation=RENEWAL,
             count=0,
             name="",
             undoable=False,

@@ -18,13 +18,15 @@ def make_archive(
     project_id: ProjectId,
     file: IO[bytes],
     *,
+    sounds: bool,
     program: str,
     made_at: datetime,
     progress: Progress = unheard,
 ) -> Manifest:
     """Write a project to a file that is open, and read it again as whoever opens it will.
 
-    From any thread, even while the base is written. `program`: the version of Atelier that makes it.
+    From any thread, even while the base is written. `sounds`: whether they go with it; `program`: the version
+    of Atelier that makes it.
 
     Raises:
         UnsoundProject: the base does not hold together.
@@ -38,6 +40,7 @@ def make_archive(
                 project_id,
                 file,
                 attachments=base.attachments,
+                sounds=sounds,
                 program=program,
                 made_at=made_at,
                 progress=within(progress, 0.0, 0.5),

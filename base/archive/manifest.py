@@ -25,7 +25,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """`schema`: the revision of the base; `counts`: of each kind of thing; `missing`: sounds that were not there."""
+    """`schema`: the revision of the base; `counts`: of each kind of thing.
+
+    Sounds that recordings name and that are not in it: `missing`, those that were not there; `left_out`, those that
+    were to stay where they are.
+    """
 
     program: str
     schema: str
@@ -35,6 +39,7 @@ class Manifest:
     counts: Mapping[str, int]
     changes: int
     missing: tuple[str, ...]
+    left_out: tuple[str, ...]
     parts: Mapping[str, Part]
 
     def written(self) -> bytes:
@@ -50,6 +55,7 @@ class Manifest:
             "counts": dict(self.counts),
             "changes": self.changes,
             "missing": list(self.missing),
+            "left_out": list(self.left_out),
             "parts": parts,
         }
         return json.dumps(said, ensure_ascii=False, indent=1).encode()
@@ -82,6 +88,7 @@ def manifest_from(said: Mapping[str, Any]) -> Manifest:
         counts={_text(kind): _count(count) for kind, count in counts.items()},
         changes=_count(said["changes"]),
         missing=tuple(_text(name) for name in said["missing"]),
+        left_out=tuple(_text(name) for name in said["left_out"]),
         parts={
             _text(name): Part(_count(part["size"]), _text(part["sha256"])) for name, part in parts.items()
         },

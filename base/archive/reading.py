@@ -18,6 +18,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.parts import Snapshot
 from atelier.domain.progress import Progress, unheard
 from atelier.domain.things import KINDS, Meeting, Question, Recording, Thing
+from base.archive.codes import RENEWAL, Renewals, without_renewals
 from base.archive.container import Container
 from base.archive.faults import ArchiveFault, damaged, newer, not_an_archive
 from base.archive.manifest import JOURNAL, PIECES, THINGS, VERSION, Manifest, manifest_from, read_manifest
@@ -35,7 +36,8 @@ MOST_LINES = 3_000_000
 class Archive:
     """An archive that is open, and sound.
 
-    `things`: what it holds, in the order in which they came to be; `ids`: whatever its journal ever spoke of.
+    `things`: what it holds, in the order in which they came to be, meetings with their own codes; `ids`: whatever its
+    journal ever spoke of.
     """
 
     container: Container
@@ -62,13 +64,13 @@ class Archive:
         return self.container.reading(PIECES + name)
 
     def changes(self) -> Iterator[Change]:
-        """The journal, numbered from 1.
+        """The journal, numbered from 1, without the codes that meetings were given where it was made.
 
         Raises:
             DamagedArchive: at the end, if the file was altered since it was checked.
         """
-        for line in _verified(self.container, self.manifest, JOURNAL):
-            yield change_of(line, self.project_id)
+        lines = _verified(self.container, self.manifest, JOURNAL)
+        return without_renewals(change_of(line, self.project_id) for line in lines)
 
 
 @contextmanager
@@ -99,8 +101,8 @@ def read_archive(file: IO[bytes], name: str, *, progress: Progress = unheard) ->
         raise damaged(name, _("ce qu’elle annonce n’est pas ce qu’elle contient"))
     steps = Steps(progress, sum(container.size(part) for part in manifest.parts))
     try:
-        things, ids = _replayed(container, manifest, steps)
-        _check_things(container, manifest, things, steps)
+        things, ids, renewals = _replayed(container, manifest, steps)
+        _check_things(container, manifest, things, renewals, steps)
     except INVALID as error:
         raise damaged(name, _("une ligne n’est pas d’Atelier")) from error
     _check_sounds(container, manifest, things, steps)
@@ -135,9 +137,9 @@ def _verified(container: Container, manifest: Manifest, part: str) -> Iterator[b
 
 def _replayed(
     container: Container, manifest: Manifest, steps: Steps
-) -> tuple[Snapshot, dict[type[Thing], set[str]]]:
-    """What the journal comes to, done from nothing, and the identifiers of all that it spoke of."""
-    told = Snapshot()
+) -> tuple[Snapshot, dict[type[Thing], set[str]], Renewals]:
+    """What the journal comes to, done from nothing; the identifiers of all that it spoke of; the codes it gave."""
+    told, renewals = Snapshot(), Renewals()
     ids: dict[type[Thing], set[str]] = defaultdict(set)
     count = 0
     for count, line in enumerate(_verified(container, manifest, JOURNAL), start=1):
@@ -149,16 +151,21 @@ def _replayed(
         if (
             change.seq != count
             or not all(before is None or 1 <= before < count for before in (change.undoes, change.redoes))
-            or not follow(told, change.edits)
+            or renewals.takes_back(change)
+            or not (
+                renewals.follow(told, change) if change.operation == RENEWAL else follow(told, change.edits)
+            )
             or any(id is not None and id not in ids[kind] for kind, id in about.items())
         ):
             raise damaged(container.name, _("son journal ne se suit pas"))
     if count != manifest.changes:
         raise damaged(container.name, _("son journal est incomplet"))
-    return told, dict(ids)
+    return told, dict(ids), renewals
 
 
-def _check_things(container: Container, manifest: Manifest, told: Snapshot, steps: Steps) -> None:
+def _check_things(
+    container: Container, manifest: Manifest, told: Snapshot, renewals: Renewals, steps: Steps
+) -> None:
     """The things are those that the journal tells, each once, and one project by themselves."""
     counts: Counter[str] = Counter()
     seen: set[tuple[type[Thing], str]] = set()
@@ -167,7 +174,8 @@ def _check_things(container: Container, manifest: Manifest, told: Snapshot, step
         thing = thing_of(line)
         counts[type(thing).__name__] += 1
         seen.add((type(thing), thing.id))
-        if told.find(type(thing), thing.id) != thing:
+        known = told.find(type(thing), thing.id)
+        if known is None or renewals.there(known) != thing:
             raise damaged(container.name, _("son journal dit autre chose"))
     expected = Counter(kind.__name__ for kind in KINDS for _thing in told.all(kind))
     if not len(seen) == counts.total() == expected.total() or counts != manifest.counts:
@@ -177,10 +185,11 @@ def _check_things(container: Container, manifest: Manifest, told: Snapshot, step
 
 
 def _check_sounds(container: Container, manifest: Manifest, told: Snapshot, steps: Steps) -> None:
-    """The sounds are those that recordings name, but for those that were missing, and hold what their names say."""
+    """The sounds are those that recordings name, but for those that were not put in, and hold what their names say."""
     named = {recording.file for recording in told.all(Recording) if recording.file is not None}
     held = {part.removeprefix(PIECES) for part in manifest.parts if part.startswith(PIECES)}
-    if held | set(manifest.missing) != named or held & set(manifest.missing):
+    absent = {*manifest.missing, *manifest.left_out}
+    if held | absent != named or held & absent:
         raise damaged(container.name, _("des sons manquent"))
     for name in sorted(held):
         digest = hashlib.sha256()

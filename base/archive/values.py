@@ -6,7 +6,7 @@
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
@@ -52,7 +52,7 @@ def thing_of(line: bytes) -> Thing:
 
 def change_of(line: bytes, project_id: ProjectId) -> Change:
     """The change of a line; raises as `thing_of`."""
-    raw = json.loads(line, parse_constant=_refuse)
+    raw = _mapping(json.loads(line, parse_constant=_refuse))
     edits = tuple(_edit(*edit) for edit in raw.pop("edits"))
     for name, value in raw.items():
         _see(_CHANGE[name], name, value)
@@ -62,10 +62,16 @@ def change_of(line: bytes, project_id: ProjectId) -> Change:
     return Change(project_id=project_id, edits=edits, **raw | made)
 
 
-def _thing(kind: type[Thing], raw: Mapping[str, Any]) -> Thing:
-    for name, value in raw.items():
+def _thing(kind: type[Thing], raw: Any) -> Thing:
+    for name, value in _mapping(raw).items():
         _see(_CHECKS[kind][name], name, value)
     return thing_from(kind, raw)
+
+
+def _mapping(raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise TypeError(raw)
+    return raw
 
 
 def _edit(name: str, id: str, field: str, before: Any, after: Any) -> Edit:

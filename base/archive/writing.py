@@ -38,13 +38,14 @@ def write_project(
     file: IO[bytes],
     *,
     attachments: Attachments,
+    sounds: bool,
     program: str,
     made_at: datetime,
     progress: Progress,
 ) -> Manifest:
     """Write the project as that connection's transaction sees it; returns what the archive says of itself.
 
-    Sounds that are missing or altered are left out, and named.
+    Without `sounds`, or where they are missing or altered, they are not put in, and named.
 
     Raises:
         OSError: the archive can't be written.
@@ -54,15 +55,18 @@ def write_project(
     things = list(select_project(connection, project_id))
     project = Snapshot(things).get(Project, project_id)
     changes = _change_count(connection, project_id)
-    sounds, missing = _sounds(things, attachments)
-    steps = Steps(progress, (len(things) + changes) * _LINE + sum(path.stat().st_size for path in sounds))
+    names = _sound_names(things)
+    left_out = () if sounds else names
+    kept = [name for name in names if sounds and attachments.is_intact(name)]
+    paths = [attachments.path_of(name) for name in kept]
+    steps = Steps(progress, (len(things) + changes) * _LINE + sum(path.stat().st_size for path in paths))
     told = ranked(journal.changes(connection, project_id))
     with zipfile.ZipFile(file, "w") as archive:
         parts = {
             THINGS: _write(archive, _text(THINGS), map(thing_line, things), steps),
             JOURNAL: _write(archive, _text(JOURNAL), map(change_line, told), steps),
         }
-        for path in sounds:
+        for path in paths:
             part = _write(archive, zipfile.ZipInfo(PIECES + path.name, _DATE), _chunks(path), steps)
             parts[PIECES + path.name] = part
         manifest = Manifest(
@@ -73,7 +77,8 @@ def write_project(
             title=project.title,
             counts=Counter(type(thing).__name__ for thing in things),
             changes=changes,
-            missing=missing,
+            missing=tuple(name for name in names if sounds and name not in kept),
+            left_out=left_out,
             parts=parts,
         )
         archive.writestr(_text(MANIFEST), manifest.written())
@@ -85,11 +90,8 @@ def _change_count(connection: Connection, project_id: ProjectId) -> int:
     return int(connection.execute(counting).scalar_one())
 
 
-def _sounds(things: Iterable[Thing], attachments: Attachments) -> tuple[list[Path], tuple[str, ...]]:
-    """The files that recordings name, and the names of those that are not there as they were."""
-    names = sorted({t.file for t in things if isinstance(t, Recording) and t.file is not None})
-    intact = [name for name in names if attachments.is_intact(name)]
-    return [attachments.path_of(name) for name in intact], tuple(n for n in names if n not in intact)
+def _sound_names(things: Iterable[Thing]) -> tuple[str, ...]:
+    return tuple(sorted({t.file for t in things if isinstance(t, Recording) and t.file is not None}))
 
 
 def _text(name: str) -> zipfile.ZipInfo:

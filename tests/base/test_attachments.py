@@ -162,7 +162,7 @@ def test_what_is_not_there_is_not_adopted(attachments: Attachments) -> None:
 )
 def test_a_name_leads_nowhere_else(attachments: Attachments, name: str) -> None:
     attachments.make_folder().with_name(NAME).write_bytes(SOUND)
-    with pytest.raises(MissingAttachment, match="remettez le dossier"):
+    with pytest.raises(MissingAttachment, match="pas sur cet ordinateur"):
         attachments.path_of(name)
     attachments.remove(name)
     assert not attachments.is_intact(name)
@@ -200,10 +200,10 @@ def test_a_sound_is_forgotten_with_the_last_recording_that_names_it(room: Room, 
     name = room.base.attachments.add(sound)
     first, second = recorded(room, name), recorded(room, name)
     room.perform(ForgetSound(first))
-    room.base.forget_attachment(name)
+    room.base.forget_attachments([name])
     assert room.base.attachments.is_intact(name)
     room.perform(ForgetSound(second))
-    room.base.forget_attachment(name)
+    room.base.forget_attachments([name])
     assert not room.base.attachments.is_intact(name)
 
 
@@ -214,3 +214,28 @@ def test_what_was_half_written_is_swept_when_the_base_is_opened(base: Base, soun
     base.close()
     with closing(open_base(base.path)) as again:
         assert there(again.attachments) == sorted([NAME, "enregistrement.wav"])
+
+
+def test_a_forgotten_sound_whose_file_stayed_goes_when_the_base_is_opened(room: Room, sound: Path) -> None:
+    name = room.base.attachments.add(sound)
+    room.perform(ForgetSound(recorded(room, name)))
+    room.base.close()
+    with closing(open_base(room.base.path)) as again:
+        assert not again.attachments.folder.exists()
+
+
+def test_a_sound_that_was_forgotten_once_stays_where_it_was_given_again(room: Room, sound: Path) -> None:
+    name = room.base.attachments.add(sound)
+    room.perform(ForgetSound(recorded(room, name)))
+    recorded(room, name)
+    room.base.close()
+    with closing(open_base(room.base.path)) as again:
+        assert there(again.attachments) == [NAME]
+
+
+def test_a_sound_that_was_never_attached_is_not_erased(room: Room, sound: Path) -> None:
+    """It may be all there is of what was just recorded."""
+    room.base.attachments.add(sound)
+    room.base.close()
+    with closing(open_base(room.base.path)) as again:
+        assert there(again.attachments) == [NAME]

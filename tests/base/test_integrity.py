@@ -134,6 +134,14 @@ def test_a_sound_that_was_altered_is_told(path: Path, recorded: Path) -> None:
     assert recorded.name in said
 
 
+def test_a_sound_that_nothing_names_is_told(path: Path, recorded: Path) -> None:
+    stranger = recorded.with_name("0" * 64 + ".wav")
+    stranger.write_bytes(b"autre")
+    (said,) = check(path)
+    assert stranger.name in said
+    assert "n’est celui d’aucun enregistrement" in said
+
+
 def test_there_must_be_a_base(path: Path) -> None:
     with pytest.raises(MissingBase):
         check(path)

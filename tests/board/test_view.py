@@ -211,6 +211,18 @@ def test_the_editor_stays_over_its_header(wall: Wall) -> None:
     assert header.contains(editor.geometry())
 
 
+@pytest.mark.parametrize("width", [340, 420])
+def test_a_title_is_readable_while_it_is_typed_over_a_narrow_header(wall: Wall, width: int) -> None:
+    cluster = wall.group("Un", title="Une confiance avant d’avoir été gagnée")
+    wall.view.resize(width, 500)
+    wall.scene.arrange_now()
+    wall.view.edit_title(cluster)
+    editor = wall.view.editor
+    assert editor
+    assert editor.width() >= editor.fontMetrics().horizontalAdvance("Une confiance avant")
+    assert wall.view.viewport().rect().contains(editor.geometry())
+
+
 def test_keys_of_the_editor_are_not_the_walls(sorted_wall: Wall) -> None:
     wall = sorted_wall
     wall.click(wall.place("volonté").centre)

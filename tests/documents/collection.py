@@ -1,7 +1,7 @@
 """A meeting made by hand for tests of reports and documents: notes in any state, anywhere, without rules."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -37,6 +37,7 @@ from atelier.domain.things import (
 )
 
 AT = datetime(2018, 10, 4, 9, 0, tzinfo=UTC)
+MADE_AT = AT + timedelta(days=1)
 PROJECT = ProjectId("project")
 MEETING = MeetingId("meeting")
 
@@ -136,8 +137,8 @@ class Collection:
         )
 
     def report(self) -> Report:
-        """The report of all this."""
-        return build_report(Snapshot(self.things), MEETING, made_at=AT)
+        """The report of all this, made the day after."""
+        return build_report(Snapshot(self.things), MEETING, made_at=MADE_AT)
 
     def _id(self) -> str:
         return f"{next(self._ids):05}"

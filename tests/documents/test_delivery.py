@@ -50,6 +50,33 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
         deliver(b"", tmp_path / ("a" * 300 + ".pdf"))
 
 
+def test_a_path_that_windows_finds_too_long_is_no_missing_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(DocumentFault, match="trop long"):
+        deliver(b"", tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("name", ["a\0b.pdf", "a\ud800.pdf"])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(DocumentFault, match="ne peut pas s’appeler ainsi"):
+        deliver(b"", tmp_path / name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")
+def test_what_is_read_only_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    with pytest.raises(DocumentFault, match="est en lecture seule"):
+        deliver(b"new", target)
+    assert target.read_bytes() == b"old"
+
+
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from atelier.documents.contents.head import headed
 from atelier.documents.formats import write_document
+from atelier.documents.manuscript import Row, Table
+from atelier.documents.opendocument import typesetting as opendocument
+from atelier.documents.word import typesetting as word
 from atelier.domain.report import Report
 from tests.documents.collection import Collection
 from tests.documents.libreoffice import convert
@@ -106,6 +110,22 @@ def test_three_hundred_notes_fill_their_pages(converted: Converted, ending: str)
     for page in found:
         lines = page[: page.rindex(FOOT)].strip().splitlines()
         assert not re.match(r"\d\.\d+ Titre|Post-its \(", lines[-1]), lines[-1]
+
+
+def test_no_page_has_the_last_row_of_a_table_alone(tmp_path: Path) -> None:
+    counts = range(26, 37)
+    files = [tmp_path / f"{count}-{ending}.{ending}" for count in counts for ending in ENDINGS]
+    report = Collection().report()
+    for file in files:
+        count = int(file.stem.split("-")[0])
+        rows = tuple(Row(cells=(f"Rang {n}\net sa suite",)) for n in range(count))
+        table = Table(names=("Nom",), shares=(1.0,), rows=rows)
+        draw = word.draw_manuscript if file.suffix == ".docx" else opendocument.draw_manuscript
+        file.write_bytes(draw(headed(report, (table,), title="Titre")))
+    convert(files, tmp_path, "pdf")
+    for file in files:
+        *_before, last = pages(file.with_suffix(".pdf").read_bytes())
+        assert last.count("Rang") >= 2, file.name
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

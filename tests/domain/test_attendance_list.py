@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.attendance import Person
-from atelier.domain.attendance_list import MOST_ROWS, Column, PeopleTable, read_people
+from atelier.domain.attendance_list import MOST_COLUMNS, MOST_ROWS, Column, PeopleTable, read_people
 from atelier.domain.ids import PeerGroupId, ProjectId
 from atelier.domain.things import PeerGroup
 
@@ -75,6 +75,29 @@ def test_a_quotation_mark_that_is_never_closed_swallows_nobody() -> None:
     assert len(people('"Amina\tCentre\nYann\tÉcole')) == 2
 
 
+def test_marks_that_open_two_cells_swallow_nobody_between_them() -> None:
+    assert people('Jean;"Phare\nLuc;B\nAnne;"Mer\nZoé;"Le Port; quai 2"') == [
+        ("Jean", '"Phare', True),
+        ("Luc", "B", True),
+        ("Anne", '"Mer', True),
+        ("Zoé", "Le Port; quai 2", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\tNom\tStructure\n1\tJean Dupont\tPhare", [("Jean Dupont", "Phare", True)]),
+        (
+            "\tAnne Roy\n\tLuc Bo\nMer\tZoé",
+            [("", "Anne Roy", True), ("", "Luc Bo", True), ("Mer", "Zoé", True)],
+        ),
+    ],
+)
+def test_a_first_cell_that_is_empty_is_a_cell(text: str, told: list[tuple[str, str, bool]]) -> None:
+    assert people(text) == told
+
+
 def test_rows_that_tell_nobody_or_too_much_are_told() -> None:
     assert people(f"Nom;Structure;Présent\n;;x\n{'a' * 999};b;x\nAmina;;x") == [
         None,
@@ -95,7 +118,13 @@ def test_the_first_line_may_be_a_person_after_all() -> None:
 
 
 def test_an_endless_list_has_an_end() -> None:
-    assert len(read_people("\n".join(f"Nom {n}" for n in range(MOST_ROWS + 5))).rows) == MOST_ROWS
+    read = read_people("\n".join(f"Nom {n}" for n in range(MOST_ROWS + 5)))
+    assert (len(read.rows), read.unread) == (MOST_ROWS, 5)
+    assert read.with_header(is_header=True).unread == 5
+
+
+def test_so_has_an_endless_line() -> None:
+    assert len(read_people(";".join("a" * 5_000)).columns) == MOST_COLUMNS
 
 
 @given(st.text(alphabet=st.sampled_from("aé\t;,|\"\n\r \x00x@1'"), max_size=60) | st.text(max_size=60))

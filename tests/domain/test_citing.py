@@ -45,7 +45,7 @@ def test_what_the_room_may_not_read_is_not_said(room: Room) -> None:
     assert cited_phrase(1, room.note("Un lieu")) == "n°\xa01 (retiré)"
     assert cited_phrase(1, replace(note, review=Review.REFUSED)) == "n°\xa01 (non affiché)"
     assert cited_phrase(1, replace(note, review=Review.PENDING)) == "n°\xa01 (non affiché)"
-    assert cited_phrase(7, None) == "n°\xa07"
+    assert cited_phrase(7, None) == "#7"
 
 
 def test_words_are_found_whatever_their_accents_and_capitals(room: Room) -> None:

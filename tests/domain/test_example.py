@@ -65,3 +65,10 @@ def test_somebody_is_excused_somebody_new_and_a_follow_up_reaches_far(built: Sna
     assert {attendee.present for attendee in built.all(Attendee)} == {True, False}
     assert any(attendee.is_new for attendee in built.all(Attendee))
     assert {follow_up.scope for follow_up in built.all(FollowUp)} == set(Scope)
+
+
+@pytest.mark.parametrize("kind", [Quote, FollowUp, Resolution, Attendee])
+def test_what_is_written_keeps_the_order_of_the_file(built: Snapshot, kind: type[Thing]) -> None:
+    moments = [thing.created_at for thing in built.all(kind)]  # type: ignore[attr-defined]  # those kinds have it
+    assert len(set(moments)) > 1
+    assert moments == sorted(set(moments))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atelier.domain.progress import unheard, within
+from atelier.domain.progress import Steps, unheard, within
 
 
 def test_a_part_goes_from_its_beginning_to_its_end() -> None:
@@ -15,3 +15,11 @@ def test_a_part_goes_from_its_beginning_to_its_end() -> None:
 
 def test_nobody_needs_to_listen() -> None:
     unheard(0.5)
+
+
+def test_steps_share_the_whole_alike() -> None:
+    told: list[float] = []
+    step = Steps(told.append, 3)
+    for _time in range(4):
+        step()
+    assert told == pytest.approx([1 / 3, 2 / 3, 1, 1])

@@ -410,19 +410,24 @@ def staged(entered: int, *, used_s: int = 0) -> Collection:
         (1, timedelta(minutes=5), True),
         (1, timedelta(hours=2), True),
         (2, timedelta(minutes=14), True),
-        (2, timedelta(minutes=16), False),
+        (2, timedelta(minutes=134), True),
+        (2, timedelta(minutes=136), False),
         (1, timedelta(days=1), False),
     ],
 )
-def test_a_meeting_is_under_way_until_its_last_stage_is_over(
+def test_a_meeting_is_under_way_until_long_after_its_last_stage(
     stage: int, later: timedelta, under_way: bool
 ) -> None:
     snapshot = Snapshot(staged(stage).things)
     assert build_report(snapshot, MEETING, made_at=AT + later).under_way is under_way
 
 
-def test_a_meeting_that_has_no_stage_entered_is_not_under_way() -> None:
-    assert not Collection().report().under_way
+def test_a_meeting_that_has_no_stage_entered_is_under_way_on_its_day() -> None:
+    snapshot = Snapshot(Collection().things)
+    later = [AT + timedelta(days=days) for days in (-1, 0, 1)]
+    assert [build_report(snapshot, MEETING, made_at=at).under_way for at in later] == [False, True, False]
+    undated = Snapshot(Collection(day=None).things)
+    assert not build_report(undated, MEETING, made_at=AT).under_way
 
 
 def test_people_are_told_by_structure_and_name() -> None:

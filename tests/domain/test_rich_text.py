@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atelier.domain.rich_text import Passage, Run, Shape, cited_numbers, parse, plain, written
@@ -26,6 +26,8 @@ RUNS = st.one_of(
         (r"\#42 et \_", [Run("#42 et _")]),
         ("2 * 3 = 6", [Run("2 * 3 = 6")]),
         ("un ** seul", [Run("un ** seul")]),
+        ("____", [Run("____")]),
+        ("****", [Run("****")]),
         (r"C:\dossier", [Run(r"C:\dossier")]),
     ],
 )
@@ -47,8 +49,10 @@ def test_plain_words_say_what_is_cited() -> None:
 
 
 @given(st.text(max_size=60))
+@example("- ____")
 def test_whatever_was_typed_is_kept(typed: str) -> None:
     assert parse(written(parse(typed))) == parse(typed)
+    assert all(passage.runs for passage in parse(typed))
 
 
 @given(st.sampled_from(Shape), st.lists(RUNS, min_size=1, max_size=6))

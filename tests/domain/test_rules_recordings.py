@@ -96,9 +96,11 @@ def test_a_sound_is_attached_and_ends_the_clock(workshop: Workshop) -> None:
 
 def test_an_agreement_given_later_is_dated_once(workshop: Workshop) -> None:
     id = started(workshop)
-    workshop.perform(NoteAgreement(id))
-    assert kept(workshop, id).agreed_at == workshop.at
-    assert workshop.perform(NoteAgreement(id)) is None
+    workshop.perform(NoteAgreement(id, " l’animatrice ", "un mois"))
+    recording = kept(workshop, id)
+    assert recording.agreed_at == workshop.at
+    assert (recording.heard_by, recording.kept_for) == ("l’animatrice", "un mois")
+    assert workshop.perform(NoteAgreement(id, "tout le monde", "toujours")) is None
     workshop.perform(AttachSound(id, SOUND, "matin.wav", 60, offset_s=-30))
     assert kept(workshop, id).offset_s == -30
 
@@ -106,7 +108,7 @@ def test_an_agreement_given_later_is_dated_once(workshop: Workshop) -> None:
 def test_a_sound_far_from_its_clock_is_refused(workshop: Workshop) -> None:
     id = started(workshop, agreed_at=workshop.at)
     with pytest.raises(Refusal, match="trop grand"):
-        workshop.perform(AttachSound(id, SOUND, "matin.wav", 60, offset_s=-25 * 3600))
+        workshop.perform(AttachSound(id, SOUND, "matin.wav", 60, offset_s=-(2**31)))
 
 
 def test_a_forgotten_sound_leaves_clock_and_codes(workshop: Workshop) -> None:
@@ -122,12 +124,12 @@ def test_a_forgotten_sound_leaves_clock_and_codes(workshop: Workshop) -> None:
     assert workshop.snapshot.get(Quote, quote).recording_id == id
 
 
-def test_a_sound_is_shifted_by_a_day_at_most(workshop: Workshop) -> None:
+def test_a_sound_is_shifted_by_what_a_base_has_room_for(workshop: Workshop) -> None:
     id = started(workshop)
     workshop.perform(ShiftSound(id, -30))
     assert kept(workshop, id).offset_s == -30
     with pytest.raises(Refusal, match="trop grand"):
-        workshop.perform(ShiftSound(id, 24 * 3600 + 1))
+        workshop.perform(ShiftSound(id, 2**31))
 
 
 def test_a_removed_recording_leaves_its_quotes_their_codes(workshop: Workshop) -> None:

@@ -29,6 +29,17 @@ WORKING = (
             "Une occasion.\nDes classes sont passées. (15-11)",
             Said("Une occasion.\nDes classes sont passées.", 911),
         ),
+        ("« On y va » (34-21) enseignante", Said("On y va", 2061, "enseignante")),
+        ("« On y va » (34-21), une directrice d’école", Said("On y va", 2061, "une directrice d’école")),
+        ("« On y va », enseignante (34-21)", Said("On y va", 2061, "enseignante")),
+        ("— Une maman : « On y va » (1-02-03)", Said("On y va", 3723, "Une maman")),
+        ("(34-21) Mme Roy, directrice : “On y va”", Said("On y va", 2061, "Mme Roy, directrice")),
+        ("« On y va »", Said("On y va")),
+        ("« On y va » enseignante", Said("« On y va » enseignante")),
+        ("Une maman : « On y va »", Said("Une maman : « On y va »")),
+        ("On évalue : « On y va » (34-21)", Said("On évalue : « On y va »", 2061)),
+        ("« On y va » (34-21). On clôture", Said("« On y va » (34-21). On clôture")),
+        ("« On y va (34-21) ensemble » enseignante", Said("« On y va (34-21) ensemble » enseignante")),
         ("Rendez-vous à 12:30", Said("Rendez-vous à 12:30")),
         ("Les enfants de 10-12", Said("Les enfants de 10-12")),
         ("On s’est vus le 04-10-2018", Said("On s’est vus le 04-10-2018")),
@@ -60,6 +71,22 @@ def test_codes_before_the_words() -> None:
     assert split_said("(12:00) Oui. (12:30) Non") == [Said("Oui.", 720), Said("Non", 750)]
 
 
+def test_a_line_names_who_spoke() -> None:
+    text = "« Un » (34-21) enseignante\n« Deux » (35:10)\n— Une maman : « Trois » (1-02-03)"
+    assert split_said(text) == [
+        Said("Un", 2061, "enseignante"),
+        Said("Deux", 2110),
+        Said("Trois", 3723, "Une maman"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", [Said("Oui"), Said("Oui", 2061), Said("Oui", 3723, "Une maman"), Said("Oui non", 5, "parent")]
+)
+def test_what_is_written_is_read_again(said: Said) -> None:
+    assert split_said(str(said)) == [said]
+
+
 def test_lines_without_words_are_none() -> None:
     assert split_said("\n  \n(12:00)\n- Oui (12:10)\n") == [Said("Oui", 730)]
 
@@ -69,5 +96,5 @@ def test_every_word_is_in_one_of_them(text: str) -> None:
     def letters(words: str) -> str:
         return re.sub(r"[^a-c]", "", words)
 
-    assert letters("".join(said.text for said in split_said(text))) == letters(text)
-    assert letters(read_said(text).text) == letters(text)
+    for quotes in (split_said(text), [read_said(text)]):
+        assert sorted(letters("".join(said.text + said.speaker for said in quotes))) == sorted(letters(text))

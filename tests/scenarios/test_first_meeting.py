@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from atelier.app import Application
+from atelier.domain.document import Document
 from atelier.phone.qr import qr_matrix
 from atelier.session import Session
 from atelier.ui.dialogs.project_dialog import ProjectDialog
+from atelier.ui.documents.offers import Order
 from atelier.ui.home.window import Home
 from atelier.ui.projection.view import ProjectionView
 from atelier.ui.projection.window import ProjectionWindow
@@ -137,7 +139,7 @@ def test_from_an_empty_machine_to_the_minutes(path: Path, minutes: Path, qtbot: 
         assert Hand(session).board == board
         assert [entry.seq for entry in session.model.history.done] == done
         with qtbot.waitSignal(application.exporter.written):
-            session.export("minutes", minutes)
+            session.documents.save(Order(document=Document.MINUTES), minutes)
     text = body(minutes.read_bytes())
     for words in (*POSTED, *TYPED, "1.1Se connaître", "1.2Oser"):
         assert text.count(squeezed(words)) == 1, words

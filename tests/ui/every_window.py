@@ -25,6 +25,7 @@ from atelier.ui.home.window import Home
 from atelier.ui.panels.side_panel import Panel
 from atelier.ui.planning.agenda_choice import agendas_after
 from atelier.ui.recording.agreement_dialog import AgreementDialog
+from atelier.ui.recording.archived_sounds_box import ArchivedSoundsBox
 from atelier.ui.recording.quotes_dialog import QuotesDialog
 from atelier.ui.settings import SettingsStore
 from tests.ui.attendance.sheets import earlier_sheet, put_on_sheet
@@ -258,10 +259,15 @@ def _archived(_qtbot: QtBot, _room: Room) -> QWidget:
     return dialog
 
 
+def _archived_sounds(qtbot: QtBot, room: Room) -> QWidget:
+    return ArchivedSoundsBox(2, begun_console(qtbot, room))
+
+
 EVERY_WINDOW: Mapping[str, Opener] = {
     "console": begun_console,
     "archive under way": _waiting,
     "archive made": _archived,
+    "sounds of an archive": _archived_sounds,
     "filtered": _filtered,
     "helped": _helped,
     "synthesis": _panel(Panel.SYNTHESIS),

@@ -67,9 +67,9 @@ def note(source: Source, author: str | None = None) -> Note:
 def test_where_a_note_came_from() -> None:
     parents = PeerGroup(id="g", project_id="p", rank=0, name="Parents")  # type: ignore[arg-type]
     assert source_phrase(note(Source.KEYBOARD)) == "clavier"
-    assert source_phrase(note(Source.IMPORT)) == "récapitulatif"
+    assert source_phrase(note(Source.IMPORT)) == "import"
     assert source_phrase(note(Source.KEYBOARD), parents) == "clavier · Parents"
-    assert source_phrase(note(Source.IMPORT), parents) == "récapitulatif · Parents"
+    assert source_phrase(note(Source.IMPORT), parents) == "import · Parents"
     assert source_phrase(note(Source.PHONE)) == "téléphone · anonyme"
     assert source_phrase(note(Source.PHONE), parents) == "téléphone · Parents"
     assert source_phrase(note(Source.PHONE, "Amina"), parents) == "téléphone · Amina, Parents"

@@ -11,6 +11,7 @@ from atelier.board.drawing.liftable import CARRIED_OPACITY, LIFTED_Z, LiftableIt
 from atelier.board.drawing.ruler import Header, TextRuler
 from atelier.board.drawing.shadow import paint_soft_shadow
 from atelier.board.style import BoardStyle, Tones
+from atelier.board.tool_tip import plain_tool_tip
 from atelier.domain.arrangement import Box
 from atelier.domain.board import Group
 from atelier.domain.language import gettext as _

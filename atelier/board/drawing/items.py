@@ -15,6 +15,7 @@ from atelier.board.drawing.liftable import ROOM, LiftableItem
 from atelier.board.drawing.shadow import paint_soft_shadow
 from atelier.board.drawing.writing import Writing, told_aside
 from atelier.board.style import BoardStyle, Tones
+from atelier.board.tool_tip import plain_tool_tip
 from atelier.domain.geometry import Rect
 from atelier.domain.things import Note
 

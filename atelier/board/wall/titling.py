@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 
 from atelier.board.wall.wall_view import WallView
 from atelier.domain.ids import ClusterId
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 EDITOR_INSET = (42, 4, 40, 4)
 """What an open editor leaves of a header, in pixels: left (its number), top, right (its count), bottom."""
+_LEAST_LETTERS = 28
+"""So many letters of what is typed are seen at least, whatever the header is wide."""
 
 
 class Titling(QObject):
@@ -84,8 +86,19 @@ class Titling(QObject):
         if box is not None:
             left, top, right, bottom = EDITOR_INSET
             header = self._view.mapFromScene(QRectF(*box.header_rect)).boundingRect()
-            self.editor.lay_over(header.adjusted(left, top, -right, -bottom))
+            place = header.adjusted(left, top, -right, -bottom)
+            least = _LEAST_LETTERS * self.editor.fontMetrics().averageCharWidth()
+            self.editor.lay_over(_as_wide(place, least, inside=self._view.viewport().rect()))
 
     def _on_closed(self) -> None:
         self.editor = None
         self.closed.emit()
+
+
+def _as_wide(place: QRect, least: int, *, inside: QRect) -> QRect:
+    """That place, so wide at least where there is room: to the right, and from the edge on to the left."""
+    if place.width() >= least:
+        return place
+    wide = QRect(place.x(), place.y(), min(least, inside.width()), place.height())
+    wide.moveLeft(max(min(wide.x(), inside.right() - wide.width()), inside.x()))
+    return wide

@@ -7,7 +7,7 @@ from atelier.documents.manuscript import Element, Heading, Part, Row, Table, Tex
 from atelier.domain.dates import day_and_time
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
-from atelier.domain.report import Annex, Report, ReportNote
+from atelier.domain.report import Annex, Report, ReportNote, ReportSound
 from atelier.domain.things import Party
 
 SHARES = (0.07, 0.61, 0.32)
@@ -16,15 +16,36 @@ SHARES = (0.07, 0.61, 0.32)
 def annex(report: Report, held: Annex, *, whole: bool) -> Iterator[Element]:
     """The account where the document is `whole`, then the notes that it `held` back from the pages before."""
     if whole:
-        yield Part(title=_("Annexe : les post-its un par un"))
+        yield Part(title=_listing() if held != Annex() else _("Annexe : le décompte des post-its"))
         yield Text(words=(Words(account(report)),))
     elif held != Annex():
-        yield Part(title=_("Annexe : les post-its un par un"))
+        yield Part(title=_listing())
         yield remark(_("Seulement ceux des questions de ce document."))
     yield from _notes(_("À relire"), [(note, _("en attente de relecture")) for note in held.pending])
     yield from _notes(_("Retirés"), [(note, _withdrawn(note)) for note in held.withdrawn])
     yield from _notes(_("Non affichés"), [(note, _("non affiché à la relecture")) for note in held.refused])
     yield from _originals(held.corrected)
+
+
+def _listing() -> str:
+    return _("Annexe : les post-its un par un")
+
+
+def sounds(report: Report) -> Iterator[Element]:
+    """What people agreed to for each sound that is kept of the meeting."""
+    if report.sounds:
+        yield Heading(title=_("Son de la rencontre"), level=2)
+        yield from (Text(words=(Words(_agreed(sound)),)) for sound in report.sounds)
+
+
+def _agreed(sound: ReportSound) -> str:
+    moment = day_and_time(sound.agreed_at)
+    told = [_("Son enregistré : accord des personnes noté le {moment}").format(moment=moment)]
+    if sound.heard_by:
+        told.append(_("écouté par {listeners}").format(listeners=sound.heard_by))
+    if sound.kept_for:
+        told.append(_("gardé {until}").format(until=sound.kept_for))
+    return ", ".join(told) + "."
 
 
 def account(report: Report) -> str:

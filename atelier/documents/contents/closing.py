@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from atelier.documents.manuscript import Element, Heading, Items, Part, Row, Table, Words
+from atelier.domain.attendance import structure_key
 from atelier.domain.language import gettext as _
 from atelier.domain.report import Report, ReportAttendee, ReportFollowUp
 from atelier.domain.things import Scope
@@ -42,7 +43,7 @@ def attendance(report: Report) -> Iterator[Element]:
     if report.attendees:
         yield Part(title=_("Participants"))
         yield from _sheet(_("Présents"), report.present)
-        yield from _sheet(_("Excusés"), [one for one in report.attendees if not one.present])
+        yield from _sheet(_("Absents ou excusés"), [one for one in report.attendees if not one.present])
 
 
 def _follow_up(follow_up: ReportFollowUp) -> Row:
@@ -52,9 +53,9 @@ def _follow_up(follow_up: ReportFollowUp) -> Row:
 
 
 def _sheet(title: str, people: Iterable[ReportAttendee]) -> Iterator[Element]:
-    by_structure: dict[str, list[str]] = defaultdict(list)
-    for one in sorted(people, key=lambda one: not one.structure):
-        by_structure[one.structure].append(_person(one))
+    by_structure: dict[str, list[ReportAttendee]] = defaultdict(list)
+    for one in sorted(people, key=lambda one: not structure_key(one.structure)):
+        by_structure[structure_key(one.structure)].append(one)
     if by_structure:
         yield Heading(title=title, level=2)
         yield Table(
@@ -62,8 +63,8 @@ def _sheet(title: str, people: Iterable[ReportAttendee]) -> Iterator[Element]:
             shares=ATTENDANCE_SHARES,
             keyed=True,
             rows=tuple(
-                Row(cells=(structure or _("Sans structure"), ", ".join(names)))
-                for structure, names in by_structure.items()
+                Row(cells=(here[0].structure if key else _("Sans structure"), ", ".join(map(_person, here))))
+                for key, here in by_structure.items()
             ),
         )
 
@@ -71,4 +72,5 @@ def _sheet(title: str, people: Iterable[ReportAttendee]) -> Iterator[Element]:
 def _person(one: ReportAttendee) -> str:
     remarks = [one.group, _("première fois") if one.is_new and one.present else ""]
     told = ", ".join(remark for remark in remarks if remark)
-    return f"{one.name} ({told})" if told else one.name
+    name = one.name or _("sans nom")
+    return f"{name} ({told})" if told else name

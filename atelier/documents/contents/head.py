@@ -18,18 +18,22 @@ def headed(
     name: str = "",
     notices: Iterable[str] = (),
     complete: bool = False,
+    told: Report | None = None,
 ) -> Manuscript:
-    """The manuscript of that title; `name` is what the file is called where the title does not say what it is."""
+    """The manuscript of that title; `name` is what the file is called where the title does not say what it is.
+
+    `told` is the part of the report that its facts count; None: all of it.
+    """
     names = [part for part in (report.project_title, report.meeting_title) if part]
     full = (name or title, report.meeting_title, report.project_title)
-    said = (_under_way(report), *notices)
+    said = (under_way(report), *notices)
     return Manuscript(
         title=title,
         full_title=" – ".join(part for part in full if part),
         eyebrow=" · ".join(names),
         report=report,
         elements=tuple(elements),
-        facts=tuple((label, tuple(lines)) for label, lines in facts(report)),
+        facts=tuple((label, tuple(lines)) for label, lines in facts(told or report)),
         notice="\n".join(sentence for sentence in said if sentence),
         complete=complete,
     )
@@ -42,16 +46,20 @@ def facts(report: Report) -> list[tuple[str, Sequence[str]]]:
     known: list[tuple[str, Sequence[str]]] = [(_("Date et lieu"), where)] if where else []
     if report.present:
         known.append((_("Présents"), _present(report)))
-    return [*known, (_("Contributions"), _contributions(report))]
+    contributions = _contributions(report)
+    return [*known, (_("Contributions"), contributions)] if contributions else known
 
 
-def _under_way(report: Report) -> str:
+def under_way(report: Report) -> str:
+    """The sentence on what is not in a document that was made before the meeting was over, or just after."""
     if not report.under_way:
         return ""
     at = day_and_time(report.made_at)
     if report.kind is MeetingKind.INTERSESSION:
-        return _("Document fait pendant l’intersession, le {at} : elle n’est pas terminée.").format(at=at)
-    return _("Document fait pendant la rencontre, le {at} : elle n’est pas terminée.").format(at=at)
+        return _("Document fait pendant l’intersession, le {at} : ce qui a pu suivre n’y est pas.").format(
+            at=at
+        )
+    return _("Document fait le jour de la rencontre, le {at} : ce qui a pu suivre n’y est pas.").format(at=at)
 
 
 def _present(report: Report) -> list[str]:
@@ -67,7 +75,11 @@ def _present(report: Report) -> list[str]:
 def _contributions(report: Report) -> list[str]:
     notes, clusters = report.count.printed, report.cluster_count
     quotes, follow_ups = report.quote_count, len(report.follow_ups)
-    first = [ngettext("{n} post-it", "{n} post-its", notes).format(n=notes) if notes else _("Aucun post-it")]
+    first = []
+    if notes:
+        first.append(ngettext("{n} post-it", "{n} post-its", notes).format(n=notes))
+    elif not report.collected:
+        first.append(_("Aucun post-it"))
     if clusters:
         first.append(ngettext("{n} regroupement", "{n} regroupements", clusters).format(n=clusters))
     second = []

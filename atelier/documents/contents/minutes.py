@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from atelier.documents.contents import closing
-from atelier.documents.contents.annex import annex
+from atelier.documents.contents.annex import annex, sounds
 from atelier.documents.contents.choice import chosen, left_out
 from atelier.documents.contents.clusters import box, heading, part, remark, waiting
 from atelier.documents.contents.head import headed
@@ -17,12 +17,14 @@ from atelier.domain.things import MeetingKind
 
 def minutes(report: Report, options: Options) -> Manuscript:
     """The minutes of that meeting, or the part of them that the options ask for."""
+    told = chosen(report, options)
     return headed(
         report,
-        _elements(report, options),
+        _elements(report, told, options),
         title=_title(report),
         notices=[left_out(report, options)],
         complete=options.is_whole,
+        told=told,
     )
 
 
@@ -32,8 +34,7 @@ def _title(report: Report) -> str:
     return _("Compte rendu de la rencontre")
 
 
-def _elements(report: Report, options: Options) -> Iterator[Element]:
-    told = chosen(report, options)
+def _elements(report: Report, told: Report, options: Options) -> Iterator[Element]:
     citations = Citations(report, numbers=options.numbers)
     for section in told.sections:
         yield from _Section(section, citations, options).elements()
@@ -45,6 +46,8 @@ def _elements(report: Report, options: Options) -> Iterator[Element]:
     yield from closing.open_questions(told)
     yield from closing.attendance(told)
     yield from annex(report, told.annex, whole=options.is_whole)
+    if options.is_whole:
+        yield from sounds(report)
 
 
 class _Section:
@@ -55,13 +58,13 @@ class _Section:
         self._question = section.number
         self._citations = citations
         self._options = options
+        self._has_notes = any(section.every_note())
 
     def elements(self) -> Iterator[Element]:
         """Its title, its clusters, what stands alone, what is still to sort."""
         section = self._section
         yield part(section)
-        empty = not (section.clusters or section.quotes or section.isolated or section.unsorted)
-        if empty and not section.waiting and self._options.post_its:
+        if not (self._has_notes or section.quotes or section.waiting) and self._options.post_its:
             yield remark(_("Aucun post-it sur cette question."))
         yield from (said(quote, self._question) for quote in section.quotes)
         for cluster in section.every_cluster():
@@ -77,7 +80,8 @@ class _Section:
         yield from (said(quote, self._question) for quote in cluster.quotes)
         if cluster.notes:
             yield self._box(cluster.notes)
-        elif not cluster.parts and self._options.post_its:
+        elif not cluster.parts and self._options.post_its and self._has_notes:
+            # Where the question has none at all, that is said once.
             yield remark(_("Aucun post-it dans ce regroupement."))
 
     def _left_over(self, title: str, notes: Sequence[ReportNote]) -> Iterator[Element]:

@@ -16,17 +16,18 @@ from atelier.domain.report import Report, ReportCluster, ReportNote, ReportSecti
 def recap(report: Report, options: Options) -> Manuscript:
     """The récapitulatif of that meeting, or the part of it that the options ask for."""
     options = replace(options, quotes=True, attendance=True)
+    told = chosen(report, options)
     return headed(
         report,
-        _elements(report, options),
+        _elements(report, told, options),
         title=_("Récapitulatif des post-its"),
         notices=[left_out(report, options)],
         complete=options.is_whole,
+        told=told,
     )
 
 
-def _elements(report: Report, options: Options) -> Iterator[Element]:
-    told = chosen(report, options)
+def _elements(report: Report, told: Report, options: Options) -> Iterator[Element]:
     for section in told.sections:
         yield from _section(section, options)
     yield from annex(report, told.annex, whole=options.is_whole)

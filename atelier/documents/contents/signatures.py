@@ -8,8 +8,8 @@ from atelier.domain.document import Options
 from atelier.domain.language import gettext as _
 from atelier.domain.report import Report
 
-LEAST_ROWS, LEAST_BLANK = 14, 6
-"""As many as a page holds under its head; and never fewer lines for those whom nobody expected."""
+LEAST_ROWS, LEAST_BLANK = 12, 6
+"""As many as a page holds under its head in every format; and never fewer lines for those whom nobody expected."""
 SHARES = (0.34, 0.36, 0.3)
 _ROOM_TO_SIGN = "\n\u00a0"
 """A second line, as nobody signs in the height of a letter."""
@@ -28,7 +28,8 @@ def signatures(report: Report, _options: Options) -> Manuscript:
 
 def _purpose() -> Text:
     told = _(
-        "Cette feuille sert au compte rendu et à compter les présents. Rien ne la relie à ce que vous écrivez."
+        "Cette feuille sert au compte rendu et à compter les présents. Aucun document ne la relie à ce que vous"
+        " écrivez."
     )
     return Text(words=(Words(told),), tone=Tone.REMARK)
 

@@ -5,14 +5,14 @@ from itertools import groupby
 
 from atelier.documents.manuscript import Element, Items, Said, Text, Words
 from atelier.documents.typography import numbered, quoted, time_code
+from atelier.domain.citing import unsaid_phrase
 from atelier.domain.language import gettext as _
 from atelier.domain.report import Report, ReportQuote
 from atelier.domain.rich_text import Passage, Run, Shape, parse
-from atelier.domain.things import Party
 
 
 class Citations:
-    """The post-its that a synthesis may cite, in their stored words.
+    """The post-its that a synthesis may cite, in their stored words where the room may read them.
 
     With `numbers`, each citation is followed by the post-it's own.
     """
@@ -41,9 +41,8 @@ class Citations:
             yield Words(run.text, run.bold, run.italic)
         elif (note := self._notes.get(run.cites)) is None:
             yield Words(f"#{run.cites}", run.bold, run.italic)
-        elif note.withdrawn_by is Party.PARTICIPANT:
-            withdrawn = _("{number} (retiré)").format(number=numbered(note.number))
-            yield Words(withdrawn, run.bold, run.italic, note.id)
+        elif unsaid := unsaid_phrase(note.number, note):
+            yield Words(unsaid, run.bold, run.italic, note.id)
         else:
             text = " ".join(note.shown_text.split("\n"))
             yield Words(quoted(text), run.bold, run.italic, note.id)

@@ -17,17 +17,18 @@ from atelier.domain.report import Report, ReportCluster, ReportSection
 def synthesis(report: Report, options: Options) -> Manuscript:
     """The synthesis of that meeting, or of the questions that the options ask for."""
     options = replace(options, post_its=True, annex=True)
+    told = chosen(report, options)
     what = _("Ce document donne la synthèse sans les post-its : ils sont tous dans le compte rendu.")
     return headed(
         report,
-        _elements(report, options),
+        _elements(report, told, options),
         title=_("Synthèse"),
         notices=[what, left_out(report, options)],
+        told=told,
     )
 
 
-def _elements(report: Report, options: Options) -> Iterator[Element]:
-    told = chosen(report, options)
+def _elements(report: Report, told: Report, options: Options) -> Iterator[Element]:
     citations = Citations(report, numbers=options.numbers)
     for section in told.sections:
         yield from _section(section, citations)

@@ -21,17 +21,19 @@ from atelier.domain.things import MeetingKind
 def thanks(report: Report, options: Options) -> Manuscript:
     """The sheet that everybody who wrote may be given."""
     options = replace(EVERYTHING, questions=options.questions, numbers=options.numbers)
+    told = chosen(report, options)
     return headed(
         report,
-        _elements(report, options),
+        _elements(report, told, options),
         title=_("Merci !"),
         name=_("Fiche de remerciement"),
         notices=[left_out(report, options)],
+        complete=options.is_whole,
+        told=told,
     )
 
 
-def _elements(report: Report, options: Options) -> Iterator[Element]:
-    told = chosen(report, options)
+def _elements(report: Report, told: Report, options: Options) -> Iterator[Element]:
     citations = Citations(report, numbers=options.numbers)
     entries = tuple(whereabouts(told))
     yield _paragraph(_greeting(report.kind, len(entries)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from atelier.documents.manuscript import Entry
+from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.report import Report, ReportNote, ReportSection
 
@@ -13,12 +14,13 @@ Place = tuple[str, str]
 
 def whereabouts(report: Report) -> Iterator[Entry]:
     """An entry for every post-it of the report, in the order of the numbers."""
-    places: dict[int, list[Place]] = defaultdict(list)
+    places: dict[tuple[int, NoteId], list[Place]] = defaultdict(list)
     for note, place in _placed(report):
         for each in note.every():
-            places[each.number].append(place)
-    for number, here in sorted(places.items()):
-        yield Entry(number=number, place=_joined(name for name, _to in here), leads_to=here[0][1])
+            places[each.number, each.id].append(place)
+    for (number, id), here in sorted(places.items()):
+        where = _joined(name for name, _to in here)
+        yield Entry(number=number, place=where, leads_to=here[0][1], note_id=id)
 
 
 def _placed(report: Report) -> Iterator[tuple[ReportNote, Place]]:

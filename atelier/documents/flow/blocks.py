@@ -25,12 +25,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words in one style. `place`: links lead to it by that name; `question`: whose colours it has."""
+    """Words in one style. `place`: links lead to it by that name; `question`: whose colours it has.
+
+    `keeps_next`: in a row of a table, the page does not end after it.
+    """
 
     style: str
     spans: tuple[Span, ...]
     place: str = ""
     question: int | None = None
+    keeps_next: bool = False
 
     @property
     def text(self) -> str:

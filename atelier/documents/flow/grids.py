@@ -1,6 +1,7 @@
 """Tables: post-its in a pale box, one a row, so that each can be typed, moved or sorted; facts; rows under names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from atelier.documents.flow import house_style
 from atelier.documents.flow.blocks import Cell, Grid, GridKind, GridRow, Paragraph, Span
@@ -32,7 +33,7 @@ def notes_grid(notes: Notes, telling: Telling) -> Grid:
         kind=GridKind.NOTES,
         shares=house_style.note_shares(longest),
         head=((title,),),
-        rows=tuple(_note(each, notes.question, telling, labelled=longest > 0) for each in every),
+        rows=_together([_note(each, notes.question, telling, labelled=longest > 0) for each in every]),
         question=notes.question,
     )
 
@@ -46,7 +47,7 @@ def rows_grid(table: Table, telling: Telling) -> Grid:
         kind=GridKind.ROWS,
         shares=table.shares,
         head=tuple((Paragraph("Label", (Span(name),)),) for name in table.names),
-        rows=tuple(_row(row, looks, telling) for row in table.rows),
+        rows=_together([_row(row, looks, telling) for row in table.rows]),
     )
 
 
@@ -57,6 +58,16 @@ def index_grid(index: Index, telling: Telling) -> Grid:
     cells += [_NOTHING] * (height * INDEX_COLUMNS - len(cells))
     rows = tuple(GridRow(tuple(cells[start::height])) for start in range(height))
     return Grid(kind=GridKind.ROWS, shares=(1 / INDEX_COLUMNS,) * INDEX_COLUMNS, rows=rows)
+
+
+def _together(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """The rows, of which the last one never stands alone on a page: that before it stays with it."""
+    last_two = rows[-2:]
+    if len(last_two) < 2 or not all(row.is_short for row in last_two):
+        return tuple(rows)
+    before, last = last_two
+    cells = tuple(tuple(replace(paragraph, keeps_next=True) for paragraph in cell) for cell in before.cells)
+    return (*rows[:-2], replace(before, cells=cells), last)
 
 
 def _note(each: Told, question: int | None, telling: Telling, *, labelled: bool) -> GridRow:
@@ -84,4 +95,5 @@ def _row(row: Row, looks: Sequence[str], telling: Telling) -> GridRow:
 def _entry(entry: Entry, telling: Telling) -> Cell:
     telling.step()
     number = Span(f"{entry.number}\u00a0\u00a0", number_id(None))
-    return (Paragraph("Cell", (number, Span(entry.place, leads_to=telling.to_place(entry.leads_to)))),)
+    place = Span(entry.place, leads_to=telling.to_place(entry.leads_to))
+    return (Paragraph("Cell", (number, place), telling.tell(entry.note_id) if entry.note_id else ""),)

@@ -1,7 +1,7 @@
 """The scripts of a text: which language each stretch is taken for, and which way it runs.
 
 Word processors draw and spell-check a stretch by what is said here. It is an estimate from letters alone: Latin ones
-are French, Arabic ones Arabic, even where they are Persian.
+are in the document's own language, Arabic ones Arabic, even where they are Persian.
 """
 
 import re
@@ -13,7 +13,8 @@ from itertools import groupby
 
 from atelier.documents.pdf.bidi import base_level, has_right_to_left, levels
 
-FRENCH = "fr-FR"
+OWN = "own"
+"""The language of the whole document, whichever it is: nothing is said of such a stretch."""
 _RANGES: tuple[tuple[str, str], ...] = (
     ("\u0370-\u03ff\u1f00-\u1fff", "el-GR"),
     ("\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f", "ru-RU"),
@@ -22,10 +23,12 @@ _RANGES: tuple[tuple[str, str], ...] = (
     ("\u0590-\u05ff\ufb1d-\ufb4f", "he-IL"),
     ("\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc", "ar-SA"),
     ("\u0700-\u074f", "syr-SY"),
+    ("\u0780-\u07bf", "dv-MV"),
     ("\u0900-\u097f\ua8e0-\ua8ff", "hi-IN"),
     ("\u0980-\u09ff", "bn-BD"),
     ("\u0a00-\u0a7f", "pa-IN"),
     ("\u0a80-\u0aff", "gu-IN"),
+    ("\u0b00-\u0b7f", "or-IN"),
     ("\u0b80-\u0bff", "ta-IN"),
     ("\u0c00-\u0c7f", "te-IN"),
     ("\u0c80-\u0cff", "kn-IN"),
@@ -46,7 +49,7 @@ _RANGES: tuple[tuple[str, str], ...] = (
 )
 _SCRIPTS = re.compile("|".join(f"(?P<s{index}>[{letters}])" for index, (letters, _tag) in enumerate(_RANGES)))
 _ASIAN = {"ja-JP", "ko-KR", "zh-CN"}
-_LIKE_LATIN = {FRENCH, "el-GR", "ru-RU", "hy-AM", "ka-GE"}
+_LIKE_LATIN = {OWN, "el-GR", "ru-RU", "hy-AM", "ka-GE"}
 _KANA = re.compile("[\u3040-\u30ff]")
 
 
@@ -63,7 +66,7 @@ class Stretch:
     """Letters of one script; `right_to_left`: they run that way, or stand between some that do."""
 
     text: str
-    language: str = FRENCH
+    language: str = OWN
     right_to_left: bool = False
 
     @property
@@ -76,9 +79,9 @@ class Stretch:
         return Kind.WESTERN if self.language in _LIKE_LATIN else Kind.COMPLEX
 
     @property
-    def is_french(self) -> bool:
+    def is_own(self) -> bool:
         """Whether it is in the language of the whole document."""
-        return self.language == FRENCH
+        return self.language == OWN
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -98,7 +101,7 @@ def stretches(text: str) -> Iterator[Stretch]:
 
 
 def _languages(text: str) -> Iterator[str]:
-    language = FRENCH
+    language = OWN
     for letter in text:
         found = _language(letter)
         if found == "zh-CN" and _KANA.search(text):
@@ -111,7 +114,7 @@ def _language(letter: str) -> str:
     """The language that a letter is of; empty where it may be of any."""
     if (match := _SCRIPTS.match(letter)) is not None and match.lastgroup is not None:
         return _RANGES[int(match.lastgroup[1:])][1]
-    return FRENCH if unicodedata.category(letter)[0] == "L" else ""
+    return OWN if unicodedata.category(letter)[0] == "L" else ""
 
 
 def _turned(text: str) -> Iterator[bool]:

@@ -1,8 +1,8 @@
 """What a writer has told so far of a manuscript: how far it is, which post-its stand in it, where links lead."""
 
 from atelier.documents.manuscript import Heading, Index, Manuscript, Notes, Part, Table
-from atelier.documents.progress import Progress
 from atelier.domain.ids import NoteId
+from atelier.domain.progress import Progress
 
 
 class Telling:

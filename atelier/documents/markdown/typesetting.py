@@ -24,8 +24,8 @@ from atelier.documents.manuscript import (
     Words,
 )
 from atelier.documents.markdown.escaping import cell, escaped, heading, marked, on_one_line
-from atelier.documents.progress import Progress, unheard
 from atelier.documents.typography import quotation_marks
+from atelier.domain.progress import Progress, unheard
 
 INDENT = "  "
 
@@ -154,8 +154,9 @@ class _Setting:
     def _entry(self, entry: Entry) -> str:
         self._telling.step()
         place = self._telling.to_place(entry.leads_to)
+        anchor = self._anchor(self._telling.tell(entry.note_id)) if entry.note_id is not None else ""
         text = on_one_line(entry.place)
-        return _item(f"**{entry.number}** {_link(text, place)}", 0)
+        return _item(f"{anchor}**{entry.number}** {_link(text, place)}", 0)
 
     def _words(self, words: Iterable[Words], *, begun: bool = False) -> str:
         """Words in their looks. The number of a post-it leads to it, or its words where no number follows."""

@@ -4,6 +4,7 @@ words that run right to left or are in another language, the columns and cells o
 from xml.etree.ElementTree import Element
 
 from atelier.documents.colours import colours_of
+from atelier.documents.flow.blocks import Paragraph
 from atelier.documents.flow.house_style import BAND_BAR_PT, BAR_PT, quote_id
 from atelier.documents.flow.scripts import Kind, Stretch
 from atelier.documents.flow.xml_package import node
@@ -26,9 +27,10 @@ class Automatic:
         """All of them."""
         return node("office:automatic-styles", *self._made.values())
 
-    def paragraph(self, style: str, question: int | None, *, turned: bool) -> str:
+    def paragraph(self, block: Paragraph, *, turned: bool) -> str:
         """The style of a paragraph; `turned`: it runs right to left."""
-        layout: dict[str, str] = {}
+        style, question = block.style, block.question
+        layout = {"fo_keep_with_next": "always"} if block.keeps_next else {}
         colours = colours_of(question)
         if style == "Heading1" and question is not None:
             layout |= band(colours.pale, colours.accent, BAND_BAR_PT, turned=turned)

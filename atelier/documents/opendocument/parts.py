@@ -1,13 +1,13 @@
 """The parts of an OpenDocument file beside its text: its pages, its properties, the list of what is in it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
 
 from atelier.documents.flow import house_style
-from atelier.documents.flow.scripts import FRENCH
 from atelier.documents.flow.xml_package import node, root
 from atelier.documents.opendocument.namespaces import MANIFEST, NAMESPACES, TEXT_TYPE, VERSION
 from atelier.documents.opendocument.styles import font_faces, points, styles
+from atelier.documents.typography import language_tag
 from atelier.domain.language import gettext as _
 
 
@@ -38,7 +38,7 @@ def text_part(automatic: Element, inside: list[Element]) -> Element:
 
 def meta_part(title: str, subject: str, made_at: datetime) -> Element:
     """What the file says of itself."""
-    at = made_at.strftime("%Y-%m-%dT%H:%M:%S")
+    at = made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     about = node(
         "office:meta",
         node("meta:generator", "Atelier"),
@@ -48,15 +48,19 @@ def meta_part(title: str, subject: str, made_at: datetime) -> Element:
         node("dc:creator", "Atelier"),
         node("meta:creation-date", at),
         node("dc:date", at),
-        node("dc:language", FRENCH),
+        node("dc:language", language_tag()),
     )
     return root("office:document-meta", NAMESPACES, about, office_version=VERSION)
 
 
 def settings_part() -> Element:
-    """Between two paragraphs stands the wider of their spaces, as in Word, not both."""
-    item = node("config:config-item", "false", config_name="AddParaTableSpacing", config_type="boolean")
-    every = node("config:config-item-set", item, config_name="ooo:configuration-settings")
+    """As in Word: between two paragraphs stands the wider of their spaces, not both; a row may stay with the next."""
+    wished = {"AddParaTableSpacing": "false", "TableRowKeep": "true"}
+    items = (
+        node("config:config-item", value, config_name=name, config_type="boolean")
+        for name, value in wished.items()
+    )
+    every = node("config:config-item-set", *items, config_name="ooo:configuration-settings")
     return root(
         "office:document-settings", NAMESPACES, node("office:settings", every), office_version=VERSION
     )

@@ -26,7 +26,7 @@ def paragraphs(blocks: Iterable[Paragraph], automatic: Automatic) -> Iterator[El
 
 
 def _paragraph(block: Paragraph, automatic: Automatic) -> Element:
-    style = automatic.paragraph(block.style, block.question, turned=runs_right_to_left(block.text))
+    style = automatic.paragraph(block, turned=runs_right_to_left(block.text))
     inside: list[Element | str] = []
     if block.place:
         inside.append(node("text:bookmark", text_name=block.place))
@@ -56,7 +56,7 @@ def _span(span: Span, automatic: Automatic) -> Iterator[Element | str]:
 
 def _stretch(stretch: Stretch, looks: Sequence[str], automatic: Automatic) -> Iterable[Element | str]:
     content: Iterable[Element | str] = _content(stretch.text)
-    around = looks if stretch.is_french else [*looks, automatic.language(stretch)]
+    around = looks if stretch.is_own else [*looks, automatic.language(stretch)]
     for look in reversed(around):
         content = [node("text:span", *content, text_style_name=look)]
     return content

@@ -15,6 +15,7 @@ from atelier.documents.flow.house_style import (
 )
 from atelier.documents.flow.styles import CharacterStyle, ParagraphStyle, character_styles, paragraph_styles
 from atelier.documents.flow.xml_package import node
+from atelier.documents.typography import language_tag
 from atelier.domain import palette
 from atelier.domain.language import gettext as _
 
@@ -100,12 +101,13 @@ def band(fill: str, bar: str, bar_pt: float, *, turned: bool = False) -> dict[st
 
 
 def _defaults() -> Element:
+    language, _sign, country = language_tag().partition("-")
     letters = {
         "style_font_name": FONT,
         "style_font_name_asian": ASIAN_FONT,
         "style_font_name_complex": COMPLEX_FONT,
-        "fo_language": "fr",
-        "fo_country": "FR",
+        "fo_language": language,
+        "fo_country": country or "none",
         "style_language_asian": "zh",
         "style_country_asian": "CN",
         "style_language_complex": "ar",

@@ -17,7 +17,7 @@ from atelier.documents.opendocument.automatic import Automatic
 from atelier.documents.opendocument.namespaces import TEXT_TYPE
 from atelier.documents.opendocument.spans import paragraphs
 from atelier.documents.opendocument.tables import Tables
-from atelier.documents.progress import Progress, unheard
+from atelier.domain.progress import Progress, unheard
 
 
 def write_manuscript(manuscript: Manuscript, target: Path, progress: Progress) -> None:

@@ -15,18 +15,18 @@ from atelier.documents.pdf.fonts import CHAINS, Variant, face
 from atelier.documents.pdf.lines import Line, Span
 from atelier.documents.pdf.pagination import Page
 from atelier.documents.pdf.summary import laid_out, pages_of
-from atelier.documents.progress import Progress, unheard
+from atelier.documents.typography import language_tag
 from atelier.domain import palette
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
-
-LANGUAGE = "fr-FR"
+from atelier.domain.progress import Progress, unheard
+from atelier.domain.text import without_controls
 
 # Bytes as they are, not as text: a fifth less to keep, and sooner written.
 rl_config.useA85 = 0
 
 DRAWING = Lock()
-"""The faces are shared by all documents of the process, and give codes to glyphs as text is laid out and drawn."""
+"""All documents of the process share the faces, whose files are read again to be put into one: a document at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         super().__init__(
             buffer,
             pagesize=(theme.PAGE_WIDTH_PT, theme.PAGE_HEIGHT_PT),
-            lang=LANGUAGE,
+            lang=language_tag(),
             # Not reportlab's Helvetica, that would stand in the file without being embedded.
             initialFontName=face(CHAINS[Variant.REGULAR][0]).fontName,
         )
@@ -60,7 +60,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Make a bookmark of that name to the place so far above the block that is being drawn."""
         self._level = min(level, self._level + 1)  # an outline leaves no level out
         self.bookmarkHorizontal(place, 0, above_pt)
-        self.addOutlineEntry(title, place, level=self._level)
+        self.addOutlineEntry(without_controls(title), place, level=self._level)
 
     def end_note(self, note_id: NoteId, *, above_pt: float) -> None:
         """Note down that this note was drawn to its end; whoever cites it is led to where that was first."""
@@ -99,8 +99,8 @@ def draw_pages(
 
 def _describe(canvas: PageCanvas, title: str, subject: str) -> None:
     """Say in the file's properties what it is."""
-    canvas.setTitle(title)
-    canvas.setSubject(subject)
+    canvas.setTitle(without_controls(title))
+    canvas.setSubject(without_controls(subject))
     canvas.setAuthor("Atelier")
     canvas.setCreator("Atelier")
     canvas.setViewerPreference("DisplayDocTitle", "true")

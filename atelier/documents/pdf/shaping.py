@@ -12,13 +12,24 @@ from typing import Any, NamedTuple
 
 import uharfbuzz  # type: ignore[import-untyped]
 
-from atelier.documents.pdf.fonts import REPLACEMENT, REPLACEMENT_FACE, Face, Variant, face, face_for
+from atelier.documents.pdf.fonts import (
+    CHAINS,
+    MOST_READ,
+    REPLACEMENT,
+    REPLACEMENT_FACE,
+    Face,
+    Variant,
+    face,
+    face_for,
+)
 
 _JOINER = "\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _REGIONAL_INDICATORS = range(0x1F1E6, 0x1F200)
 _TAGS = range(0xE0020, 0xE0080)
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_VIRAMA_CLASS = 9
+_TAMIL_VIRAMA = "\u0bcd"
 
 
 class Glyph(NamedTuple):
@@ -63,6 +74,13 @@ def width(runs: Sequence[Run]) -> float:
     return sum(run.width for run in runs)
 
 
+def shows(text: str) -> bool:
+    """Whether the fonts have all that is visible of the text: no replacement mark stands in it."""
+    return face(CHAINS[Variant.REGULAR][0]).covers(text) or all(
+        face_for(cell, Variant.REGULAR) is not None for cell in cells(text)
+    )
+
+
 def cells(text: str) -> Iterator[str]:
     """The text in pieces that nothing may cut: a letter with its accents, an emoji with its parts.
 
@@ -88,14 +106,20 @@ def _continues(text: str, index: int, start: int) -> bool:
         or code in _VARIATION_SELECTORS
         or code in _SKIN_TONES
         or code in _TAGS
+        or (_ties(text[index - 1]) and text[index].isalpha())
         or (code in _REGIONAL_INDICATORS and index - start == 1 and ord(text[start]) in _REGIONAL_INDICATORS)
     )
+
+
+def _ties(mark: str) -> bool:
+    """Whether it makes one sign of the letters before and after it, as in India, in Burma and in Cambodia."""
+    return unicodedata.combining(mark) == _VIRAMA_CLASS and mark != _TAMIL_VIRAMA
 
 
 def _parts(text: str, variant: Variant) -> Iterator[tuple[str, Face, str]]:
     """The text cut by face: what to shape, in which face, and what is to be read there.
 
-    What no face shows becomes one replacement mark for a cell, that still reads as the cell.
+    What no face shows becomes one replacement mark for a cell, that still reads as the cell; more for a very long one.
     """
     whole = face_for(text, variant) if text.isalpha() else None
     if whole is not None:
@@ -107,7 +131,8 @@ def _parts(text: str, variant: Variant) -> Iterator[tuple[str, Face, str]]:
             yield part, chosen, part
         else:
             for cell in group:
-                yield REPLACEMENT, face(REPLACEMENT_FACE), cell
+                for start in range(0, len(cell), MOST_READ):
+                    yield REPLACEMENT, face(REPLACEMENT_FACE), cell[start : start + MOST_READ]
 
 
 def _shaped(part: str, chosen: Face, text_behind: str, right_to_left: bool) -> Run:
@@ -134,7 +159,8 @@ def _texts(part: str, placed: Sequence[tuple[Any, Any]]) -> list[str]:
     """What is to be read at each glyph, so that the glyphs read from left to right give the text.
 
     Where several glyphs stand for several characters together (a Tamil vowel drawn before its consonant),
-    each glyph that takes room has one and the last of them the rest: a reader of the PDF sees no gap.
+    each glyph that takes room has one and the last of them the rest: a reader of the PDF sees no gap. Where that is
+    more than a glyph may read as, all of them share it.
     """
     starts = sorted({info.cluster for info, _at in placed})
     texts_by_start = {start: part[start:end] for start, end in pairwise([*starts, len(part)])}
@@ -145,7 +171,8 @@ def _texts(part: str, placed: Sequence[tuple[Any, Any]]) -> list[str]:
         indices = list(group)
         roomy = [index for index in indices if placed[index][1].x_advance] or indices[:1]
         rest = texts_by_start[start]
+        roomy, each = (roomy, 1) if len(rest) <= MOST_READ else (indices, -(-len(rest) // len(indices)))
         for index in roomy[:-1]:
-            texts[index], rest = rest[:1], rest[1:]
+            texts[index], rest = rest[:each], rest[each:]
         texts[roomy[-1]] = rest
     return texts

@@ -12,7 +12,7 @@ from atelier.domain.ids import NoteId
 
 
 class Row(Block):
-    """Cells side by side above a thin line; `note_id` is the note whose words it holds."""
+    """Cells side by side above a thin line; `note_ids` are the notes that it gives account of."""
 
     PAD_PT = 4.5
     GAP_PT = 9.0
@@ -22,19 +22,19 @@ class Row(Block):
         cells: Sequence[Sequence[Line]],
         widths_pt: Sequence[float],
         *,
-        note_id: NoteId | None = None,
+        note_ids: Sequence[NoteId] = (),
         ends: bool = True,
     ) -> None:
         super().__init__()
         self._cells = [list(cell) for cell in cells]
         self._widths_pt = widths_pt
-        self._note_id = note_id
+        self._note_ids = note_ids
         self._ends = ends
         self.height = max(lines.height(cell) for cell in self._cells) + 2 * self.PAD_PT
 
     @classmethod
     def of(
-        cls, cells: Sequence[tuple[str, Style]], shares: Sequence[float], *, note_id: NoteId | None = None
+        cls, cells: Sequence[tuple[str, Style]], shares: Sequence[float], *, note_ids: Sequence[NoteId] = ()
     ) -> "Row":
         """The row of these texts; `shares` are the cells' parts of the width."""
         widths = [share * theme.WIDTH_PT for share in shares]
@@ -42,14 +42,16 @@ class Row(Block):
             lines.lay_out([Span(*cell)], width - cls.GAP_PT)
             for cell, width in zip(cells, widths, strict=True)
         ]
-        return cls(laid_out, widths, note_id=note_id)
+        return cls(laid_out, widths, note_ids=note_ids)
 
     @classmethod
-    def spread(cls, cells: Sequence[Sequence[Span]], columns: int) -> "Row":
+    def spread(
+        cls, cells: Sequence[Sequence[Span]], columns: int, *, note_ids: Sequence[NoteId] = ()
+    ) -> "Row":
         """The row of these cells, each as wide as if there were so many columns."""
         width = theme.WIDTH_PT / columns
         laid_out = [lines.lay_out(spans, width - cls.GAP_PT) for spans in cells]
-        return cls(laid_out, [width] * len(cells))
+        return cls(laid_out, [width] * len(cells), note_ids=note_ids)
 
     @property
     def least_pt(self) -> float:
@@ -65,7 +67,7 @@ class Row(Block):
         rest = [cell[count:] for count, cell in zip(counts, self._cells, strict=True)]
         return (
             type(self)(first, self._widths_pt, ends=False),
-            type(self)(rest, self._widths_pt, note_id=self._note_id, ends=self._ends),
+            type(self)(rest, self._widths_pt, note_ids=self._note_ids, ends=self._ends),
         )
 
     def draw(self, canvas: Any) -> None:
@@ -77,8 +79,8 @@ class Row(Block):
             left += width
         if self._ends:
             fill(canvas, palette.LINE, 0, 0, self.width, 0.6)
-        if self._note_id is not None:
-            canvas.end_note(self._note_id, above_pt=self.height)
+        for note_id in self._note_ids:
+            canvas.end_note(note_id, above_pt=self.height)
 
 
 class HeaderRow(Row):

@@ -30,8 +30,10 @@ from atelier.documents.pdf.links import Links
 from atelier.documents.pdf.masthead import masthead
 from atelier.documents.pdf.pages import draw_pages
 from atelier.documents.pdf.tables import HeaderRow, Row
-from atelier.documents.progress import Progress, unheard
+from atelier.documents.pdf.unshown import unshown_in
 from atelier.documents.typography import quotation_marks
+from atelier.domain.ids import NoteId
+from atelier.domain.progress import Progress, unheard
 from atelier.domain.report import ReportNote
 
 INDENT_PT = 10.5
@@ -64,8 +66,9 @@ def draw_manuscript(manuscript: Manuscript, progress: Progress = unheard) -> byt
     """
     manuscript.check()
     setting = _Setting(manuscript, progress)
+    notices = filter(None, (manuscript.notice, unshown_in(manuscript)))
     pages = draw_pages(
-        masthead(manuscript),
+        masthead(replace(manuscript, notice="\n".join(notices))),
         setting.body(),
         title=manuscript.full_title,
         subject=manuscript.report.project_title,
@@ -182,13 +185,15 @@ class _Setting:
         styles[-1] = theme.CELL_REMARK if table.remarked else theme.CELL
         for row in table.rows:
             self._advance()
-            yield Row.of(list(zip(row.cells, styles, strict=True)), table.shares, note_id=row.note_id)
+            cells = list(zip(row.cells, styles, strict=True))
+            yield Row.of(cells, table.shares, note_ids=_told([row.note_id]))
 
     def _index(self, index: Index) -> Iterator[Block]:
-        cells = [self._entry(entry) for entry in index.entries]
-        for start in range(0, len(cells), INDEX_COLUMNS):
+        for start in range(0, len(index.entries), INDEX_COLUMNS):
             self._advance()
-            yield Row.spread(cells[start : start + INDEX_COLUMNS], INDEX_COLUMNS)
+            entries = index.entries[start : start + INDEX_COLUMNS]
+            told = _told(entry.note_id for entry in entries)
+            yield Row.spread([self._entry(entry) for entry in entries], INDEX_COLUMNS, note_ids=told)
 
     def _entry(self, entry: Entry) -> list[Span]:
         question = entry.leads_to.split(".")[0]
@@ -235,6 +240,10 @@ def _weight(element: Element) -> int:
         case Index():
             return 1 + -(-len(element.entries) // INDEX_COLUMNS)
     return 1
+
+
+def _told(note_ids: Iterable[NoteId | None]) -> tuple[NoteId, ...]:
+    return tuple(id for id in note_ids if id is not None)
 
 
 def _variant(*, bold: bool, italic: bool) -> Variant:

@@ -10,14 +10,15 @@ from atelier.documents.delivery import deliver
 from atelier.documents.pdf import lines, theme
 from atelier.documents.pdf.fonts import CHAINS, Variant, face
 from atelier.documents.pdf.lines import Line, Span, Style
-from atelier.documents.pdf.pages import DRAWING, LANGUAGE
+from atelier.documents.pdf.pages import DRAWING
 from atelier.documents.pdf.steps import GAP_PT, Step, form_step, wifi_step, writing_step
 from atelier.documents.pdf.strokes import fill
-from atelier.documents.progress import Progress
+from atelier.documents.typography import language_tag
 from atelier.domain import palette
 from atelier.domain.dates import full_day, time_of_day
 from atelier.domain.document import Options
 from atelier.domain.language import gettext as _
+from atelier.domain.progress import Progress
 from atelier.domain.welcome import WelcomeSheet
 
 EYEBROW = Style(12.0, 16.0, palette.MUTED)
@@ -45,7 +46,7 @@ def draw_welcome(sheet: WelcomeSheet) -> bytes:
     canvas = Canvas(
         buffer,
         pagesize=(theme.PAGE_WIDTH_PT, theme.PAGE_HEIGHT_PT),
-        lang=LANGUAGE,
+        lang=language_tag(),
         # Not reportlab's Helvetica, that would stand in the file without being embedded.
         initialFontName=face(CHAINS[Variant.REGULAR][0]).fontName,
     )

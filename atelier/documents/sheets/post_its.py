@@ -151,7 +151,7 @@ def _source(source: Source) -> str:
         case Source.PHONE:
             return _("téléphone")
         case Source.IMPORT:
-            return _("récapitulatif")
+            return _("import")
 
 
 def _minute(at: datetime | None) -> datetime | None:

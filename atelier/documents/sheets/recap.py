@@ -1,16 +1,19 @@
-"""The récapitulatif as a file: CSV holds the post-its, XLSX what was said, kept and decided beside them too."""
+"""The récapitulatif as a file: CSV holds the post-its, XLSX what was said, kept and decided beside them too.
+
+Nobody's name is in either.
+"""
 
 from pathlib import Path
 
 from atelier.documents.contents.choice import chosen, left_out
 from atelier.documents.delivery import deliver
-from atelier.documents.progress import Progress
 from atelier.documents.sheets.csv_file import draw_csv
 from atelier.documents.sheets.post_its import post_its
 from atelier.documents.sheets.tables import Table
 from atelier.documents.sheets.words import about, words
 from atelier.documents.sheets.xlsx_file import draw_xlsx
 from atelier.domain.document import Options
+from atelier.domain.progress import Progress
 from atelier.domain.report import Report, check
 
 

@@ -1,23 +1,27 @@
-"""What stands beside the post-its, as tables: structure, quotes, follow-ups, decisions, questions, people, account."""
+"""What stands beside the post-its, as tables: structure, quotes, follow-ups, decisions, questions, account.
+
+The people are not: their names would stand in one file with the peer group and the minute of each post-it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from atelier.documents.contents.clusters import count_of
+from atelier.documents.contents.head import under_way
 from atelier.documents.sheets.post_its import cluster_name, nested, question_name
 from atelier.documents.sheets.tables import Column, Row, Table, Value
-from atelier.documents.typography import numbered, quoted
 from atelier.domain import rich_text
+from atelier.domain.citing import cited_phrase
 from atelier.domain.dates import day_and_time
 from atelier.domain.language import gettext as _
 from atelier.domain.marks import mark_phrase
 from atelier.domain.report import Report, ReportCluster, ReportFollowUp, ReportNote, ReportQuote
-from atelier.domain.things import Party, Scope
+from atelier.domain.things import Scope
 
 
 def words(report: Report, notes: Mapping[int, ReportNote]) -> Iterator[Table]:
     """The tables that have something to tell, in the order of the minutes; `notes` are those that may be cited."""
-    others = (_quotes, _follow_ups, _resolutions, _open_questions, _attendees)
+    others = (_quotes, _follow_ups, _resolutions, _open_questions)
     tables = (_clusters(report, notes), *(make(report) for make in others))
     return (table for table in tables if table.rows)
 
@@ -31,7 +35,7 @@ def about(report: Report, left_out: str) -> Table:
         (_("Date"), report.day),
         (_("Lieu"), report.place or None),
         (_("Fait le"), day_and_time(report.made_at)),
-        (_("Attention"), _("Fait pendant la rencontre, qui n’est pas finie.") if report.under_way else None),
+        (_("Attention"), under_way(report) or None),
         (_("Ce qui n’y est pas"), left_out or None),
         (_("Post-its recueillis"), count.collected),
         (_("dont sur le tableau ou à relire"), count.printed),
@@ -67,17 +71,9 @@ def _structure(report: Report, notes: Mapping[int, ReportNote]) -> Iterator[tupl
 
 
 def _synthesis(cluster: ReportCluster, notes: Mapping[int, ReportNote]) -> str | None:
-    """Its sentences without looks, each post-it cited in its own words."""
-
-    def cited(number: int) -> str:
-        note = notes.get(number)
-        if note is None:
-            return f"#{number}"
-        if note.withdrawn_by is Party.PARTICIPANT:
-            return _("{number} (retiré)").format(number=numbered(number))
-        return f"{quoted(note.shown_text)} {numbered(number)}"
-
-    return rich_text.plain(cluster.synthesis, cited) or None
+    """Its sentences without looks, each post-it cited as the room reads it."""
+    said = rich_text.plain(cluster.synthesis, lambda number: cited_phrase(number, notes.get(number)))
+    return said or None
 
 
 def _quotes(report: Report) -> Table:
@@ -123,26 +119,6 @@ def _resolutions(report: Report) -> Table:
 def _open_questions(report: Report) -> Table:
     columns = [(_("Question en suspens"), 90)]
     return _table(_("Questions en suspens"), columns, ((text,) for text in report.open_questions))
-
-
-def _attendees(report: Report) -> Table:
-    """The sheet that people signed: it holds names, and nothing that links them to post-its."""
-    names = (_("Nom"), 28), (_("Structure"), 32), (_("Groupe de pairs"), 22), (_("Présence"), 12)
-    columns = *names, (_("Première fois"), 13)
-    return _table(
-        _("Participants"),
-        columns,
-        (
-            (
-                one.name,
-                one.structure or None,
-                one.group or None,
-                _("présent") if one.present else _("excusé"),
-                _yes_or_no(one.is_new),
-            )
-            for one in report.attendees
-        ),
-    )
 
 
 def _yes_or_no(answer: bool) -> str:

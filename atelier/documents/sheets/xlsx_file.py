@@ -3,20 +3,24 @@
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
-from atelier.documents.progress import Progress
 from atelier.documents.sheets.tables import Column, Table, Value, fitted
 from atelier.domain import palette
+from atelier.domain.progress import Progress, Steps
 from atelier.domain.text import normal, without_controls
 
 PAPER_A4 = 9
@@ -49,15 +53,49 @@ def draw_xlsx(tables: Sequence[Table], *, title: str, made_at: datetime, progres
     workbook.properties.title = without_controls(title)
     workbook.properties.creator = "Atelier"
     workbook.properties.created = made_at.replace(tzinfo=None)
-    for at, table in enumerate(tables):
-        progress(0.8 * at / len(tables))
-        _add(workbook, table)
+    step = Steps(progress, 2 * sum(1 + len(table.rows) for table in tables))
+    for table in tables:
+        _add(workbook, table, step)
     written = BytesIO()
-    workbook.save(written)
+    _InMemory(workbook, ZipFile(written, "w", ZIP_DEFLATED), step).save()
     return written.getvalue()
 
 
-def _add(workbook: Workbook, table: Table) -> None:
+class _InMemory(ExcelWriter):
+    """Writes no file: openpyxl's own writer puts each sheet in the system's folder of temporary files on its way.
+
+    Where that disk is full, people's words would be left there. `step` is called for each row.
+    """
+
+    _archive: ZipFile
+
+    def __init__(self, workbook: Workbook, archive: ZipFile, step: Callable[[], None]) -> None:
+        super().__init__(workbook, archive)
+        self._step = step
+
+    # Any: its types don't tell of what is openpyxl's own.
+    def write_worksheet(self, ws: Any) -> None:
+        content = BytesIO()
+        writer: Any = _RowByRow(ws, content, self._step)
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], content.getvalue())
+        self.manifest.append(ws)
+
+
+class _RowByRow(WorksheetWriter):
+    """Calls `step` for each row that it writes."""
+
+    def __init__(self, ws: Any, out: BytesIO, step: Callable[[], None]) -> None:
+        super().__init__(ws, out)
+        self._step = step
+
+    def write_row(self, xf: Any, row: Any, row_idx: int) -> None:
+        super().write_row(xf, row, row_idx)
+        self._step()
+
+
+def _add(workbook: Workbook, table: Table, step: Callable[[], None]) -> None:
     sheet: Worksheet = workbook.create_sheet(table.title)
     _add_head(sheet, table)
     for at, row in enumerate(fitted(table.rows), start=2):
@@ -66,6 +104,7 @@ def _add(workbook: Workbook, table: Table) -> None:
             cells[QUESTION].fill = PatternFill("solid", fgColor=palette.colours(row.question).pale[1:])
         sheet.append(cells)
         sheet.row_dimensions[at].height = _height_pt(row.values, table.columns)
+        step()
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{sheet.max_row}"
     _set_page(sheet)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from atelier.documents.delivery import deliver
 from atelier.documents.faults import DocumentFault
-from atelier.documents.progress import Progress
 from atelier.documents.rasterising import Rasterise, Tile
 from atelier.documents.wall.board import draw_board
 from atelier.documents.wall.parts import Part
 from atelier.documents.wall.svg import draw_piece, draw_svg
 from atelier.domain.document import Options
 from atelier.domain.language import gettext as _
+from atelier.domain.progress import Progress, within
 from atelier.domain.report import Incomplete, Report, check, lost_phrase
 
 SHARP = 2.0
@@ -39,7 +39,7 @@ def write_svg(report: Report, target: Path, options: Options, progress: Progress
         DocumentFault: the file can't be written there.
     """
     picture = _checked(report, options, progress)
-    svg = _svg(report, picture)
+    svg = _svg(report, picture, within(progress, DRAWN, 1))
     progress(1.0)
     deliver(svg, target)
 
@@ -91,7 +91,7 @@ def _tiles(picture: Part, scale: float, progress: Progress) -> Iterator[Tile]:
 def _checked(report: Report, options: Options, progress: Progress) -> Part:
     """The picture, seen to hold every post-it of the questions that are told; its foot counts what is on no wall."""
     check(report)
-    picture = draw_board(report, options)
+    picture = draw_board(report, options, within(progress, 0, DRAWN))
     drawn = {*picture.every_note_id()}
     told = (section for section in report.sections if options.tells(section.number))
     lost = {note.number for section in told for note in section.every_note() if note.id not in drawn}
@@ -101,8 +101,11 @@ def _checked(report: Report, options: Options, progress: Progress) -> Part:
     return picture
 
 
-def _svg(report: Report, picture: Part) -> bytes:
+def _svg(report: Report, picture: Part, progress: Progress) -> bytes:
     title = " – ".join(filter(None, (_("Tableau"), report.meeting_title, report.project_title)))
     return draw_svg(
-        picture, title=title, told=_("Les post-its de la rencontre, par question et regroupement.")
+        picture,
+        title=title,
+        told=_("Les post-its de la rencontre, par question et regroupement."),
+        progress=progress,
     )

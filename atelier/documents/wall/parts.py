@@ -56,6 +56,11 @@ class Part:
     told: str = ""
     note_ids: tuple[NoteId, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """How many parts it is made of, itself too."""
+        return 1 + sum(placed.part.size for placed in self.parts)
+
     def every_note_id(self) -> Iterator[NoteId]:
         """The post-its that are drawn in it."""
         yield from self.note_ids

@@ -1,7 +1,7 @@
 """A question as a part of the picture: its band, the cards of its clusters in columns, what is in none of them."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from atelier.documents.contents.clusters import count_of
@@ -27,20 +27,32 @@ REMARK = Style(15.0, 22.0, palette.MUTED)
 AREA = Style(15.0, 22.0, palette.INK, Variant.BOLD)
 
 
-class Question:
-    """A question, whose cards are drawn once whatever the width of the picture."""
+def pieces(section: ReportSection) -> int:
+    """How many cards and post-its in none of them a question is drawn as."""
+    return len(section.clusters) + len(section.isolated) + len(section.unsorted)
 
-    def __init__(self, section: ReportSection, options: Options, across: int) -> None:
+
+class Question:
+    """A question, whose cards are drawn once whatever the width of the picture.
+
+    `step` is called for each of its `pieces` when it is drawn.
+    """
+
+    def __init__(
+        self, section: ReportSection, options: Options, across: int, *, step: Callable[[], None]
+    ) -> None:
         self._section = section
         self._numbers = options.numbers
         self._across = across
+        self._step = step
         self.card_width = card_width(across)
 
     @cached_property
     def cards(self) -> list[Part]:
         """Its clusters, rubrics whole."""
+        own = colours(self._section.number)
         return [
-            card(cluster, colours(self._section.number), across=self._across, numbers=self._numbers)
+            self._stepped(card(cluster, own, across=self._across, numbers=self._numbers))
             for cluster in self._section.clusters
         ]
 
@@ -113,7 +125,11 @@ class Question:
 
     def _notes(self, notes: Sequence[ReportNote]) -> list[Part]:
         own = colours(self._section.number)
-        return [note(each, own, numbers=self._numbers) for each in notes]
+        return [self._stepped(note(each, own, numbers=self._numbers)) for each in notes]
+
+    def _stepped(self, part: Part) -> Part:
+        self._step()
+        return part
 
 
 def _area(name: str, notes: Sequence[Part], most: float) -> Part:

@@ -3,7 +3,7 @@
 Who does not see it is told the words: each part has a label (WAI-ARIA Graphics Module).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,26 +11,31 @@ from atelier.documents.pdf import bidi, lines
 from atelier.documents.pdf.fonts import Face
 from atelier.documents.pdf.lines import Line, Style
 from atelier.documents.pdf.shaping import Run
+from atelier.documents.typography import language_tag
 from atelier.documents.wall.outlines import outline
 from atelier.documents.wall.parts import Box, Part, Placed, Words
-from atelier.domain.language import spoken_tag
+from atelier.domain.progress import Progress, Steps, unheard
 from atelier.domain.text import normal, without_controls
 
 
-def draw_svg(picture: Part, *, title: str, told: str) -> bytes:
-    """The content of the file. `title` and `told` say what it is to who does not see it."""
+def draw_svg(picture: Part, *, title: str, told: str, progress: Progress = unheard) -> bytes:
+    """The content of the file. `title` and `told` say what it is to who does not see it.
+
+    Raises:
+        Cancelled: `progress` said so.
+    """
     described = ' role="graphics-document" aria-labelledby="title" aria-describedby="desc"'
     heading = f'<title id="title">{_text(title)}</title>\n<desc id="desc">{_text(told)}</desc>\n'
-    return _drawn(picture, 0.0, described, heading)
+    return _drawn(picture, 0.0, described, heading, progress)
 
 
 def draw_piece(part: Part, *, margin: float) -> bytes:
     """A part alone, with so much around it, to be made into points."""
-    return _drawn(part, margin, "", "")
+    return _drawn(part, margin, "", "", unheard)
 
 
-def _drawn(part: Part, margin: float, described: str, heading: str) -> bytes:
-    drawing = _Drawing()
+def _drawn(part: Part, margin: float, described: str, heading: str, progress: Progress) -> bytes:
+    drawing = _Drawing(Steps(progress, part.size))
     body = "\n".join(drawing.part(Placed(part, 0, 0)))
     width, height = _number(part.width + 2 * margin), _number(part.height + 2 * margin)
     corner = _number(0 - margin)
@@ -38,15 +43,16 @@ def _drawn(part: Part, margin: float, described: str, heading: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' width="{width}" height="{height}" viewBox="{corner} {corner} {width} {height}"'
-        f' xml:lang="{spoken_tag()}"{described}>\n'
+        f' xml:lang="{language_tag()}"{described}>\n'
         f"{heading}<defs>\n{drawing.letters()}\n</defs>\n{body}\n</svg>\n"
     ).encode()
 
 
 class _Drawing:
-    """Writes parts, and keeps the letters that they use."""
+    """Writes parts, calling `step` for each, and keeps the letters that they use."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: Callable[[], None]) -> None:
+        self._step = step
         self._ids: dict[tuple[Face, int], str] = {}
 
     def letters(self) -> str:
@@ -57,6 +63,7 @@ class _Drawing:
 
     def part(self, placed: Placed) -> Iterator[str]:
         """A part at its place, with what is in it."""
+        self._step()
         part = placed.part
         role = "group" if part.parts else "img"
         label = f' role="{role}" aria-label={_attribute(part.told)}' if part.told else ""

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 from atelier.documents.flow import house_style
 from atelier.documents.flow.blocks import Paragraph, Span
 from atelier.documents.flow.house_style import FONT, SUBSTITUTES
-from atelier.documents.flow.scripts import FRENCH
 from atelier.documents.flow.xml_package import node, root
+from atelier.documents.typography import language_tag
 from atelier.documents.word.properties import twentieths
 from atelier.documents.word.runs import paragraph
 from atelier.documents.word.styles import NAMESPACE
@@ -109,7 +109,7 @@ def settings() -> Element:
         node("w:defaultTabStop", w_val="709"),
         node("w:characterSpacingControl", w_val="doNotCompress"),
         node("w:compat", compatible),
-        node("w:themeFontLang", w_val=FRENCH),
+        node("w:themeFontLang", w_val=language_tag()),
         node("w:decimalSymbol", w_val=","),
         node("w:listSeparator", w_val=";"),
     )
@@ -167,7 +167,7 @@ def properties(title: str, subject: str, made_at: datetime) -> Element:
         node("dc:title", title),
         node("dc:subject", subject),
         node("dc:creator", "Atelier"),
-        node("dc:language", FRENCH),
+        node("dc:language", language_tag()),
         node("dcterms:created", at, xsi_type="dcterms:W3CDTF"),
         node("dcterms:modified", at, xsi_type="dcterms:W3CDTF"),
     )

@@ -9,6 +9,7 @@ from atelier.documents.colours import PLAIN
 from atelier.documents.flow.house_style import ASIAN_FONT, BAND_PAD_PT, BAR_SPACE_PT, COMPLEX_FONT, FONT
 from atelier.documents.flow.styles import ParagraphStyle
 from atelier.documents.flow.xml_package import node
+from atelier.documents.typography import language_tag
 from atelier.domain import palette
 
 
@@ -29,7 +30,7 @@ def fonts() -> Element:
 
 def language() -> Element:
     """What is spell-checked as what, where nothing else is said."""
-    return node("w:lang", w_val="fr-FR", w_eastAsia="zh-CN", w_bidi="ar-SA")
+    return node("w:lang", w_val=language_tag(), w_eastAsia="zh-CN", w_bidi="ar-SA")
 
 
 def size(points: float) -> list[Element]:

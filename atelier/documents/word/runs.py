@@ -16,7 +16,8 @@ _LANGUAGE_OF = {Kind.WESTERN: "w_val", Kind.ASIAN: "w_eastAsia", Kind.COMPLEX: "
 def paragraph(block: Paragraph) -> Element:
     """A paragraph in its style; the title of a question in its colours too."""
     turned = runs_right_to_left(block.text)
-    properties = node("w:pPr", node("w:pStyle", w_val=block.style), *_outlines(block, turned=turned))
+    kept = node("w:keepNext") if block.keeps_next else None
+    properties = node("w:pPr", node("w:pStyle", w_val=block.style), kept, *_outlines(block, turned=turned))
     if turned:
         properties.append(node("w:bidi"))
     parts = (part for place, spans in linked(block.spans) for part in _parts(place, spans))
@@ -70,7 +71,7 @@ def _properties(stretch: Stretch, span: Span) -> Iterator[Element]:
         yield node("w:rtl")
     elif kind is Kind.COMPLEX:
         yield node("w:cs")
-    if not stretch.is_french:
+    if not stretch.is_own:
         yield node("w:lang", **{_LANGUAGE_OF[kind]: stretch.language})
 
 

@@ -11,11 +11,11 @@ from atelier.documents.flow.setting import blocks
 from atelier.documents.flow.telling import Telling
 from atelier.documents.flow.xml_package import node, root, zipped
 from atelier.documents.manuscript import Manuscript
-from atelier.documents.progress import Progress, unheard
 from atelier.documents.word import parts
 from atelier.documents.word.runs import number_bookmarks, paragraph
 from atelier.documents.word.styles import NAMESPACE, styles
 from atelier.documents.word.tables import table
+from atelier.domain.progress import Progress, unheard
 
 
 def write_manuscript(manuscript: Manuscript, target: Path, progress: Progress) -> None:

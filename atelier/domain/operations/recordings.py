@@ -26,10 +26,12 @@ class EndRecording(Operation):
 
 @dataclass(frozen=True, slots=True)
 class NoteAgreement(Operation):
-    """Note that the people present agreed to be recorded."""
+    """Note that the people present agreed to be recorded, told who will listen and how long the sound is kept."""
 
     undoable: ClassVar[bool] = False
     recording_id: RecordingId
+    heard_by: str = ""
+    kept_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

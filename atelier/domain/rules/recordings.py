@@ -19,7 +19,8 @@ from atelier.domain.rules.about import About, Rule, create, existing, in_meeting
 from atelier.domain.text import clean_title
 from atelier.domain.things import Meeting, Quote, Recording
 
-LONGEST_OFFSET_S = 24 * 3600
+LONGEST_OFFSET_S = 2**31 - 1
+"""What every base has room for: a clock that somebody forgot to stop may have run for years when sound begins."""
 
 
 def _add_recording(operation: AddRecording, draft: Draft, _circumstances: Circumstances) -> About:
@@ -29,7 +30,15 @@ def _add_recording(operation: AddRecording, draft: Draft, _circumstances: Circum
     if asked.ended_at is None and not known and draft.where(Recording, meeting_id=meeting.id, ended_at=None):
         raise Refusal(_("Le chronomètre tourne déjà."))
     _check_agreed(asked)
-    create(draft, replace(asked, file_name=clean_title(asked.file_name)))
+    create(
+        draft,
+        replace(
+            asked,
+            file_name=clean_title(asked.file_name),
+            heard_by=clean_title(asked.heard_by),
+            kept_for=clean_title(asked.kept_for),
+        ),
+    )
     return in_meeting(draft, meeting.id)
 
 
@@ -43,7 +52,12 @@ def _end_recording(operation: EndRecording, draft: Draft, circumstances: Circums
 def _note_agreement(operation: NoteAgreement, draft: Draft, circumstances: Circumstances) -> About:
     recording = existing(draft, Recording, operation.recording_id)
     if recording.agreed_at is None:
-        draft.set(recording, agreed_at=circumstances.at)
+        draft.set(
+            recording,
+            agreed_at=circumstances.at,
+            heard_by=clean_title(operation.heard_by),
+            kept_for=clean_title(operation.kept_for),
+        )
     return in_meeting(draft, recording.meeting_id)
 
 

@@ -48,7 +48,8 @@ class Recording(Thing):
 
     With a sound: `file` is the name under which it is kept beside the base, `file_name` what its owner called it,
     `sound_s` how long it lasts, and second 0 of the clock is second `offset_s` of the sound. `agreed_at`: when the
-    people present agreed to it; there is no sound without.
+    people present agreed to it; there is no sound without. `heard_by`, `kept_for`: what they were told of who will
+    listen, and until when it is kept, in words.
     """
 
     id: RecordingId
@@ -60,6 +61,8 @@ class Recording(Thing):
     file_name: str = ""
     sound_s: int | None = None
     offset_s: int = 0
+    heard_by: str = ""
+    kept_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """The line in which somebody is written on the sheet: name, structure, peer group; Enter adds, and the next begins."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.attendance import Person
@@ -15,9 +16,11 @@ from atelier.ui.theme import look
 from atelier.ui.widgets.form_field import say
 from atelier.ui.widgets.hinted_line import HintedLine
 
+_LIST = re.compile(r"[\t\n\u2028\u2029]")
+
 
 class NameLine(HintedLine):
-    """A name; several lines that are pasted are a list.
+    """A name; several lines or cells that are pasted or dropped are a list, and leave the name as it was.
 
     Signals:
         list_pasted: (text)
@@ -25,15 +28,32 @@ class NameLine(HintedLine):
 
     list_pasted = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        # By keys, by the menu, by the mouse: every paste comes by here.
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, text: str) -> None:
+        if not _is_list(text):
+            return
+        end = self.cursorPosition()
+        self.undo()
+        start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
+        self.list_pasted.emit(text[start:end])
+
     # Qt overrides
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            text = QGuiApplication.clipboard().text()
-            if "\t" in text.strip() or "\n" in text.strip():
-                self.list_pasted.emit(text)
-                return
-        super().keyPressEvent(event)
+    def dropEvent(self, event: QDropEvent) -> None:
+        text = event.mimeData().text()
+        if _is_list(text):
+            event.acceptProposedAction()
+            self.list_pasted.emit(text)
+        else:
+            super().dropEvent(event)
+
+
+def _is_list(text: str) -> bool:
+    return _LIST.search(text.strip()) is not None
 
 
 class EntryRow(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.domain.attendance import Person, not_yet_on
-from atelier.domain.attendance_list import Column, PeopleTable, read_people
+from atelier.domain.attendance_list import MOST_ROWS, Column, PeopleTable, read_people
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
 from atelier.domain.things import Attendee, PeerGroup
@@ -28,8 +27,10 @@ from atelier.ui.attendance.column_choice import ColumnChoice
 from atelier.ui.dialogs.recap_draft import decoded
 from atelier.ui.panels.sentence_edit import typed_text
 from atelier.ui.plain_text import plain_label
+from atelier.ui.settings import SettingsStore
 from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import ending, open_at, scrolled
+from atelier.ui.widgets.file_choice import FileChoice
 
 LARGEST_FILE = 1_000_000
 _SIZE_PX = (820, 660)
@@ -45,10 +46,12 @@ class ListDialog(QDialog):
         groups: Sequence[PeerGroup],
         *,
         text: str = "",
+        settings: SettingsStore | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._attendees, self._groups = attendees, groups
+        self._files = FileChoice(settings or SettingsStore(), "lists")
         self.table = PeopleTable((), ())
         self.source = QPlainTextEdit()
         self.first_line = QCheckBox(_("La première ligne nomme les colonnes"))
@@ -88,11 +91,10 @@ class ListDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a file, and read it."""
-        path, _filter = QFileDialog.getOpenFileName(
-            self, _("Ouvrir une liste"), "", _("Listes (*.csv *.txt *.tsv);;Tous les fichiers (*)")
-        )
-        if path:
-            self.read(Path(path))
+        filters = _("Listes (*.csv *.txt *.tsv);;Tous les fichiers (*)")
+        path = self._files.ask(self, title=_("Ouvrir une liste"), filters=filters)
+        if path is not None:
+            self.read(path)
 
     def _understood(self) -> list[Person]:
         return [person for person in self.table.people(self._groups) if person is not None]
@@ -142,7 +144,7 @@ class ListDialog(QDialog):
         self.preview.setRowCount(len(people))
         for row, person in enumerate(people):
             group = names.get(person.peer_group_id, "") if person.peer_group_id else ""
-            came = _("présent") if person.present else _("excusé")
+            came = _("présent") if person.present else _("absent ou excusé")
             for at, cell in enumerate((person.name, person.structure, group, came)):
                 self.preview.setItem(row, at, QTableWidgetItem(cell))
         self._show_outcome(len(people))
@@ -155,6 +157,11 @@ class ListDialog(QDialog):
             .format(count=already) if already else "",
             ngettext("{count} ligne sans nom, ou trop longue", "{count} lignes sans nom, ou trop longues", lost)
             .format(count=lost) if lost else "",
+            ngettext(
+                "{count} ligne de trop, après les {most} premières : ajoutez-la ensuite",
+                "{count} lignes de trop, après les {most} premières : ajoutez-les ensuite",
+                self.table.unread,
+            ).format(count=self.table.unread, most=MOST_ROWS) if self.table.unread else "",
             *self._unknown_groups(),
         ]  # fmt: skip
         self.outcome.setText(" · ".join(filter(None, told)))
@@ -212,7 +219,7 @@ class ListDialog(QDialog):
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.problem.hide()
         look(self.preview, "framed")
-        self.preview.setAccessibleName(_("Personnes comprises"))
+        self.preview.setAccessibleName(_("Personnes reconnues"))
         self.preview.setHorizontalHeaderLabels([_("Nom"), _("Structure"), _("Groupe de pairs"), _("Présent")])
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.preview.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

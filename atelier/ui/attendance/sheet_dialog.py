@@ -25,6 +25,7 @@ from atelier.ui.attendance.turnout_words import turnout_words
 from atelier.ui.operation_wording import operation_phrase
 from atelier.ui.panels.panel_form import Now
 from atelier.ui.plain_text import plain_action, plain_label
+from atelier.ui.settings import SettingsStore
 from atelier.ui.widgets.dialog_layout import ending, open_at
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
@@ -42,11 +43,19 @@ class SheetDialog(QDialog):
 
     operation_requested = Signal(object)
 
-    def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: BoardModel,
+        *,
+        now: Now,
+        settings: SettingsStore | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Feuille de présence"))
         self._model = model
         self._now = now
+        self._settings = settings or SettingsStore()
         self.counts = plain_label(kind="heading", wrap=True)
         self.entry = EntryRow(peer_groups(model.snapshot))
         self.view = AttendanceView(
@@ -75,6 +84,7 @@ class SheetDialog(QDialog):
     def refresh(self) -> None:
         """Show the sheet as it is, and who else may be put on it."""
         attendees = self.attendees
+        known = {each.id for each in self.view.table.attendees}
         self.view.table.refresh()
         self.view.setVisible(bool(attendees))
         self.nothing.setVisible(not attendees)
@@ -87,6 +97,13 @@ class SheetDialog(QDialog):
         self.earlier.setText(_("Rencontres précédentes ({count})…").format(count=before))
         self.earlier.setVisible(before > 0)
         self._show_choice()
+        self._let_see([each.id for each in attendees if each.id not in known])
+
+    def _let_see(self, added: list[AttendeeId]) -> None:
+        """Those who were just written are seen, the first of them where there is no room for all."""
+        rows = [row for id in added if (row := self.view.table.row_of(id)) is not None]
+        for row in reversed(rows if self.isVisible() else []):
+            self.view.scrollTo(self.view.table.index(row, 0))
 
     def take_back(self, operation: Operation) -> None:
         """Show who could not be written on the sheet in the fields again, if they are free."""
@@ -98,7 +115,8 @@ class SheetDialog(QDialog):
 
     def open_list(self, text: str = "") -> ListDialog:
         """Preview a list, to be pasted if it is not there yet."""
-        dialog = ListDialog(self.attendees, peer_groups(self._model.snapshot), text=text, parent=self)
+        groups = peer_groups(self._model.snapshot)
+        dialog = ListDialog(self.attendees, groups, text=text, settings=self._settings, parent=self)
         dialog.accepted.connect(lambda: self._add(dialog.people))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -108,13 +126,13 @@ class SheetDialog(QDialog):
         """Offer those who gave their name with a post-it."""
         lead = _(
             "Le prénom et la structure que ces personnes ont donnés avec leurs post-its. "
-            "Rien ne relie la feuille à ce qu’elles ont écrit."
+            "Aucun document ne relie la feuille à ce qu’elles ont écrit."
         )
         return self.offer(self._on_phones(), title=_("Depuis les téléphones"), lead=lead, ticked=True)
 
     def open_earlier(self) -> PeopleDialog:
         """Offer those who were on the sheets of earlier meetings."""
-        lead = _("Cochez qui est revenu. Les autres personnes de la feuille sont proposées comme nouvelles.")
+        lead = _("Cochez qui est revenu : ces personnes ne seront pas comptées comme nouvelles.")
         return self.offer(self._before(), title=_("Rencontres précédentes"), lead=lead, ticked=False)
 
     def offer(self, people: list[Person], *, title: str, lead: str, ticked: bool) -> PeopleDialog:

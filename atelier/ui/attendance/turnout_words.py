@@ -10,7 +10,9 @@ def turnout_words(counted: Turnout) -> str:
     people = ngettext("{count} personne", "{count} personnes", present).format(count=present)
     new = ngettext("dont {count} nouvelle", "dont {count} nouvelles", counted.new).format(count=counted.new)
     structures = ngettext("{count} structure", "{count} structures", counted.structures)
-    excused = ngettext("{count} excusée", "{count} excusées", counted.excused).format(count=counted.excused)
+    excused = ngettext("{count} absente ou excusée", "{count} absentes ou excusées", counted.excused).format(
+        count=counted.excused
+    )
     told = (
         f"{people}, {new}" if counted.new else people,
         structures.format(count=counted.structures) if counted.structures else "",

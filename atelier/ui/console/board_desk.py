@@ -78,6 +78,7 @@ class BoardDesk(QObject):
         side_panel.note_chosen.connect(self.show_note)
         side_panel.citation_followed.connect(self.show_cited)
         side_panel.cluster_chosen.connect(board.show_cluster)
+        side_panel.note_cited.connect(self._choose_written)
         projector.note_reached.connect(self.show_note)
         projector.cluster_reached.connect(side_panel.show_cluster)
         for signal in (board.chosen_cluster_changed, board.board_scene.arranged):
@@ -195,9 +196,9 @@ class BoardDesk(QObject):
         return next((top for top, pile in piles.items() if any(n.id == note_id for n in pile)), note_id)
 
     def show_citations(self) -> None:
-        """Offer the sentences that cite the chosen note."""
+        """Go to the sentence that cites the chosen note; where there are several, offer them."""
         self._side_panel.flush()
-        self._menu.for_uses().popup(QCursor.pos())
+        self._menu.show_uses(QCursor.pos())
 
     def show_cluster(self, cluster_id: str) -> None:
         """Bring the cluster in sight, its synthesis beside it."""
@@ -214,6 +215,10 @@ class BoardDesk(QObject):
         is_following = self._is_following and not self._board.is_pressed
         if is_following and focus is not None and focus.cluster_id is not None:
             self._side_panel.show_cluster(focus.cluster_id)
+
+    def _choose_written(self) -> None:
+        """Ring the cluster whose synthesis is beside the board, not that of the note that was taken there."""
+        self._board.chosen_cluster = self._side_panel.cluster_id
 
     def _write_synthesis(self, cluster_id: ClusterId) -> None:
         self._side_panel.show_cluster(cluster_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
@@ -14,6 +15,9 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import MarkCluster, Operation
 from atelier.domain.things import Cluster, ClusterState, Note
 from atelier.ui.plain_text import plain_action
+
+if TYPE_CHECKING:
+    from atelier.domain.citing import Use
 
 _SHOWN_TITLE = 40
 
@@ -56,15 +60,19 @@ class BoardMenu(QWidget):
         self._add(menu, "stack", "unstack", "show_pile", None, "weigh_more", "weigh_less", "correct", None)
         self._add(menu, "follow_note_up", "park_note", None)
         if self._actions["where_cited"].isEnabled():
-            self._fill_uses(menu.addMenu(_("Où est-il cité ?")))
+            self._add_uses(menu)
         self._add(menu, "withdraw")
         return menu
 
-    def for_uses(self) -> QMenu:
-        """The sentences that cite the chosen note."""
+    def show_uses(self, at: QPoint) -> None:
+        """Go to the sentence that cites the chosen note; where there are several, offer them."""
+        found = self._uses()
+        if len(found) == 1:
+            self.use_chosen.emit(found[0])
+            return
         menu = self._menu()
         self._fill_uses(menu)
-        return menu
+        menu.popup(at)
 
     def for_cluster(self, cluster_id: ClusterId) -> QMenu:
         """What can be done with a cluster, which is the chosen one from then on."""
@@ -125,12 +133,29 @@ class BoardMenu(QWidget):
         elif cluster_id is not None:
             self.for_cluster(cluster_id).popup(at)
 
+    def _add_uses(self, menu: QMenu) -> None:
+        """Go there in one click; where there are several, offer them beside."""
+        found, where = self._uses(), _("Où est-il cité ?")
+        if len(found) == 1:
+            menu.addAction(where, partial(self.use_chosen.emit, found[0]))
+        else:
+            self._fill_uses(menu.addMenu(where))
+
+    def _uses(self) -> "list[Use]":
+        from atelier.domain.citing import uses  # late: the first paint does without
+
+        return uses(self._board.board_scene.model.snapshot, self._number)
+
     def _fill_uses(self, menu: QMenu) -> None:
         from atelier.ui.synthesis.uses_menu import fill_uses  # late: the first paint does without
 
-        model = self._board.board_scene.model
+        fill_uses(menu, self._board.board_scene.model, self._number, self.use_chosen.emit)
+
+    @property
+    def _number(self) -> int:
+        """The number of the chosen note."""
         (note_id,) = self._board.commands.note_ids
-        fill_uses(menu, model, model.snapshot.get(Note, note_id).number, self.use_chosen.emit)
+        return self._board.board_scene.model.snapshot.get(Note, note_id).number
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._board)

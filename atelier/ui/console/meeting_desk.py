@@ -14,6 +14,7 @@ from atelier.ui.menus import MOST_QUESTIONS
 from atelier.ui.panels.panel_form import utc_now
 from atelier.ui.pending_dialogs import PendingDialogs
 from atelier.ui.preparation import Preparation
+from atelier.ui.settings import SettingsStore
 
 if TYPE_CHECKING:
     from atelier.ui.attendance.sheet_dialog import SheetDialog
@@ -32,12 +33,19 @@ class MeetingDesk(QObject):
     operation_requested = Signal(object)
 
     def __init__(
-        self, model: BoardModel, preparation: Preparation, *, dialogs: PendingDialogs, window: QWidget
+        self,
+        model: BoardModel,
+        preparation: Preparation,
+        *,
+        dialogs: PendingDialogs,
+        settings: SettingsStore,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model = model
         self._preparation = preparation
         self._dialogs = dialogs
+        self._settings = settings
         self._window = window
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -73,7 +81,7 @@ class MeetingDesk(QObject):
         """Open the participants' sheet."""
         from atelier.ui.attendance.sheet_dialog import SheetDialog
 
-        dialog = SheetDialog(self._model, now=utc_now, parent=self._window)
+        dialog = SheetDialog(self._model, now=utc_now, settings=self._settings, parent=self._window)
         self._dialogs.open(dialog)
         return dialog
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from atelier.board.model import BoardModel
 from atelier.ui.console.capture import CaptureLine
+from atelier.ui.settings import SettingsStore
 from atelier.ui.widgets.notice import PasteOffer
 
 if TYPE_CHECKING:
@@ -23,12 +24,19 @@ class PasteDesk(QObject):
     operation_requested = Signal(object)
 
     def __init__(
-        self, model: BoardModel, capture: CaptureLine, offer: PasteOffer, *, window: QWidget
+        self,
+        model: BoardModel,
+        capture: CaptureLine,
+        offer: PasteOffer,
+        *,
+        settings: SettingsStore,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model = model
         self._capture = capture
         self._offer = offer
+        self._settings = settings
         self._window = window
         self.dialog: ImportDialog | None = None
         """The preview while it is open."""
@@ -44,7 +52,11 @@ class PasteDesk(QObject):
         from atelier.ui.dialogs.import_dialog import ImportDialog
 
         dialog = self.dialog = ImportDialog(
-            self._model, text=text, group_id=self._capture.group.group_id, parent=self._window
+            self._model,
+            text=text,
+            group_id=self._capture.group.group_id,
+            settings=self._settings,
+            parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.operation_requested.connect(self.operation_requested)

@@ -100,12 +100,17 @@ class Console(QMainWindow):
         self._make_running()
         self._make_finding()
         self.help = HelpDesk(model, self.actions_, settings=self.settings, window=self)
-        self.pastes = PasteDesk(model, self.capture, self.area.offer, window=self)
+        self.pastes = PasteDesk(model, self.capture, self.area.offer, settings=self.settings, window=self)
         self.history = HistoryDesk(
             model, now=now, settings=self.settings, flush=self.side_panel.flush, window=self
         )
         self.recording = RecordingDesk(
-            model, self.side_panel, now=now, equipment=equipment or Equipment(), window=self
+            model,
+            self.side_panel,
+            now=now,
+            equipment=equipment or Equipment(),
+            settings=self.settings,
+            window=self,
         )
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._lay_out()
@@ -126,6 +131,7 @@ class Console(QMainWindow):
         """Say, without stopping anybody, why something is not done; its words are given back."""
         if operation is not None:
             self.history.give_up(operation)
+            self.recording.give_up(operation)
         if operation is not None and self.dialogs.give_back(operation, sentence):
             return
         words = typed_words(operation) if operation else ""
@@ -178,7 +184,7 @@ class Console(QMainWindow):
 
     def _make_desks(self, preparation: Preparation) -> None:
         model, dialogs = self.model, self.dialogs
-        self.meeting = MeetingDesk(model, preparation, dialogs=dialogs, window=self)
+        self.meeting = MeetingDesk(model, preparation, dialogs=dialogs, settings=self.settings, window=self)
         self.notes = NotesDesk(model, self.board.commands, dialogs=dialogs, window=self)
         self.plans = AgendaDesk(model, preparation, dialogs=dialogs, window=self)
         self.projector = ProjectionDesk(model, self.board, self.side_panel, parent=self)

@@ -73,7 +73,7 @@ class CorrectionDialog(CarefulDialog):
             self.operation_requested.emit(CorrectNote(self.note.id, text, over=self.note.text))
         self.accept()
 
-    def take_back(self) -> None:
+    def read_as_written(self) -> None:
         """Have the note read as its author wrote it."""
         self.operation_requested.emit(CorrectNote(self.note.id, self.note.text, over=self.note.text))
         self.accept()
@@ -112,7 +112,7 @@ class CorrectionDialog(CarefulDialog):
         self.edit.submitted.connect(self.keep)
         self.edit.textChanged.connect(lambda: self.field.show_problem(""))
         self.save.clicked.connect(self.keep)
-        self.revert.clicked.connect(self.take_back)
+        self.revert.clicked.connect(self.read_as_written)
         self.cancel.clicked.connect(self.give_up)
         self._model.caught_up.connect(self._follow)
 

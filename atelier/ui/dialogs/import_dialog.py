@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -28,8 +27,10 @@ from atelier.ui import theme
 from atelier.ui.dialogs.recap_draft import RecapDraft, code_points_before, decoded
 from atelier.ui.panels.sentence_edit import typed_text
 from atelier.ui.plain_text import plain_label
+from atelier.ui.settings import SettingsStore
 from atelier.ui.theme import look
 from atelier.ui.widgets.careful_dialog import CarefulDialog
+from atelier.ui.widgets.file_choice import FileChoice
 from atelier.ui.widgets.group_choice import GroupChoice
 
 LARGEST_FILE = 5_000_000
@@ -50,12 +51,14 @@ class ImportDialog(CarefulDialog):
         *,
         text: str = "",
         group_id: PeerGroupId | None = None,
+        settings: SettingsStore | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = model
         self.question = model.question
         self.draft = RecapDraft()
+        self._files = FileChoice(settings or SettingsStore(), "texts")
         self.source = _text_field(_("Texte du récapitulatif"), hint=_("Collez ici le récapitulatif…"))
         self.list = QListWidget()
         self.piece = _text_field(_("Post-it choisi"), hint="")
@@ -113,11 +116,10 @@ class ImportDialog(CarefulDialog):
             self._show(self.draft.toggled(row), row=row)
 
     def _on_open(self) -> None:
-        path, _filter = QFileDialog.getOpenFileName(
-            self, _("Ouvrir un récapitulatif"), "", _("Textes (*.txt *.md *.csv);;Tous les fichiers (*)")
-        )
-        if path:
-            self.read(Path(path))
+        filters = _("Textes (*.txt *.md *.csv);;Tous les fichiers (*)")
+        path = self._files.ask(self, title=_("Ouvrir un récapitulatif"), filters=filters)
+        if path is not None:
+            self.read(path)
 
     def _on_accepted(self) -> None:
         group_id = self.group.group_id

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from atelier.ui import theme
 from atelier.ui.widgets.painted_row import bold, smaller
 
+_JOINER = "\u2060"
+"""Takes no room; no line ends beside it."""
 _LEAST_PX = 120
 _PAD_PX = 10
 _ICON_GAP_PX = 10
@@ -35,11 +37,11 @@ class ChoiceTile(QRadioButton):
         return QRect(left, pad, max(width - left - pad, 1), 10_000)
 
     def _name_rect(self, room: QRect) -> QRect:
-        return QFontMetrics(bold(self.font())).boundingRect(room, int(_WORDS), self.text())
+        return QFontMetrics(bold(self.font())).boundingRect(room, int(_WORDS), _unbroken(self.text()))
 
     def _purpose_rect(self, room: QRect) -> QRect:
         below = room.translated(0, self._name_rect(room).height() + 2)
-        return QFontMetrics(smaller(self.font())).boundingRect(below, int(_WORDS), self.purpose)
+        return QFontMetrics(smaller(self.font())).boundingRect(below, int(_WORDS), _unbroken(self.purpose))
 
     def _paint_ground(self, painter: QPainter) -> None:
         colours = theme.colours()
@@ -63,10 +65,10 @@ class ChoiceTile(QRadioButton):
         room = self._words_rect(self.width())
         painter.setPen(QColor(colours.ink))
         painter.setFont(bold(self.font()))
-        painter.drawText(self._name_rect(room), int(_WORDS), self.text())
+        painter.drawText(self._name_rect(room), int(_WORDS), _unbroken(self.text()))
         painter.setPen(QColor(colours.muted))
         painter.setFont(smaller(self.font()))
-        painter.drawText(self._purpose_rect(room), int(_WORDS), self.purpose)
+        painter.drawText(self._purpose_rect(room), int(_WORDS), _unbroken(self.purpose))
 
     # Qt overrides
 
@@ -97,3 +99,8 @@ class ChoiceTile(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(round(_LEAST_PX * theme.scale()), 0)
+
+
+def _unbroken(words: str) -> str:
+    """The words with none of them broken at its hyphen: “post-its” stays in one line."""
+    return words.replace("-", f"{_JOINER}-{_JOINER}")

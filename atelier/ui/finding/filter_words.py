@@ -70,4 +70,4 @@ def _source_phrase(source: Source) -> str:
         case Source.PHONE:
             return _("Par téléphone")
         case Source.IMPORT:
-            return _("D’un récapitulatif")
+            return _("Par import")

@@ -49,7 +49,7 @@ class FollowUpList(QWidget):
         self.form = FollowUpForm(_("Ajouter"), people=self._people)
         self.kept = _filter_choice()
         self.nothing = plain_label(
-            _("Rien à faire encore : écrivez la première suite."), kind="muted", wrap=True
+            _("Rien à faire pour l’instant : écrivez la première suite."), kind="muted", wrap=True
         )
         self.cards = ThingColumn(_("Suites"), card=self._card)
         self.form.submitted.connect(self.submit)
@@ -116,12 +116,13 @@ class FollowUpList(QWidget):
         """Show them as they are."""
         follow_ups = self.follow_ups
         self._people.setStringList(known_people(self._model.snapshot))
-        if self._edited is not None and self._model.snapshot.find(FollowUp, self._edited.id) is None:
+        edited_id = self._edited.id if self._edited is not None else None
+        if self._model.snapshot.find(FollowUp, edited_id) is None:
             self._edited = self.editor = None
         self.kept.setVisible(len(follow_ups) > FEW or self.kept.currentIndex() > 0)
         self.nothing.setVisible(not follow_ups)
         keeps = _KEPT[self.kept.currentIndex()]
-        self.cards.show_things([each for each in follow_ups if keeps(each) or each == self._edited])
+        self.cards.show_things([each for each in follow_ups if keeps(each) or each.id == edited_id])
         self._open_awaited()
 
     def _open_awaited(self) -> None:
@@ -146,7 +147,7 @@ class FollowUpList(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.setAccessibleName(_("Fait : {what}").format(what=follow_up.what))
         box.clicked.connect(lambda done: self._ask(CloseFollowUp(follow_up.id, done)))
-        reach = "" if follow_up.scope is Scope.LOCAL else scope_words()[follow_up.scope]
+        reach = scope_words()[follow_up.scope]
         facts = (follow_up.who, follow_up.due, reach, _("fait") if follow_up.done else "")
         return ThingCard(
             follow_up.what,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from atelier.board.model import BoardModel
 from atelier.domain.ids import RecordingId
 from atelier.domain.language import gettext as _
-from atelier.domain.said import is_several, read_said
+from atelier.domain.said import Said, is_several, read_said
 from atelier.domain.things import Quote
 from atelier.domain.time_codes import format_time_code, parse_time_code
 from atelier.ui import theme
@@ -73,7 +73,8 @@ class QuoteForm(QWidget):
     def clear(self) -> None:
         """Begin another quote; the speaker stays, and the place: the same person often goes on."""
         self.text.setPlainText("")
-        self.time.clear()
+        # Not `clear`, which Ctrl+Z would take back.
+        self.time.setText("")
         self._offer_recordings()
         latest_one = latest(self.model)
         self._choose_recording(latest_one.id if latest_one else None)
@@ -97,11 +98,17 @@ class QuoteForm(QWidget):
             cluster_id=self.place.place.cluster_id,
         )
 
-    def remove_pasted(self) -> None:
-        """Take what was pasted last out of the words again, where it still reads so."""
+    def replace_pasted(self, left: str) -> None:
+        """Have what is left of what was pasted last in its place, where it still reads so."""
         stretch = self.text.pasted_stretch
-        if stretch is not None and stretch.is_whole:
-            stretch.remove()
+        if stretch is None or not stretch.is_whole:
+            return
+        stretch.remove()
+        if self.text.text.strip():
+            self.text.insertPlainText(left)
+        else:
+            # As if begun again: Ctrl+Z would bring back what is among the quotes by now.
+            self.text.setPlainText(left)
 
     def keep_wrong_moment(self) -> None:
         """Have a moment that is none among the words, where it is not lost."""
@@ -118,11 +125,20 @@ class QuoteForm(QWidget):
             self.several_pasted.emit(text)
             return
         said, stretch = read_said(text), self.text.pasted_stretch
-        if said.time_s is None or stretch is None or self.time.text():
+        if stretch is None or not self._may_take(said, text):
             return
         stretch.remove()
         self.text.insertPlainText(said.text)
-        self.time.setText(format_time_code(said.time_s))
+        if said.time_s is not None:
+            self.time.setText(format_time_code(said.time_s))
+        if said.speaker:
+            self.speaker.setEditText(said.speaker)
+
+    def _may_take(self, said: Said, pasted: str) -> bool:
+        """Whether the fields are free for what a paste holds; without a moment its marks may be those of a sentence."""
+        if said.time_s is None:
+            return said.text != pasted and self.text.text.strip() == pasted.strip()
+        return not self.time.text()
 
     def _choose_recording(self, recording_id: RecordingId | None) -> None:
         self.recording.setCurrentIndex(self.recording.findData(recording_id))

@@ -27,13 +27,15 @@ def place_of(quote: Quote) -> QuotePlace:
 
 
 def place_phrase(model: BoardModel, place: QuotePlace) -> str:
-    """Where it is, in few words: the cluster with its number, else the question's."""
+    """Where it is, in few words: the cluster with its number, which is one of the question shown unless that is told."""
     question = model.snapshot.find(Question, place.question_id)
     cluster = model.snapshot.find(Cluster, place.cluster_id)
-    if cluster is not None:
-        groups = model.board(cluster.question_id).groups
-        return next((f"{g.number} {g.name}" for g in groups if g.cluster.id == cluster.id), cluster.title)
-    return _("question {number}").format(number=question.number) if question else ""
+    at = _("question {number}").format(number=question.number) if question else ""
+    if cluster is None:
+        return at
+    groups = model.board(cluster.question_id).groups
+    named = next((f"{g.number} {g.name}" for g in groups if g.cluster.id == cluster.id), cluster.title)
+    return named if cluster.question_id == model.question.id else f"{at} · {named}"
 
 
 class PlaceChoice(ElidedChoice):

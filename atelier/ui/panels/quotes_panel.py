@@ -1,5 +1,7 @@
 """The quotes: words said aloud, who said them, when in the recording, and where they stand in the minutes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from atelier.ui.panels.thing_column import ThingColumn
 from atelier.ui.plain_text import plain_label
 from atelier.ui.recording.clock_row import ClockRow
 from atelier.ui.recording.player_bar import PlayerBar
+from atelier.ui.recording.recordings import read_on
 
 
 class QuotesPanel(QWidget):
@@ -151,11 +154,15 @@ class QuotesPanel(QWidget):
 
     def _written(self, form: QuoteForm, quote: Quote) -> Quote | None:
         try:
-            return form.rewritten(quote)
+            written = form.rewritten(quote)
         except ValueError:
             self.refused.emit(_("Le moment se note minutes:secondes, par exemple 34:21."))
             form.time.setFocus()
             return None
+        if written.time_s is None or written.time_s == quote.time_s:
+            return written
+        recording = self.model.snapshot.find(Recording, written.recording_id)
+        return replace(written, recording_id=read_on(recording, written.time_s, self._now()))
 
     def _card(self, shown: QuoteShown) -> QuoteCard:
         card = QuoteCard(shown)

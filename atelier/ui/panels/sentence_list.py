@@ -181,7 +181,7 @@ def resolutions() -> SentenceKind:
         title=_("Décisions"),
         hint=_("Ce que le groupe décide, puis Entrée"),
         name=_("Décision"),
-        nothing=_("Aucune décision encore."),
+        nothing=_("Aucune décision pour l’instant."),
         add=lambda text, model, now: AddResolution(
             Resolution(id=ResolutionId(new_id()), meeting_id=model.meeting_id, text=text, created_at=now())
         ),

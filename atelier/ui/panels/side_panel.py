@@ -49,6 +49,7 @@ class SidePanel(QWidget):
         quotes_made: (QuotesPanel) the panel of the quotes is there.
         cluster_chosen: (cluster id) by hand, in the synthesis.
         citation_followed: (note id) show it on the board, the synthesis staying as it is.
+        note_cited: what was dropped on the synthesis is cited there.
         widening_requested: she wants the panel wider, or as it was.
     """
 
@@ -59,14 +60,17 @@ class SidePanel(QWidget):
     quotes_made = Signal(object)
     cluster_chosen = Signal(str)
     citation_followed = Signal(str)
+    note_cited = Signal()
     widening_requested = Signal()
 
     def __init__(self, model: BoardModel, *, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._now = model, now
-        self._is_wide = False
+        self._is_wide = self._is_widened = False
         self.arrivals = Arrivals(model, now=now)
-        self.cite_place = CitePlace(model, lambda: self._synthesis.edit if self._synthesis else None)
+        self.cite_place = CitePlace(
+            model, lambda: self._synthesis.edit if self._synthesis else None, cited=self.note_cited.emit
+        )
         self._synthesis: SynthesisPanel | None = None
         self._quotes: QuotesPanel | None = None
         self._follow_ups: FollowUpsPanel | None = None
@@ -89,7 +93,7 @@ class SidePanel(QWidget):
             self._synthesis.operation_requested.connect(self.operation_requested)
             self._synthesis.cluster_chosen.connect(self.cluster_chosen)
             self._synthesis.note_chosen.connect(self.citation_followed)
-            self._synthesis.widening_requested.connect(self.widening_requested)
+            self._synthesis.widening_requested.connect(self._widen)
             self._synthesis.told.connect(self.refused)
             self._synthesis.show_width(is_wide=self._is_wide)
             self._hold(Panel.SYNTHESIS, self._synthesis)
@@ -198,6 +202,13 @@ class SidePanel(QWidget):
     def _on_tab_changed(self, index: int) -> None:
         self._first_field(Panel(index))
         self.stack.setCurrentIndex(index)
+        # It was widened for the synthesis, whose button alone would give the board its room back.
+        if self._is_widened and self._is_wide and index != Panel.SYNTHESIS:
+            self._widen()
+
+    def _widen(self) -> None:
+        self._is_widened = not self._is_wide
+        self.widening_requested.emit()
 
     def _hold(self, panel: Panel, made: QWidget) -> None:
         place = self.stack.widget(panel)

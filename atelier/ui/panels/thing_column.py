@@ -1,6 +1,6 @@
 """Things under one another, each in its card or, while it is edited, in the editor that stands in its place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -56,7 +56,8 @@ class ThingColumn(FollowingArea):
                 self._place(at, widget)
         self._follow_by_tab()
         if stop is not None:
-            self._give_keyboard(*stop)
+            id, at = stop
+            self._give_keyboard(id if id in shown else _next_left(id, list(before), shown), at)
         for gone in set(before.values()) - set(shown.values()):
             self._put_away(gone)
 
@@ -118,6 +119,12 @@ class ThingColumn(FollowingArea):
                 if before.nextInFocusChain() is not stop:
                     QWidget.setTabOrder(before, stop)
                 before = stop
+
+
+def _next_left(id: str, before: Sequence[str], left: Container[str]) -> str:
+    """The next one that is left after that one, else the one before it; empty where none is."""
+    at = before.index(id)
+    return next((other for other in (*before[at + 1 :], *reversed(before[:at])) if other in left), "")
 
 
 def _stop_before(area: QWidget) -> QWidget:

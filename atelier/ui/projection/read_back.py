@@ -211,8 +211,7 @@ def _synthesis(model: BoardModel, group: Group) -> str:
 def _said(run: Run, notes: Mapping[int, Note]) -> Run:
     if run.cites is None:
         return run
-    note = notes.get(run.cites)
-    said = cited_phrase(run.cites, note, cut=_shortened) if note is not None else f"#{run.cites}"
+    said = cited_phrase(run.cites, notes.get(run.cites), cut=_shortened)
     return Run(said, run.bold, run.italic)
 
 

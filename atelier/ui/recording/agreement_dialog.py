@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.language import gettext as _
+from atelier.domain.text import TITLE_LENGTH
 from atelier.ui.plain_text import plain_label
+from atelier.ui.recording.agreement import Agreement
 from atelier.ui.theme import look
 from atelier.ui.widgets.dialog_layout import open_at, scrolled
 from atelier.ui.widgets.form_field import FormField
@@ -20,10 +22,10 @@ class AgreementDialog(QDialog):
     `afterwards`: the sound was recorded elsewhere, and is to be kept here.
 
     Signals:
-        agreed: everybody said yes.
+        agreed: (Agreement) everybody said yes to that.
     """
 
-    agreed = Signal()
+    agreed = Signal(object)
 
     def __init__(self, *, afterwards: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class AgreementDialog(QDialog):
         for button in (self.no, self.yes):
             button.setAutoDefault(False)
         for field in (self.listeners, self.until):
+            field.setMaxLength(TITLE_LENGTH)
             field.textChanged.connect(self._word)
         self.no.clicked.connect(self.reject)
         self.yes.clicked.connect(self._on_yes)
@@ -44,7 +47,7 @@ class AgreementDialog(QDialog):
 
     def _on_yes(self) -> None:
         self.accept()
-        self.agreed.emit()
+        self.agreed.emit(Agreement(heard_by=self.listeners.text(), kept_for=self.until.text()))
 
     def _word(self) -> None:
         if self._afterwards:
@@ -78,7 +81,7 @@ class AgreementDialog(QDialog):
         fields.addSpacing(4)
         fields.addWidget(FormField(_("Qui l’écoutera"), self.listeners))
         fields.addWidget(FormField(_("Gardé combien de temps"), self.until))
-        note = _("Votre réponse est notée avec l’heure. Sans accord de tous, seul le chronomètre tourne.")
+        note = _("Ces réponses sont notées avec l’heure. Sans accord de tous, seul le chronomètre tourne.")
         fields.addWidget(plain_label(note, kind="small", wrap=True))
         fields.addStretch(1)
         column = QVBoxLayout(self)

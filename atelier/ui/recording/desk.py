@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from atelier.board.model import BoardModel
 from atelier.domain.ids import ClusterId, RecordingId, new_id
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import AddRecording, EndRecording
+from atelier.domain.operations import AddRecording, EndRecording, Operation
 from atelier.domain.things import Recording
 from atelier.domain.time_codes import format_time_code
 from atelier.ui.panels.panel_form import Now
 from atelier.ui.panels.side_panel import Panel, SidePanel
 from atelier.ui.recording.equipment import Equipment
 from atelier.ui.recording.recordings import elapsed_s, recording_name, running
+from atelier.ui.settings import SettingsStore
 
 if TYPE_CHECKING:
     from atelier.ui.panels.quotes_panel import QuotesPanel
@@ -51,11 +52,13 @@ class RecordingDesk(QObject):
         *,
         now: Now,
         equipment: Equipment,
+        settings: SettingsStore,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model, self._side_panel, self._now, self._window = model, side_panel, now, window
         self._equipment = equipment
+        self._settings = settings
         self._sound: SoundDesk | None = None
         self._listening: Listening | None = None
         self._panel: QuotesPanel | None = None
@@ -161,7 +164,11 @@ class RecordingDesk(QObject):
         from atelier.ui.recording.recordings_dialog import RecordingsDialog
 
         dialog = RecordingsDialog(
-            self._model, self.listening, self.sound.keeping if self.sound else None, parent=self._window
+            self._model,
+            self.listening,
+            self.sound.keeping if self.sound else None,
+            settings=self._settings,
+            parent=self._window,
         )
         dialog.operation_requested.connect(self.operation_requested)
         dialog.finished.connect(dialog.deleteLater)
@@ -174,6 +181,11 @@ class RecordingDesk(QObject):
         if sounds is not None and sounds.begun() and self.sound is not None:
             for recording, path in self.sound.forgotten():
                 self._ask_about(self.sound, recording, path)
+
+    def give_up(self, operation: Operation) -> None:
+        """An operation was not carried out."""
+        if self._sound is not None:
+            self._sound.keeping.give_up(operation)
 
     def finish(self) -> None:
         """Record no more, as the window goes, and keep the sound; a clock without sound runs on."""
@@ -204,7 +216,7 @@ class RecordingDesk(QObject):
         dialog.speaker.setEditText(form.speaker.currentText())
         dialog.place.choose(form.place.place)
         dialog.begin()
-        dialog.added.connect(form.remove_pasted)
+        dialog.added.connect(form.replace_pasted)
         dialog.operation_requested.connect(self.operation_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -1,6 +1,7 @@
 """Puts sounds in their place beside the base and attaches them, or erases them. What records is `sound_desk`."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from atelier.board.model import BoardModel
 from atelier.domain.ids import RecordingId, new_id
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import AddRecording, AttachSound, ForgetSound, NoteAgreement
+from atelier.domain.operations import AddRecording, AttachSound, ForgetSound, NoteAgreement, Operation
+from atelier.domain.text import TITLE_LENGTH, clean, one_line
 from atelier.domain.things import Recording
 from atelier.ui.panels.panel_form import Now
+from atelier.ui.recording.agreement import Agreement
 from atelier.ui.recording.recordings import recording_name
 from atelier.ui.recording.sounds import Sounds
 
@@ -35,26 +38,31 @@ class SoundKeeping(QObject):
         super().__init__(parent)
         self._model, self._sounds, self._now = model, sounds, now
         self._forgotten: dict[RecordingId, str] = {}
+        self._copied: set[AttachSound] = set()
+        """What was asked of copies; the file that each is of stays where it was."""
         model.words_changed.connect(self._erase_forgotten)
 
-    def attach_file(self, source: Path, recording: Recording | None = None) -> None:
-        """Keep a copy of a file to which people agreed: the sound of that recording, or of a new one."""
-        attach = partial(self._attach_copy, source, recording)
+    def attach_file(
+        self, source: Path, recording: Recording | None = None, agreement: Agreement | None = None
+    ) -> None:
+        """Keep a copy of a file as the sound of that recording, or of a new one, to which people agreed.
+
+        Without `agreement` they did so before.
+        """
+        attach = partial(self._attach_copy, source, recording, agreement)
         self.copying_changed.emit(True)
         self._sounds.add(source, kept=attach, failed=self._on_copy_failed)
 
     def attach_recorded(self, recording: Recording, path: Path, *, sound_s: int, offset_s: int) -> None:
-        """Keep a sound that was recorded here."""
-        known = self._model.snapshot.find(Recording, recording.id)
-        if known is not None and known.file is not None:
-            # Before its file is in its place: afterwards nothing would lead to it.
-            self.refused.emit(_("Cet enregistrement a déjà un son."))
-            return
-        called = f"{recording_name(self._model, recording)}.wav"
+        """Keep a sound that was recorded here: of that recording, or of one more where it has another sound by now."""
 
         def attach(name: str) -> None:
-            asked = AttachSound(recording.id, name, called, sound_s, offset_s=offset_s)
-            self._tell_kept(asked)
+            known = self._model.snapshot.find(Recording, recording.id)
+            if known is None or known.file not in (None, name):
+                known = _beside(known or recording, sound_s - offset_s)
+                self.operation_requested.emit(AddRecording(known))
+            called = f"{recording_name(self._model, known)}.wav"
+            self._tell_kept(AttachSound(known.id, name, called, sound_s, offset_s=offset_s))
 
         self._sounds.adopt(path, kept=attach, failed=self.refused.emit)
 
@@ -64,14 +72,25 @@ class SoundKeeping(QObject):
             self._forgotten[recording.id] = recording.file
             self.operation_requested.emit(ForgetSound(recording.id))
 
-    def _attach_copy(self, source: Path, recording: Recording | None, name: str) -> None:
+    def give_up(self, operation: Operation) -> None:
+        """Keep no copy of a file for an operation that was not carried out: nothing would name it any more."""
+        if isinstance(operation, AttachSound) and operation in self._copied:
+            self._copied.discard(operation)
+            self._sounds.forget(operation.file, failed=self.refused.emit)
+
+    def _attach_copy(
+        self, source: Path, recording: Recording | None, agreement: Agreement | None, name: str
+    ) -> None:
         self.copying_changed.emit(False)
         if recording is None:
             recording = self._recorded_elsewhere(source)
             self.operation_requested.emit(AddRecording(recording))
-        elif recording.agreed_at is None:
-            self.operation_requested.emit(NoteAgreement(recording.id))
-        self._tell_kept(AttachSound(recording.id, name, source.name, None))
+        if agreement is not None:
+            noted = NoteAgreement(recording.id, agreement.heard_by, agreement.kept_for)
+            self.operation_requested.emit(noted)
+        asked = AttachSound(recording.id, name, _title(source), None)
+        self._copied.add(asked)
+        self._tell_kept(asked)
 
     def _recorded_elsewhere(self, source: Path) -> Recording:
         """Its clock ran until the file was written, for all that is known."""
@@ -85,7 +104,6 @@ class SoundKeeping(QObject):
             meeting_id=self._model.meeting_id,
             started_at=at,
             ended_at=at,
-            agreed_at=self._now(),
         )
 
     def _tell_kept(self, asked: AttachSound) -> None:
@@ -103,5 +121,23 @@ class SoundKeeping(QObject):
         for id, name in list(self._forgotten.items()):
             if kept.get(id) is None:
                 del self._forgotten[id]
-                if name not in kept.values():
-                    self._sounds.remove(name, failed=self.refused.emit)
+                self._sounds.forget(name, failed=self.refused.emit)
+
+
+def _title(source: Path) -> str:
+    """The name of a file, cut where it is longer than a title may be."""
+    name = one_line(clean(source.name))
+    return name if len(name) <= TITLE_LENGTH else name[: TITLE_LENGTH - 1] + "…"
+
+
+def _beside(recording: Recording, ended_s: int) -> Recording:
+    """A recording of its own for what was recorded meanwhile, on a clock that was begun with the first's."""
+    return replace(
+        recording,
+        id=RecordingId(new_id()),
+        ended_at=recording.started_at + timedelta(seconds=max(0, ended_s)),
+        file=None,
+        file_name="",
+        sound_s=None,
+        offset_s=0,
+    )

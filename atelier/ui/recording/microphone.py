@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 
 from atelier.domain.decision import Fault
 from atelier.domain.language import gettext as _
+from atelier.ui.recording.wave_file import USUAL_HZ
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice
@@ -17,7 +18,6 @@ BUFFER_S = 2
 """For so long the windows may be busy with something else, and nothing is lost."""
 LOOK_MS = 500
 MOST_SILENT_LOOKS = 10
-_SPEECH_HZ = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _format(device: "QAudioDevice") -> "QAudioFormat":
 
     format = QAudioFormat()
     format.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    format.setSampleRate(_SPEECH_HZ)
+    format.setSampleRate(USUAL_HZ)
     format.setChannelCount(1)
     if not device.isFormatSupported(format):
         format.setSampleRate(device.preferredFormat().sampleRate())

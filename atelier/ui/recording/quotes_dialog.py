@@ -15,7 +15,7 @@ from atelier.ui.panels.panel_form import Now
 from atelier.ui.panels.quote_places import PlaceChoice
 from atelier.ui.panels.speaker_choice import SpeakerChoice
 from atelier.ui.plain_text import plain_label
-from atelier.ui.recording.recordings import latest
+from atelier.ui.recording.recordings import latest, read_on
 from atelier.ui.theme import look
 from atelier.ui.widgets.careful_dialog import CarefulDialog
 from atelier.ui.widgets.dialog_layout import open_at
@@ -27,15 +27,15 @@ _TICKED, _LEFT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class QuotesDialog(CarefulDialog):
-    """Those with a moment are ticked; where none has one, all are.
+    """Those with a moment or a speaker are ticked; where none has one, all are.
 
     Signals:
         operation_requested: (AddQuote) once for each that is ticked.
-        added: they were asked for; what was pasted is not needed any more.
+        added: (the others, line by line) they were asked for, and of what was pasted these alone are left.
     """
 
     operation_requested = Signal(object)
-    added = Signal()
+    added = Signal(str)
 
     def __init__(
         self,
@@ -65,20 +65,19 @@ class QuotesDialog(CarefulDialog):
     @property
     def ticked(self) -> list[Said]:
         """The quotes that will be added."""
-        return [said for at, said in enumerate(self.said) if self.list.item(at).checkState() is _TICKED]
+        return self._those(_TICKED)
 
     def written(self) -> object:
         return self.ticked, self.speaker.currentText()
 
     def _on_add(self) -> None:
-        ticked = self.ticked
+        ticked, left = self.ticked, "\n".join(map(str, self._those(_LEFT)))
         self.accept()
-        self.added.emit()
+        self.added.emit(left)
         for said in ticked:
             self.operation_requested.emit(AddQuote(self._quote(said)))
 
     def _quote(self, said: Said) -> Quote:
-        recording = latest(self._model) if said.time_s is not None else None
         return Quote(
             id=QuoteId(new_id()),
             meeting_id=self._model.meeting_id,
@@ -86,18 +85,21 @@ class QuotesDialog(CarefulDialog):
             created_at=self._now(),
             question_id=self.place.place.question_id,
             cluster_id=self.place.place.cluster_id,
-            speaker=self.speaker.currentText(),
+            speaker=said.speaker or self.speaker.currentText(),
             time_s=said.time_s,
-            recording_id=recording.id if recording else None,
+            recording_id=read_on(latest(self._model), said.time_s, self._now()),
         )
 
+    def _those(self, state: Qt.CheckState) -> list[Said]:
+        return [said for at, said in enumerate(self.said) if self.list.item(at).checkState() is state]
+
     def _fill(self) -> None:
-        timed = any(said.time_s is not None for said in self.said)
-        for said in self.said:
+        known = [said.time_s is not None or bool(said.speaker) for said in self.said]
+        for said, is_known in zip(self.said, known, strict=True):
             code = "" if said.time_s is None else f"{format_time_code(said.time_s)}  "
-            item = QListWidgetItem(code + said.text)
+            item = QListWidgetItem(code + said.text + (f" — {said.speaker}" if said.speaker else ""))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_TICKED if said.time_s is not None or not timed else _LEFT)
+            item.setCheckState(_TICKED if is_known or not any(known) else _LEFT)
             self.list.addItem(item)
 
     def _show_count(self) -> None:
@@ -120,7 +122,11 @@ class QuotesDialog(CarefulDialog):
         column.setSpacing(8)
         column.addWidget(plain_label(_("Ce texte contient plusieurs verbatims"), kind="heading", wrap=True))
         column.addWidget(
-            plain_label(_("Espace coche ou décoche celui qui est choisi."), kind="small", wrap=True)
+            plain_label(
+                _("Espace coche ou décoche celui qui est choisi. Ce qui n’est pas coché reste dans le champ."),
+                kind="small",
+                wrap=True,
+            )
         )
         column.addWidget(self.list, 1)
         column.addWidget(FormField(_("Qui (rôle)"), self.speaker))

@@ -83,20 +83,24 @@ class Recorder(QObject):
         if self._file is None:
             return
         try:
-            whole = self._silence_before(samples) + samples
-            self._file.write(whole)
-            self._written += len(whole)
+            silence = self._silence_before(samples)
+            self._file.skip(silence)
+            self._file.write(samples)
+            self._written += silence + len(samples)
         except OSError as error:
             self._interrupt(_unwritten(error))
         else:
             self.level_changed.emit(loudness(samples))
 
-    def _silence_before(self, samples: bytes) -> bytes:
-        """What was not heard, as microphones take a second to wake, so that the sound keeps step with the clock."""
+    def _silence_before(self, samples: bytes) -> int:
+        """The bytes of what was not heard, as microphones take a second to wake and a computer may have slept.
+
+        With these the sound keeps step with the clock.
+        """
         frame = self._hearing.channels * SAMPLE_BYTES
         heard_s = self._monotonic() - self._begun_s
         gap = int(heard_s * self._hearing.rate) * frame - len(samples) - self._written
-        return bytes(gap // frame * frame) if gap > GAP_S * self._hearing.rate * frame else b""
+        return gap // frame * frame if gap > GAP_S * self._hearing.rate * frame else 0
 
     def _interrupt(self, sentence: str) -> None:
         # Where its length can't be told in it, it is mended before it is kept.

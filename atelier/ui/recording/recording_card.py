@@ -1,5 +1,7 @@
 """A recording in the list: its clock, its sound, and what can be done with them."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -7,7 +9,7 @@ from atelier.board.model import BoardModel
 from atelier.domain.dates import day_and_time
 from atelier.domain.language import gettext as _
 from atelier.domain.language import ngettext
-from atelier.domain.things import Quote, Recording
+from atelier.domain.things import Quote, Recording, Thing
 from atelier.domain.time_codes import format_time_code, parse_time_code
 from atelier.ui import theme
 from atelier.ui.panels.panel_form import line
@@ -18,6 +20,21 @@ from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
 _OFFSET_PX = 84
 _MINUS = ("-", "−", "–")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingShown(Thing):
+    """All that is seen of a recording: its card is made again where any of it changed."""
+
+    recording: Recording
+    name: str
+    facts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, recording: Recording, model: BoardModel) -> "RecordingShown":
+        """What is to be seen of a recording as things stand."""
+        facts = tuple(_facts(model, recording))
+        return cls(id=recording.id, recording=recording, name=recording_name(model, recording), facts=facts)
 
 
 class RecordingCard(QFrame):
@@ -41,10 +58,10 @@ class RecordingCard(QFrame):
     forget_requested = Signal()
     removal_requested = Signal()
 
-    def __init__(self, model: BoardModel, recording: Recording) -> None:
+    def __init__(self, shown: RecordingShown) -> None:
         super().__init__()
         look(self, "card")
-        self.recording = recording
+        self.recording = recording = shown.recording
         self.play = _button(_("Écouter"), self.play_requested)
         self.here = _button(_("C’est ici"), self.here_requested)
         self.attach = _button(_("Joindre un son…"), self.attach_requested)
@@ -54,9 +71,17 @@ class RecordingCard(QFrame):
         self.offset.setText(signed_code(recording.offset_s))
         self.offset.editingFinished.connect(self._on_offset_typed)
         self.here.setToolTip(_("Le chronomètre commence à l’endroit du son que l’on entend"))
-        self._lay_out(model)
+        self._lay_out(shown)
+
+    def take_over(self, before: "RecordingCard") -> None:
+        """Have what is half typed in the card that this one replaces."""
+        if before.offset.isModified():
+            before.offset.blockSignals(True)
+            self.offset.setText(before.offset.text())
+            self.offset.setModified(True)
 
     def _on_offset_typed(self) -> None:
+        self.offset.setModified(False)
         try:
             offset_s = parse_signed_code(self.offset.text())
         except ValueError:
@@ -66,7 +91,7 @@ class RecordingCard(QFrame):
         if offset_s != self.recording.offset_s:
             self.shifted.emit(offset_s)
 
-    def _lay_out(self, model: BoardModel) -> None:
+    def _lay_out(self, shown: RecordingShown) -> None:
         recording, has_sound = self.recording, self.recording.file is not None
         sound = plain_label(_sound_phrase(recording), wrap=True)
         offset = self._offset_row()
@@ -74,8 +99,8 @@ class RecordingCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        column.addWidget(plain_label(recording_name(model, recording), kind="heading", wrap=True))
-        column.addWidget(plain_label(" · ".join(_facts(model, recording)), kind="small", wrap=True))
+        column.addWidget(plain_label(shown.name, kind="heading", wrap=True))
+        column.addWidget(plain_label(" · ".join(shown.facts), kind="small", wrap=True))
         for widget in (sound, offset, wrapping(buttons)):
             column.addWidget(widget)
         for widget in (sound, offset, self.forget, self.play):
@@ -122,6 +147,10 @@ def _facts(model: BoardModel, recording: Recording) -> list[str]:
         facts.insert(0, _("chronomètre : {code}").format(code=format_time_code(length)))
     if recording.agreed_at is not None:
         facts.append(_("accord noté le {moment}").format(moment=day_and_time(recording.agreed_at)))
+    if recording.heard_by:
+        facts.append(_("écouté par {listeners}").format(listeners=recording.heard_by))
+    if recording.kept_for:
+        facts.append(_("gardé {until}").format(until=recording.kept_for))
     return facts
 
 

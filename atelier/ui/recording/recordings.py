@@ -4,6 +4,7 @@ from datetime import datetime
 
 from atelier.board.model import BoardModel
 from atelier.domain.dates import day_and_time
+from atelier.domain.ids import RecordingId
 from atelier.domain.language import gettext as _
 from atelier.domain.things import Quote, Recording
 
@@ -22,6 +23,14 @@ def running(model: BoardModel) -> Recording | None:
 def latest(model: BoardModel) -> Recording | None:
     """The recording that a code typed now is about: the one that runs, else the last."""
     return running(model) or next(reversed(recordings(model)), None)
+
+
+def read_on(recording: Recording | None, time_s: int | None, now: datetime) -> RecordingId | None:
+    """The recording that a code is kept with: none that has not shown it yet, as its clock still runs."""
+    if recording is None or time_s is None:
+        return None
+    is_to_come = recording.ended_at is None and time_s > elapsed_s(recording, now)
+    return None if is_to_come else recording.id
 
 
 def of_quote(model: BoardModel, quote: Quote) -> Recording | None:

@@ -4,21 +4,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from atelier.board.model import BoardModel
 from atelier.domain.language import gettext as _
-from atelier.domain.operations import RemoveRecording, ShiftSound
+from atelier.domain.operations import Operation, RemoveRecording, ShiftSound
 from atelier.domain.things import Recording
+from atelier.ui.panels.thing_column import ThingColumn
 from atelier.ui.plain_text import plain_label
 from atelier.ui.recording.agreement_dialog import AgreementDialog
 from atelier.ui.recording.keeping import SoundKeeping
 from atelier.ui.recording.listening import Listening
 from atelier.ui.recording.player_bar import PlayerBar
-from atelier.ui.recording.recording_card import RecordingCard
+from atelier.ui.recording.recording_card import RecordingCard, RecordingShown
 from atelier.ui.recording.recordings import recording_name, recordings
 from atelier.ui.recording.sounds import ENDINGS
-from atelier.ui.widgets.dialog_layout import open_at, scrolled
+from atelier.ui.settings import SettingsStore
+from atelier.ui.widgets.dialog_layout import open_at
+from atelier.ui.widgets.file_choice import FileChoice
 from atelier.ui.widgets.form_field import say
 from atelier.ui.widgets.wrapping_row import WrappingRow, wrapping
 
@@ -40,12 +43,13 @@ class RecordingsDialog(QDialog):
         listening: Listening,
         keeping: SoundKeeping | None,
         *,
+        settings: SettingsStore,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model, self._listening, self._keeping = model, listening, keeping
-        self.cards: list[RecordingCard] = []
-        self._held = QVBoxLayout()
+        self._files = FileChoice(settings, "sounds")
+        self._column = ThingColumn(_("Enregistrements"), card=self._card)
         self.none = plain_label(
             _("Aucun enregistrement. Le chronomètre en commence un ; un son fait ailleurs aussi."), wrap=True
         )
@@ -57,6 +61,11 @@ class RecordingsDialog(QDialog):
         self._connect()
         self._lay_out()
         self._refresh()
+
+    @property
+    def cards(self) -> list[RecordingCard]:
+        """What is shown, in its order."""
+        return [card for card in self._column.cards if isinstance(card, RecordingCard)]
 
     def attach(self, recording: Recording | None, source: Path) -> AgreementDialog | None:
         """Give a recording, or a new one, that file for its sound, once people agreed; None where they did before."""
@@ -101,40 +110,41 @@ class RecordingsDialog(QDialog):
             return
         sounds = " ".join(f"*.{ending} *.{ending.upper()}" for ending in ENDINGS)
         filters = _("Sons ({endings});;Tous les fichiers (*)").format(endings=sounds)
-        chosen, _filter = QFileDialog.getOpenFileName(self, _("Joindre un son"), "", filters)
-        if chosen:
-            self.attach(recording, Path(chosen))
+        path = self._files.ask(self, title=_("Joindre un son"), filters=filters)
+        if path is not None:
+            self._say("")
+            self.attach(recording, path)
 
     def _set_here(self, recording: Recording) -> None:
         listened = self._listening.recording
         if listened is None or listened.id != recording.id:
             self._say(_("Écoutez d’abord ce son : « C’est ici » vaut pour l’endroit que l’on entend."))
             return
-        self.operation_requested.emit(ShiftSound(recording.id, round(self._listening.position_s)))
+        self._ask(ShiftSound(recording.id, round(self._listening.position_s)))
 
     def _refresh(self) -> None:
-        """A card is made again where it changed, so that the keyboard stays where it is."""
+        """What was told stays: it is about something that she did."""
         here = recordings(self._model)
-        for card in self.cards:
-            self._held.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = [self._card(recording) for recording in here]
-        for at, card in enumerate(self.cards):
-            self._held.insertWidget(at, card)
+        self._column.show_things([RecordingShown.of(recording, self._model) for recording in here])
         self.none.setVisible(not here)
-        self._say("")
 
-    def _card(self, recording: Recording) -> RecordingCard:
-        card = RecordingCard(self._model, recording)
+    def _card(self, shown: RecordingShown) -> RecordingCard:
+        recording, card = shown.recording, RecordingCard(shown)
+        before = self._column.card(shown.id)
+        if isinstance(before, RecordingCard):
+            card.take_over(before)
         card.play_requested.connect(partial(self._play, recording))
         card.here_requested.connect(partial(self._set_here, recording))
-        card.shifted.connect(lambda second: self.operation_requested.emit(ShiftSound(recording.id, second)))
+        card.shifted.connect(lambda second: self._ask(ShiftSound(recording.id, second)))
         card.refused.connect(self._say)
         card.attach_requested.connect(partial(self._choose, recording))
         card.forget_requested.connect(partial(self.forget, recording))
-        card.removal_requested.connect(lambda: self.operation_requested.emit(RemoveRecording(recording.id)))
+        card.removal_requested.connect(lambda: self._ask(RemoveRecording(recording.id)))
         return card
+
+    def _ask(self, operation: Operation) -> None:
+        self._say("")
+        self.operation_requested.emit(operation)
 
     def _play(self, recording: Recording) -> None:
         self._say("")
@@ -162,19 +172,12 @@ class RecordingsDialog(QDialog):
         self.add.setAutoDefault(False)
         self.copying.hide()
         self.problem.hide()
-        inside = QWidget()
-        held = QVBoxLayout(inside)
-        held.setContentsMargins(0, 0, 8, 0)
-        held.setSpacing(12)
-        held.addLayout(self._held)
-        self._held.setSpacing(12)
-        held.addWidget(self.none)
-        held.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 16, 16)
         column.setSpacing(8)
         column.addWidget(plain_label(_("Enregistrements"), kind="title"))
-        column.addWidget(scrolled(inside), 1)
+        column.addWidget(self.none)
+        column.addWidget(self._column, 1)
         for widget in (self.copying, self.problem, self.bar):
             column.addWidget(widget)
         column.addWidget(wrapping(WrappingRow((self.add, self.close_button), at_right=True)))

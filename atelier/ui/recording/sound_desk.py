@@ -15,6 +15,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.operations import AddRecording, NoteAgreement
 from atelier.domain.things import Recording
 from atelier.ui.panels.panel_form import Now
+from atelier.ui.recording.agreement import Agreement
 from atelier.ui.recording.agreement_dialog import AgreementDialog
 from atelier.ui.recording.keeping import SoundKeeping
 from atelier.ui.recording.microphone import Microphone
@@ -78,11 +79,16 @@ class SoundDesk(QObject):
         dialog.open()
         return dialog
 
-    def record(self) -> None:
+    def record(self, agreement: Agreement) -> None:
         """Record from now on; the clock that runs goes on, or one is started."""
         at, clock = self._now(), running(self._model)
         recording = clock or Recording(
-            id=RecordingId(new_id()), meeting_id=self._model.meeting_id, started_at=at, agreed_at=at
+            id=RecordingId(new_id()),
+            meeting_id=self._model.meeting_id,
+            started_at=at,
+            agreed_at=at,
+            heard_by=agreement.heard_by,
+            kept_for=agreement.kept_for,
         )
         name = begun_name(recording.id, -elapsed_s(recording, at))
         try:
@@ -90,7 +96,8 @@ class SoundDesk(QObject):
         except Fault as fault:
             self.refused.emit(str(fault))
             return
-        self.operation_requested.emit(NoteAgreement(clock.id) if clock else AddRecording(recording))
+        noted = NoteAgreement(recording.id, agreement.heard_by, agreement.kept_for)
+        self.operation_requested.emit(noted if clock else AddRecording(recording))
         self.changed.emit()
 
     def stop(self, recording: Recording) -> None:

@@ -39,5 +39,5 @@ class Sounds(Protocol):
     def adopt(self, source: Path, *, kept: Callable[[str], object], failed: Callable[[str], object]) -> None:
         """Keep a file that was written in the folder, without a copy."""
 
-    def remove(self, name: str, *, failed: Callable[[str], object]) -> None:
-        """Erase a sound."""
+    def forget(self, name: str, *, failed: Callable[[str], object]) -> None:
+        """Erase a sound, unless a recording of any meeting still names it."""

@@ -4,7 +4,7 @@
 def same_place(before: str, after: str, caret: int) -> int:
     """The place in `after` of what stood at `caret` in `before`: behind what changed, where that was around it.
 
-    In letters as Python counts them: a letter outside the usual plane may put it one off, never outside.
+    In letters as Python counts them: where Qt counts one outside the usual plane twice, whoever asks keeps it inside.
     """
     shorter = min(len(before), len(after))
     same = next((at for at in range(shorter) if before[at] != after[at]), shorter)

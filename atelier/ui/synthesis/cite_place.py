@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 class CitePlace:
     """The field of the synthesis: what is dropped there is cited, and moves nowhere."""
 
-    def __init__(self, model: BoardModel, field: Callable[[], "SynthesisEdit | None"]) -> None:
+    def __init__(
+        self,
+        model: BoardModel,
+        field: Callable[[], "SynthesisEdit | None"],
+        *,
+        cited: Callable[[], object],
+    ) -> None:
         self._model = model
         self._field = field
+        self._on_cited = cited
         self._hands: set[object] = set()
 
     @property
@@ -56,3 +63,4 @@ class CitePlace:
         if edit is not None:
             edit.cite_at(numbers, edit.viewport().mapFromGlobal(at))
             edit.setFocus()
+            self._on_cited()

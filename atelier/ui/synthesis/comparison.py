@@ -15,10 +15,10 @@ from atelier.ui import theme
 def difference_phrase(before: str, after: str) -> str:
     """How far two texts are from one another, in words."""
     if before == after:
-        return _("Les deux textes sont les mêmes.")
+        return _("les deux textes sont les mêmes")
     counts = {fate: _word_count(before, after, fate) for fate in Fate}
     if not counts[Fate.REMOVED] and not counts[Fate.ADDED]:
-        return _("Les mots sont les mêmes ; seule la mise en forme change.")
+        return _("les mots sont les mêmes, seule la mise en forme change")
     removed = ngettext("{count} mot retiré", "{count} mots retirés", counts[Fate.REMOVED])
     added = ngettext("{count} mot ajouté", "{count} mots ajoutés", counts[Fate.ADDED])
     said = ((removed, counts[Fate.REMOVED]), (added, counts[Fate.ADDED]))

@@ -72,7 +72,7 @@ class CitationCompleter(QFrame):
         query = self._query() if self._hash is not None else None
         number = int(query) if query and query.isdecimal() and len(query) <= _DIGITS else None
         if number is not None and self._edit.is_number(number):
-            self._cite(number, behind="")
+            self._cite(number)
         else:
             self.give_up()
 
@@ -153,18 +153,18 @@ class CitationCompleter(QFrame):
 
     def _take(self, item: QListWidgetItem) -> None:
         note: Note = item.data(_NOTE)
-        self._cite(note.number, behind="")
+        self._cite(note.number)
 
     def _cite_typed(self, query: str) -> None:
         """A whole number and what ends it were typed: it cites, where there is such a post-it."""
         number = int(query[:-1]) if len(query) <= _DIGITS + 1 else None
         if number is not None and self._edit.is_number(number):
-            self._cite(number, behind=query[-1])
+            self._cite(number, ending=query[-1])
         else:
             self.give_up()
 
-    def _cite(self, number: int, *, behind: str) -> None:
-        """Cite in place of `#` and what was typed behind it, but for `behind`."""
+    def _cite(self, number: int, *, ending: str = "") -> None:
+        """Cite in place of `#` and what was typed behind it, but for `ending`."""
         assert self._hash is not None
         typed, end = QTextCursor(self._hash), self._edit.textCursor().position()
         self.give_up()
@@ -172,10 +172,7 @@ class CitationCompleter(QFrame):
         typed.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         typed.beginEditBlock()
         typed.removeSelectedText()
-        self._edit.cite(number, typed)
-        if behind.strip():
-            self._edit.textCursor().deletePreviousChar()
-            self._edit.textCursor().insertText(behind)
+        self._edit.cite(number, typed, ending=ending)
         typed.endEditBlock()
 
     def _lay_out(self) -> None:

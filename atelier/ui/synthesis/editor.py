@@ -75,16 +75,18 @@ class SynthesisEdit(RichEdit):
         self.blockSignals(blocked)
         self.viewport().update()
 
-    def cite(self, number: int, cursor: QTextCursor | None = None) -> None:
-        """Cite a post-it at the caret, or in place of what that cursor holds, apart from the words around it."""
+    def cite(self, number: int, cursor: QTextCursor | None = None, *, ending: str = "") -> None:
+        """Cite a post-it at the caret, or in place of what that cursor holds, apart from the words around it.
+
+        What `ending` says follows it, else the space with which one goes on after a word, unless one is there.
+        """
         cursor = self.textCursor() if cursor is None else cursor
         look, shape = uncited(cursor.charFormat()), shape_of(cursor.block())
         before, after = self._letter(cursor.selectionStart() - 1), self._letter(cursor.selectionEnd())
         runs = (
             Run("" if before in _OPENING else " "),
             Run("", look.fontWeight() > 400, look.fontItalic(), cites=number),
-            # Goes on with a space, as one does after a word.
-            Run(" " if after == "\n" or after not in _CLOSING else ""),
+            Run(ending or (" " if after == "\n" or after not in _CLOSING else "")),
         )
         insert(cursor, [Passage(shape, tuple(run for run in runs if run.text or run.cites is not None))])
         cursor.setCharFormat(look)
@@ -145,7 +147,14 @@ class SynthesisEdit(RichEdit):
             if (number := self.citation_at_caret) is not None:
                 self.citation_pressed.emit(number)
             return True
-        return super().press(event)
+        return (event.text() == " " and self._is_spaced) or super().press(event)
+
+    @property
+    def _is_spaced(self) -> bool:
+        """Whether the caret is behind the space of a citation: one that is typed by habit makes no second one."""
+        caret = self.textCursor()
+        at = caret.position()
+        return not caret.hasSelection() and self._letter(at - 1) == " " and self._number(at - 2) is not None
 
     def _letter(self, position: int) -> str:
         """What stands there; beyond the ends of a passage, the end of a line."""

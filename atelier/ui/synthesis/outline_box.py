@@ -31,8 +31,10 @@ class OutlineBox(QWidget):
 
     def show_width(self, *, is_wide: bool) -> None:
         """Say whether the panel is as wide as it gets."""
+        words = _("Rétrécir") if is_wide else _("Élargir")
+        # The space is from its icon: Qt leaves too little.
         bear_icon(self.widen, "fold-horizontal" if is_wide else "unfold-horizontal")
-        self.widen.setText(_("Rétrécir") if is_wide else _("Élargir"))
+        self.widen.setText(f" {words}")
         self.widen.setToolTip(
             plain_tooltip(
                 _("Rendre sa largeur au tableau")

@@ -220,6 +220,9 @@ class OutlineList(QListWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         found = self._let_go()
+        if found is not None:
+            # The row that comes under the pointer is not the one that was let go there.
+            self.viewportEvent(QEvent(QEvent.Type.Leave))
         self._ask(found.operation if found is not None else None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolTip, QWidget
 
 from atelier.board.model import BoardModel
@@ -213,7 +213,12 @@ class SynthesisPanel(QWidget):
         self.notes.given_up.connect(lambda: self.edit.aim(None))
         self.notes.uses_requested.connect(self._show_uses)
         for signal in (self.model.board_changed, self.model.meeting_changed, self.model.words_changed):
-            signal.connect(self.refresh)
+            signal.connect(self._follow)
+
+    def _follow(self) -> None:
+        """While it is seen; what changed meanwhile is shown once it is seen again."""
+        if self.isVisible():
+            self.refresh()
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +249,10 @@ class SynthesisPanel(QWidget):
         self._grid.setRowStretch(len(self._parts), 1 if is_bare else 0)
 
     # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,13 +22,14 @@ def pasted(source: QMimeData, *, is_number: Callable[[int], bool]) -> tuple[Pass
     return found or _from_text(source.text(), is_number)
 
 
-def copied(passages: Sequence[Passage], cited: Callable[[int], str]) -> QMimeData:
-    """Passages for the clipboard: whole for another synthesis, in plain words for anything else."""
+def copy_into(data: QMimeData, passages: Sequence[Passage], cited: Callable[[int], str]) -> None:
+    """Have passages in what is Qt's own for the clipboard: whole for another synthesis, in plain words elsewhere."""
     markup = written(passages)
-    made = QMimeData()
-    made.setData(MARKUP, markup.encode())
-    made.setText(plain(markup, cited))
-    return made
+    # Qt fills its own only when it is first read, over whatever is there.
+    data.text()
+    data.clear()
+    data.setData(MARKUP, markup.encode())
+    data.setText(plain(markup, cited))
 
 
 def _from_html(html: str) -> tuple[Passage, ...]:

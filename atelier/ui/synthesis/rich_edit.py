@@ -19,7 +19,7 @@ from atelier.domain.citing import number_phrase
 from atelier.domain.rich_text import Shape, parse, written
 from atelier.ui.synthesis.caret import same_place
 from atelier.ui.synthesis.passage_marks import paint_passage_marks
-from atelier.ui.synthesis.pasting import copied, pasted
+from atelier.ui.synthesis.pasting import copy_into, pasted
 from atelier.ui.synthesis.writing import (
     block_format,
     fill,
@@ -76,7 +76,9 @@ class RichEdit(QTextEdit):
         blocked = self.blockSignals(True)
         fill(self.document(), parse(markup))
         cursor = self.textCursor()
-        cursor.setPosition(same_place(before, self.document().toRawText(), caret))
+        # Qt counts a letter outside the usual plane twice, so that one place more or less may be meant.
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(same_place(before, self.document().toRawText(), caret), last))
         self.setTextCursor(cursor)
         self.blockSignals(blocked)
         self.look_changed.emit()
@@ -187,7 +189,10 @@ class RichEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        return copied(read_selected(self.textCursor()), number_phrase)
+        # One made here would outlive Python in the clipboard, and end the program with a fault when it quits.
+        data = super().createMimeDataFromSelection()
+        copy_into(data, read_selected(self.textCursor()), number_phrase)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()

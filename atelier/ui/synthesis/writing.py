@@ -91,10 +91,11 @@ def read(document: QTextDocument) -> tuple[Passage, ...]:
 def read_selected(cursor: QTextCursor) -> tuple[Passage, ...]:
     """What is selected of a document."""
     document = QTextDocument()
-    whole = QTextCursor(document)
-    whole.setBlockFormat(cursor.document().findBlock(cursor.selectionStart()).blockFormat())
-    whole.insertFragment(cursor.selection())
-    return read(document)
+    QTextCursor(document).insertFragment(cursor.selection())
+    first, *others = read(document)
+    # A passage that is not selected from its start on comes without its shape.
+    shape = shape_of(cursor.document().findBlock(cursor.selectionStart()))
+    return (Passage(shape, first.runs), *others)
 
 
 def _passages(block: QTextBlock) -> Iterator[Passage]:

@@ -30,6 +30,8 @@ def upgrade() -> None:
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("sound_s", sa.Integer(), nullable=True),
         sa.Column("offset_s", sa.Integer(), nullable=False),
+        sa.Column("heard_by", sa.Text(), nullable=False),
+        sa.Column("kept_for", sa.Text(), nullable=False),
     )
     op.create_table(
         "resolutions",

@@ -71,11 +71,11 @@ def recording(meeting_id: MeetingId, file: str | None) -> Recording:
     )
 
 
-def archive_of(room: Room, *, at: datetime = AT) -> tuple[Path, Manifest]:
+def archive_of(room: Room, *, at: datetime = AT, sounds: bool = True) -> tuple[Path, Manifest]:
     """The archive of the project, beside the base."""
     path = room.base.path.with_name("projet.atelier")
     with path.open("w+b") as file:
-        return path, make_archive(room.base, room.project_id, file, program="1.0", made_at=at)
+        return path, make_archive(room.base, room.project_id, file, sounds=sounds, program="1.0", made_at=at)
 
 
 def intake_of(base: Base, path: Path) -> Intake:

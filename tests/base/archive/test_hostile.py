@@ -180,6 +180,33 @@ def in_a_circle(kind: str, field: str) -> Spoil:
     return spoil
 
 
+def recoding(edits: list[Any], **more: Any) -> Spoil:
+    """A meeting is given a code where the archive was made; None names the first meeting."""
+
+    def spoil(parts: Parts) -> None:
+        things, changes = lines(parts, "things.jsonl"), lines(parts, "journal.jsonl")
+        meeting = next(fields for kind, fields in things if kind == "Meeting")
+        said = [[kind, id or meeting["id"], *rest] for kind, id, *rest in edits]
+        meeting |= {field: after for _kind, id, field, _before, after in said if id == meeting["id"]}
+        put(parts, "things.jsonl", things)
+        changes.append(
+            changes[0]
+            | {"seq": len(changes) + 1, "operation": "renew_code", "undoable": False, "edits": said}
+            | {"undoes": None, "redoes": None}
+            | more
+        )
+        put(parts, "journal.jsonl", changes)
+
+    return spoil
+
+
+def undone_code(parts: Parts) -> None:
+    """A change that nothing else is wrong with says that it takes a renewal back."""
+    recoding([])(parts)
+    at = len(lines(parts, "journal.jsonl"))
+    recoding([], operation="edit_meeting", undoes=at)(parts)
+
+
 NOTE = {"id": "0" * 32}
 DEEP = b"[" * 100_000 + b"]" * 100_000
 ALTERED: dict[str, Spoil] = {
@@ -231,6 +258,14 @@ ALTERED: dict[str, Spoil] = {
     "an edit of an identifier": another_name_and_back,
     "an edit of a class": edits_say(["Note", new_id(), "__class__", None, None]),
     "an edit under another name": edits_say(["Note", new_id(), "", None, NOTE]),
+    "an edit that makes text": edits_say(["Note", new_id(), "", None, "a"]),
+    "an edit of what was a list": edits_say(["Note", new_id(), "", [1], None]),
+    "a line that is text": appended("journal.jsonl", b'"a"\n'),
+    "a thing that is a number": appended("things.jsonl", b'["Note",1]\n'),
+    "a code given to nothing": recoding([["Meeting", new_id(), "code", "a", "b"]]),
+    "a code given instead of another": recoding([["Meeting", None, "code", "autre", "b"]]),
+    "a text given as a code": recoding([["Meeting", None, "title", "a", "b"]]),
+    "a code that is taken back": undone_code,
     "an edit that makes nothing": edits_say(["Note", new_id(), "", None, None]),
     "a sound that is another": another_sound,
     "no sound": no_sound,

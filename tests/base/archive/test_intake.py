@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from base.archive.making import make_archive
 from base.archive.reading import open_archive
 from base.faults import BaseFault, StorageFault
 from base.integrity import check
-from base.opening import Base
+from base.opening import Base, open_base
 from tests.base.archive.conftest import AT, another_note, archive_of, changes_of, intake_of, things_of
 from tests.base.archive.test_hostile import Parts, lines, pack, parts_of, put
 from tests.base.conftest import Room
@@ -102,6 +103,64 @@ def test_a_code_that_is_another_s_is_given_anew(room: Room, other: Base) -> None
     assert things_of(other, room).get(Meeting, second).code == recoded.code != taken
     other.close()
     assert check(other.path) == []
+
+
+@pytest.fixture
+def recoded(room: Room, other: Base) -> MeetingId:
+    """A meeting that has another code in the other base."""
+    second = MeetingId(new_id())
+    (creating,) = room.new_meeting(second)
+    (there,) = other.meetings()
+    room.perform(replace(creating, meeting=replace(creating.meeting, code=there.meeting.code)))
+    intake_of(other, archive_of(room)[0])
+    return second
+
+
+def code_in(base: Base, meeting_id: MeetingId) -> str:
+    return next(s.meeting.code for s in base.meetings() if s.meeting.id == meeting_id)
+
+
+def test_what_was_given_another_code_is_brought_up_to_date(
+    room: Room, other: Base, recoded: MeetingId
+) -> None:
+    there = code_in(other, recoded)
+    for text in ("une fois", "deux fois"):
+        another_note(room, room.base, text)
+        intake = intake_of(other, archive_of(room)[0])
+        assert (intake.standing, intake.recoded) == (Standing.NEWER, ())
+        assert code_in(other, recoded) == there
+    assert {note.text for note in things_of(other, room).all(Note)} == {"une fois", "deux fois"}
+    other.close()
+    assert check(other.path) == []
+
+
+def test_a_code_given_elsewhere_is_not_taken_home(
+    room: Room, other: Base, recoded: MeetingId, tmp_path: Path
+) -> None:
+    own = code_in(room.base, recoded)
+    another_note(room, other, "faite là-bas")
+    path = tmp_path / "retour.atelier"
+    with path.open("w+b") as file:
+        make_archive(other, room.project_id, file, sounds=True, program="1", made_at=AT)
+    assert intake_of(room.base, path).standing is Standing.NEWER
+    assert code_in(room.base, recoded) == own
+    other.perform(Undo(room.meeting_id), Party.FACILITATOR)
+    room.perform(Undo(room.meeting_id))
+    for base in (other, room.base):
+        base.close()
+        assert check(base.path) == []
+
+
+def test_an_archive_of_what_was_given_another_code_opens_in_a_third_base_with_its_own(
+    room: Room, other: Base, recoded: MeetingId, tmp_path: Path
+) -> None:
+    path = tmp_path / "retour.atelier"
+    with path.open("w+b") as file:
+        make_archive(other, room.project_id, file, sounds=True, program="1", made_at=AT)
+    with closing(open_base(tmp_path / "troisième.sqlite")) as third:
+        assert intake_of(third, path).standing is Standing.NEW
+        assert code_in(third, recoded) == code_in(room.base, recoded)
+    assert check(third.path) == []
 
 
 # Whoever is hostile
@@ -230,4 +289,4 @@ def test_a_base_that_is_unsound_is_told_before_anybody_relies_on_its_archive(fur
 
 def test_a_project_that_is_not_there_is_not_archived(furnished: Room, tmp_path: Path) -> None:
     with (tmp_path / "a").open("w+b") as file, pytest.raises(BaseFault):
-        make_archive(furnished.base, new_id(), file, program="1", made_at=AT)  # type: ignore[arg-type]
+        make_archive(furnished.base, new_id(), file, sounds=True, program="1", made_at=AT)  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ from base.archive.making import make_archive
 from base.archive.ranks import ranked
 from base.archive.reading import open_archive
 from base.attachments import Attachments
-from base.faults import AttachmentFault
+from base.faults import AttachmentFault, MissingAttachment
 from base.integrity import check
 from base.opening import Base, open_base
 from base.store import select_project
@@ -66,7 +66,7 @@ def test_the_archive_of_what_was_taken_in_is_the_same(furnished: Room, other: Ba
     path, manifest = archive_of(furnished)
     intake_of(other, path)
     with other.path.with_name("encore.atelier").open("w+b") as file:
-        again = make_archive(other, furnished.project_id, file, program="1.0", made_at=AT)
+        again = make_archive(other, furnished.project_id, file, sounds=True, program="1.0", made_at=AT)
     assert {name: part for name, part in again.parts.items() if name != "things.jsonl"} == {
         name: part for name, part in manifest.parts.items() if name != "things.jsonl"
     }
@@ -113,7 +113,7 @@ def test_a_base_that_is_written_meanwhile_is_archived_as_of_one_moment(
     try:
         for number in range(5):
             with (tmp_path / f"{number}.atelier").open("w+b") as file:
-                make_archive(furnished.base, furnished.project_id, file, program="1", made_at=AT)
+                make_archive(furnished.base, furnished.project_id, file, sounds=True, program="1", made_at=AT)
     finally:
         stop.set()
         writing.join()
@@ -124,7 +124,13 @@ def test_progress_goes_from_nothing_to_everything(furnished: Room, tmp_path: Pat
     path = tmp_path / "projet.atelier"
     with path.open("w+b") as file:
         make_archive(
-            furnished.base, furnished.project_id, file, program="1", made_at=AT, progress=told.append
+            furnished.base,
+            furnished.project_id,
+            file,
+            sounds=True,
+            program="1",
+            made_at=AT,
+            progress=told.append,
         )
     assert told == sorted(told)
     assert told[0] < 0.2
@@ -143,7 +149,9 @@ def cancel(share: float) -> None:
 
 def test_whoever_gives_up_making_it_gets_none(furnished: Room, tmp_path: Path) -> None:
     with (tmp_path / "a").open("w+b") as file, pytest.raises(Cancelled):
-        make_archive(furnished.base, furnished.project_id, file, program="1", made_at=AT, progress=cancel)
+        make_archive(
+            furnished.base, furnished.project_id, file, sounds=True, program="1", made_at=AT, progress=cancel
+        )
 
 
 def test_whoever_gives_up_taking_it_in_leaves_nothing(furnished: Room, other: Base) -> None:
@@ -183,10 +191,30 @@ def test_a_sound_that_was_forgotten_is_in_no_archive(furnished: Room) -> None:
     (kept,) = things_of(furnished.base, furnished).all(Recording)
     furnished.perform(ForgetSound(kept.id))
     assert kept.file is not None
-    furnished.base.forget_attachment(kept.file)
+    furnished.base.forget_attachments([kept.file])
     path, manifest = archive_of(furnished)
     assert manifest.missing == ()
     assert SOUND[:300] not in path.read_bytes()
+
+
+def test_an_archive_may_go_without_its_sounds(furnished: Room, other: Base) -> None:
+    path, manifest = archive_of(furnished, sounds=False)
+    (kept,) = things_of(furnished.base, furnished).all(Recording)
+    assert (manifest.missing, manifest.left_out) == ((), (kept.file,))
+    assert SOUND[:300] not in path.read_bytes()
+    intake_of(other, path)
+    assert things_of(other, furnished) == things_of(furnished.base, furnished)
+    with pytest.raises(MissingAttachment, match="là où il a été enregistré"):
+        other.attachments.path_of(kept.file or "")
+
+
+def test_a_newer_archive_takes_a_forgotten_sound_away(furnished: Room, other: Base) -> None:
+    intake_of(other, archive_of(furnished)[0])
+    (kept,) = things_of(furnished.base, furnished).all(Recording)
+    assert other.attachments.is_intact(kept.file or "")
+    furnished.perform(ForgetSound(kept.id))
+    assert intake_of(other, archive_of(furnished)[0]).standing is Standing.NEWER
+    assert not other.attachments.folder.exists()
 
 
 def test_two_recordings_of_one_sound_are_archived(furnished: Room, other: Base) -> None:
@@ -201,7 +229,7 @@ def test_a_sound_that_breaks_off_is_told(furnished: Room, monkeypatch: pytest.Mo
     monkeypatch.setattr(Attachments, "path_of", lambda self, _name: self.folder)
     file = furnished.base.path.parent / "a.atelier"
     with file.open("w+b") as opened, pytest.raises(AttachmentFault, match="ne se lit plus"):
-        make_archive(furnished.base, furnished.project_id, opened, program="1", made_at=AT)
+        make_archive(furnished.base, furnished.project_id, opened, sounds=True, program="1", made_at=AT)
 
 
 # Whatever was done
@@ -229,7 +257,7 @@ class ArchivedSession(Session):
         path = Path(self.folder.name) / "projet.atelier"
         path.unlink(missing_ok=True)
         with path.open("w+b") as file:
-            make_archive(self.base, project_id, file, program="1", made_at=AT)
+            make_archive(self.base, project_id, file, sounds=True, program="1", made_at=AT)
         with closing(open_base(Path(self.folder.name) / "ailleurs.sqlite")) as other:
             with open_archive(path) as archive:
                 take_in(other, archive, at=AT)

@@ -52,6 +52,14 @@ def test_the_words_that_a_participant_took_back_are_not_repeated_before_or_after
     assert [row.cells[:2] for row in rows(drawn(made))] == [("1", "–")]
 
 
+def test_an_annex_is_titled_for_what_is_in_it() -> None:
+    made = Collection()
+    made.note("a")
+    assert drawn(made)[0] == Part(title="Annexe\u00a0: le décompte des post-its")
+    made.note("b", review=Review.PENDING)
+    assert drawn(made)[0] == Part(title="Annexe\u00a0: les post-its un par un")
+
+
 def test_a_document_that_is_not_whole_claims_no_sum() -> None:
     made = Collection()
     made.note("a"), made.note("b", review=Review.PENDING)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,8 @@ from atelier.documents.contents.synthesis import synthesis
 from atelier.documents.contents.thanks import thanks
 from atelier.documents.manuscript import Heading, Index, Items, Manuscript, Notes, Part, Said, Table, Text
 from atelier.domain.document import EVERYTHING, Options
-from atelier.domain.report import Incomplete, Report, ReportAttendee
+from atelier.domain.ids import NoteId
+from atelier.domain.report import Incomplete, Report, ReportAttendee, ReportSound
 from atelier.domain.things import ClusterState, MeetingKind, Party, Review
 from tests.documents.collection import Collection
 
@@ -145,7 +147,7 @@ def test_the_thanks_tell_what_became_of_the_words_and_where_they_are() -> None:
         "6 retiré",
         "7 non affiché",
     ]
-    assert (manuscript.title.replace("\u202f", " "), manuscript.complete) == ("Merci !", False)
+    assert (manuscript.title.replace("\u202f", " "), manuscript.complete) == ("Merci !", True)
     assert "Fiche de remerciement" in manuscript.full_title
 
 
@@ -184,13 +186,49 @@ def test_the_minutes_tell_decisions_and_who_was_there() -> None:
         "Anne (enseignants, première fois), Luc",
         "Sans structure",
         "Zoé",
-        "Excusés",
+        "Absents ou excusés",
         "CAF",
         "Ève",
-        "Annexe : les post-its un par un",
+        "Annexe : le décompte des post-its",
         "Aucun post-it n’a été recueilli.",
     ]
     assert "Participants" not in said(minutes(report, Options(attendance=False)))
+
+
+def test_the_minutes_tell_what_people_agreed_to_for_a_sound() -> None:
+    agreed = ReportSound(
+        agreed_at=datetime(2026, 10, 4, 9, 12, tzinfo=UTC), heard_by="l’animatrice", kept_for="un mois"
+    )
+    report = replace(full().report(), sounds=(agreed,))
+    assert said(minutes(full().report(), EVERYTHING)) == [
+        line for line in said(minutes(report, EVERYTHING)) if "accord" not in line and "Son de" not in line
+    ]
+    (told,) = [line for line in said(minutes(report, EVERYTHING)) if "accord" in line]
+    assert told.startswith("Son enregistré : accord des personnes noté le")
+    assert told.endswith(", écouté par l’animatrice, gardé un mois.")
+
+
+def test_a_structure_typed_in_two_ways_is_one_and_somebody_without_a_name_is_told() -> None:
+    people = tuple(
+        ReportAttendee(name=name, structure=structure, group="", present=True, is_new=True)
+        for name, structure in (("Anne", "École Pasteur"), ("Luc", "ecole pasteur"), ("", "CAF"))
+    )
+    report = replace(Collection().report(), attendees=people)
+    assert report.structures == ("CAF", "École Pasteur")
+    told = said(minutes(report, EVERYTHING))
+    assert told[4:8] == [
+        "École Pasteur",
+        "Anne (première fois), Luc (première fois)",
+        "CAF",
+        "sans nom (première fois)",
+    ]
+
+
+def test_the_synthesis_names_nobody_where_that_is_not_wanted() -> None:
+    someone = ReportAttendee(name="Zoé", structure="", group="", present=True, is_new=False)
+    report = replace(full().report(), attendees=(someone,))
+    assert "Zoé" in said(synthesis(report, EVERYTHING))
+    assert "Zoé" not in said(synthesis(report, Options(attendance=False)))
 
 
 @pytest.mark.parametrize("contents", ALL)
@@ -209,7 +247,8 @@ def test_what_a_participant_took_back_is_told_nowhere(contents: Contents) -> Non
 )
 def test_a_document_that_leaves_post_its_out_claims_no_sum(contents: Contents, options: Options) -> None:
     manuscript = contents(full().report(), options)
-    assert not manuscript.complete
+    # The thanks have no annex to leave out: they tell where each post-it is.
+    assert manuscript.complete == (contents is thanks and not options.questions)
     assert "recueillis :" not in repr([text for text in said(manuscript) if not text.startswith("Merci")])
     manuscript.check()
 
@@ -244,6 +283,32 @@ def test_a_complete_document_that_lost_a_post_it_is_known(contents: Contents) ->
     lossy = replace(manuscript, elements=tuple(e for e in manuscript.elements if not isinstance(e, Table)))
     with pytest.raises(Incomplete, match="3 post-its"):
         lossy.check()
+
+
+def test_thanks_that_forget_where_a_post_it_is_are_known() -> None:
+    manuscript = thanks(full().report(), EVERYTHING)
+    manuscript.check()
+    (index,) = (element for element in manuscript.elements if isinstance(element, Index))
+    others = tuple(element for element in manuscript.elements if element is not index)
+    lossy = replace(manuscript, elements=(*others, Index(entries=index.entries[:-1])))
+    with pytest.raises(Incomplete, match=r"n°.7\."):
+        lossy.check()
+    with pytest.raises(Incomplete, match="7 post-its"):
+        manuscript.check(drawn=())
+
+
+@pytest.mark.parametrize("contents", ALL)
+@pytest.mark.parametrize("options", [Options(questions=(1,)), Options(post_its=False), Options(annex=False)])
+def test_a_report_that_lost_a_post_it_is_refused_even_in_part(contents: Contents, options: Options) -> None:
+    report = full().report()
+    first, second = report.sections
+    lossy = replace(report, sections=(replace(first, isolated=()), second))
+    with pytest.raises(Incomplete, match=r"n°.3\."):
+        contents(lossy, options).check()
+    (note,) = first.isolated
+    alien = replace(note, id=NoteId("alien"), number=999)
+    with pytest.raises(Incomplete):
+        contents(replace(report, sections=(replace(first, isolated=(note, alien)), second)), options).check()
 
 
 @st.composite

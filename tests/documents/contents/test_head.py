@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from atelier.documents.contents.head import facts, headed
+from atelier.documents.contents.minutes import minutes
 from atelier.domain.dates import day_and_time
+from atelier.domain.document import Options
 from atelier.domain.report import Report, ReportAttendee
 from atelier.domain.things import MeetingKind, Party
-from tests.documents.collection import AT, Collection
+from tests.documents.collection import MADE_AT, Collection
 
 
 def contributions(report: Report) -> list[str]:
@@ -55,6 +57,24 @@ def test_notes_taken_off_the_wall_are_not_contributions() -> None:
     assert contributions(made.report()) == ["1 post-it"]
 
 
+def test_the_head_of_a_partial_document_counts_what_is_told_in_it() -> None:
+    made = Collection("Un ?", "Deux ?")
+    made.note("a", into=made.cluster("x")), made.note("b", question=2, into=made.cluster("y", question=2))
+    made.quote("c")
+    report = replace(made.report(), day=None, place="", attendees=(attendee("A"),))
+
+    def told(options: Options) -> dict[str, tuple[str, ...]]:
+        return dict(minutes(report, options).facts)
+
+    assert told(Options(questions=(2,), attendance=False)) == {
+        "Contributions": ("1 post-it, 1 regroupement",),
+    }
+    assert told(Options(post_its=False, quotes=False)) == {
+        "Présents": ("1 personne",),
+        "Contributions": ("2 regroupements",),
+    }
+
+
 @pytest.mark.parametrize(
     ("day", "place", "expected"),
     [
@@ -96,9 +116,9 @@ def test_those_who_excused_themselves_did_not_come() -> None:
 def test_a_document_of_a_meeting_that_is_not_over_says_so() -> None:
     report = replace(Collection().report(), under_way=True)
     notice = headed(report, (), title="Titre", notices=["Partiel."]).notice
-    at = day_and_time(AT)
+    at = day_and_time(MADE_AT)
     assert notice.splitlines() == [
-        f"Document fait pendant la rencontre, le {at}\u00a0: elle n’est pas terminée.",
+        f"Document fait le jour de la rencontre, le {at}\u00a0: ce qui a pu suivre n’y est pas.",
         "Partiel.",
     ]
     other = replace(report, kind=MeetingKind.INTERSESSION)

@@ -13,13 +13,14 @@ from tests.documents.collection import Collection
 
 
 def told(markup: str, *, numbers: bool = True) -> list[Element]:
-    """A synthesis of a meeting with a note that is shown, one corrected, one withdrawn, one that waits."""
+    """A synthesis of a meeting with a note that is shown, one corrected, and others that the room may not read."""
     made = Collection()
     made.note("Lien\nde confiance")
     made.note("corigé", correction="corrigé")
     made.note("regretté", withdrawn_by=Party.PARTICIPANT)
     made.note("attend", review=Review.PENDING)
     made.note("ôté", withdrawn_by=Party.FACILITATOR)
+    made.note("écarté", review=Review.REFUSED)
     return list(Citations(made.report(), numbers=numbers).elements(markup, 1))
 
 
@@ -36,8 +37,9 @@ def text(markup: str, *, numbers: bool = True) -> str:
         ("Dit (#1).", "Dit (« Lien de confiance » n° 1)."),
         ("#2", "« corrigé » n° 2"),
         ("#3", "n° 3 (retiré)"),
-        ("#4", "« attend » n° 4"),
-        ("#5", "« ôté » n° 5"),
+        ("#4", "n° 4 (non affiché)"),
+        ("#5", "n° 5 (retiré)"),
+        ("#6", "n° 6 (non affiché)"),
         ("#99", "#99"),
     ],
 )
@@ -74,7 +76,7 @@ def test_any_markup_can_be_told_and_cites_what_it_cites(markup: str) -> None:
         for group in (element.items if isinstance(element, Items) else (element.words,))  # type: ignore[union-attr]
         for words in group
     ]
-    cited = [number for number in cited_numbers(markup) if 1 <= number <= 5]
+    cited = [number for number in cited_numbers(markup) if 1 <= number <= 6]
     linked = [
         words for words in passages if words.note_id is not None and not words.text.startswith("\u00a0")
     ]

@@ -3,12 +3,12 @@
 import pytest
 
 from atelier.documents.flow.blocks import GridRow, Paragraph, Span
-from atelier.documents.flow.grids import facts_grid, index_grid, notes_grid
+from atelier.documents.flow.grids import facts_grid, index_grid, notes_grid, rows_grid
 from atelier.documents.flow.house_style import WIDTH_PT
 from atelier.documents.flow.telling import Telling
-from atelier.documents.manuscript import Entry, Index, Notes
-from atelier.documents.progress import unheard
+from atelier.documents.manuscript import Entry, Index, Notes, Row, Table
 from atelier.domain.ids import NoteId
+from atelier.domain.progress import unheard
 from atelier.domain.report import ReportNote
 from tests.documents.collection import Collection
 from tests.documents.whole_meeting import manuscript
@@ -38,6 +38,31 @@ def test_an_index_holds_every_entry_once_in_order(count: int) -> None:
     columns = zip(*(row.cells for row in grid.rows), strict=True)
     texts = [cell[0].text for column in columns for cell in column]
     assert [text.split()[0] for text in texts if text] == [str(n) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (["a"], []),
+        (["a", "b"], ["a"]),
+        (["a", "b", "c"], ["b"]),
+        (["a", "b", "c\n" * 12], []),
+        (["a", "b\n" * 12, "c"], []),
+    ],
+)
+def test_the_last_row_has_the_one_before_with_it_where_both_are_short(
+    texts: list[str], kept: list[str]
+) -> None:
+    telling = Telling(manuscript(Collection()), unheard)
+    notes = tuple(ReportNote(id=NoteId(text), number=1, text=text) for text in texts)
+    rows = tuple(Row(cells=("", text)) for text in texts)
+    for grid in (
+        notes_grid(Notes(title="", notes=notes), telling),
+        rows_grid(Table(names=(), shares=(0.5, 0.5), rows=rows), telling),
+    ):
+        for column in (0, 1):
+            held = [row.cells[1][0].text for row in grid.rows if row.cells[column][0].keeps_next]
+            assert held == kept
 
 
 @pytest.mark.parametrize(

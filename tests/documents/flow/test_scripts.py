@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.documents.flow.scripts import FRENCH, Kind, Stretch, runs_right_to_left, stretches
+from atelier.documents.flow.scripts import OWN, Kind, Stretch, runs_right_to_left, stretches
 
 
 @given(st.text())
@@ -23,15 +23,17 @@ def test_neighbours_differ(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "kind"),
     [
-        ("Été, n° 12 €", FRENCH, Kind.WESTERN),
+        ("Été, n° 12 €", OWN, Kind.WESTERN),
         ("ευχαριστώ", "el-GR", Kind.WESTERN),
         ("الثقة", "ar-SA", Kind.COMPLEX),
         ("שלום", "he-IL", Kind.COMPLEX),
+        ("ދިވެހި", "dv-MV", Kind.COMPLEX),
         ("நம்பிக்கை", "ta-IN", Kind.COMPLEX),
+        ("ଓଡ଼ିଆ", "or-IN", Kind.COMPLEX),
         ("汉字，好。", "zh-CN", Kind.ASIAN),
         ("日本語かな", "ja-JP", Kind.ASIAN),
         ("한국어", "ko-KR", Kind.ASIAN),
-        ("🙏🏽 👩‍🏫", FRENCH, Kind.WESTERN),
+        ("🙏🏽 👩‍🏫", OWN, Kind.WESTERN),
     ],
 )
 def test_a_script_has_its_language_and_its_font(text: str, language: str, kind: Kind) -> None:

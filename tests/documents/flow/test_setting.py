@@ -6,7 +6,7 @@ from atelier.documents.flow.blocks import Grid, Paragraph, Span, linked
 from atelier.documents.flow.setting import blocks
 from atelier.documents.flow.telling import Telling
 from atelier.documents.manuscript import Element, Heading, Items, Said, Text, Tone, Words
-from atelier.documents.progress import unheard
+from atelier.domain.progress import unheard
 from tests.documents.collection import Collection
 from tests.documents.whole_meeting import manuscript
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from atelier.documents.flow.telling import Telling
 from atelier.documents.manuscript import Heading, Manuscript, Notes, Part, Table
-from atelier.documents.progress import unheard
 from atelier.domain.ids import NoteId
+from atelier.domain.progress import unheard
 from tests.documents.collection import Collection
 from tests.documents.whole_meeting import manuscript, whole_meeting
 

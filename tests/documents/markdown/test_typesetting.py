@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from atelier.documents.manuscript import Entry, Index, Items, Manuscript, Part, Row, Said, Table, Text, Words
 from atelier.documents.markdown import typesetting
 from atelier.documents.markdown.typesetting import draw_manuscript, write_manuscript
-from atelier.documents.progress import Cancelled, unheard
+from atelier.domain.progress import Cancelled, unheard
 from atelier.domain.report import Incomplete
 from atelier.domain.text import clean
 from tests.documents.collection import Collection

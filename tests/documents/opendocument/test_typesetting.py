@@ -19,8 +19,8 @@ from atelier.documents.flow import grids
 from atelier.documents.manuscript import Manuscript
 from atelier.documents.opendocument.namespaces import NAMESPACES
 from atelier.documents.opendocument.typesetting import draw_manuscript, write_manuscript
-from atelier.documents.progress import Cancelled, unheard
 from atelier.domain.palette import colours
+from atelier.domain.progress import Cancelled, unheard
 from atelier.domain.report import Incomplete
 from atelier.domain.text import clean
 from tests.documents.collection import Collection
@@ -168,6 +168,15 @@ def test_the_document_is_french_on_a4_with_its_pages_counted() -> None:
     meta = part(ready, "meta.xml")
     assert [node.text for node in every(meta, "dc:title")] == [ready.full_title]
     assert [node.text for node in every(meta, "dc:language")] == ["fr-FR"]
+    assert [node.text for node in every(meta, "meta:creation-date")] == ["2018-10-05T09:00:00Z"]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_in_another_language_the_document_says_so() -> None:
+    ready = manuscript(Collection())
+    (default,) = every(part(ready, "styles.xml"), "style:default-style/style:text-properties")
+    assert (attribute(default, "fo:language"), attribute(default, "fo:country")) == ("en", "GB")
+    assert [node.text for node in every(part(ready, "meta.xml"), "dc:language")] == ["en-GB"]
 
 
 def test_the_file_says_what_it_is_in_its_first_bytes() -> None:

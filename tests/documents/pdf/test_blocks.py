@@ -82,12 +82,12 @@ def test_a_row_is_as_high_as_its_longest_cell() -> None:
 
 
 def test_a_long_row_goes_on_over_the_page_and_ends_its_note_there() -> None:
-    row = Row.of([("a\n" * 60, theme.CELL), ("b", theme.CELL)], (0.5, 0.5), note_id=NoteId("n"))
+    row = Row.of([("a\n" * 60, theme.CELL), ("b", theme.CELL)], (0.5, 0.5), note_ids=[NoteId("n")])
     first, rest = parted(row, 200)
     assert isinstance(first, Row)
     assert isinstance(rest, Row)
     assert first.height <= 200
-    assert (first._note_id, rest._note_id) == (None, "n")
+    assert (first._note_ids, rest._note_ids) == ((), ["n"])
     assert sum(len(part._cells[0]) for part in (first, rest)) == len(row._cells[0])
 
 

@@ -315,7 +315,7 @@ def test_bookmarks_lead_to_every_part() -> None:
         (1, "Isolés"),
         (0, "2 · Et 🎉 après ?"),
         (0, "Questions en suspens"),
-        (0, "Annexe\u00a0: les post-its un par un"),
+        (0, "Annexe\u00a0: le décompte des post-its"),
     ]
 
 
@@ -325,6 +325,12 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
     assert reader.metadata.title == "Compte rendu de la rencontre – 2e rencontre – Coopérer"
     assert reader.metadata.author == "Atelier"
     assert reader.trailer["/Root"]["/Lang"] == "fr-FR"  # type: ignore[index]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_in_another_language_the_file_says_so() -> None:
+    reader = PdfReader(BytesIO(draw_minutes(Collection().report())))
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
 
 
 def test_only_shipped_fonts_are_used_and_they_are_embedded() -> None:

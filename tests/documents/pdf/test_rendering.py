@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from atelier.documents.colours import tinted
+from atelier.documents.contents.minutes import minutes
 from atelier.documents.contents.synthesis import synthesis
 from atelier.documents.manuscript import Items, Said, Text, Words
 from atelier.documents.pdf import theme
 from atelier.documents.pdf.typesetting import draw_manuscript
+from atelier.documents.pdf.unshown import unshown_in
 from atelier.domain.document import EVERYTHING
 from atelier.domain.ids import NoteId
 from atelier.domain.palette import WHITE, colours
@@ -74,7 +76,7 @@ def has(picture: QImage, colour: str) -> int:
         "நம்பிக்கை" * 40,
         "👩‍🏫" * 120,
         "字" * 150,
-        "ଓ" * 150,
+        "Ꭳ" * 150,
         "\n".join("abc"),
         "﷽" * 40,
     ],
@@ -127,12 +129,26 @@ def test_every_page_has_its_footer(render: Render) -> None:
         assert inked(picture, RIGHT_PT - 30, 805, RIGHT_PT, 820)
 
 
-@pytest.mark.parametrize("text", ["الثقة", "நம்பிக்கை", "שלום", "👩‍🏫", "🇫🇷", "→", "字"])
+@pytest.mark.parametrize(
+    "text", ["الثقة", "நம்பிக்கை", "שלום", "👩‍🏫", "🇫🇷", "→", "字", "ქართული", "አማርኛ", "ខ្មែរ"]
+)
 def test_a_note_in_another_script_is_more_than_a_box(render: Render, text: str) -> None:
     empty, full, other = Collection(), Collection(), Collection()
     empty.note("\u200b"), full.note(text), other.note("▯")
     pictures = [render(draw_minutes(made.report()))[0] for made in (empty, full, other)]
     assert pictures[0] != pictures[1] != pictures[2]
+
+
+def test_what_no_font_has_is_printed_as_marks_and_told_first(render: Render) -> None:
+    missing, marks, blank = Collection(), Collection(), Collection()
+    missing.note("ᏣᎳᎩ"), marks.note("\ufffd" * 3), blank.note("\u200b")
+    notice = unshown_in(minutes(missing.report(), EVERYTHING))
+    seen, expected, empty, untold = (
+        render(draw_manuscript(replace(minutes(made.report(), EVERYTHING), notice=told)))[0]
+        for made, told in ((missing, ""), (marks, notice), (blank, notice), (marks, ""))
+    )
+    assert seen == expected != empty
+    assert seen != untold
 
 
 @pytest.mark.parametrize("text", ["الثقة", "mot"])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.documents.pdf.fonts import Variant
-from atelier.documents.pdf.shaping import cells, shape, width
+from atelier.documents.pdf.shaping import cells, shape, shows, width
 
 REGULAR = Variant.REGULAR
 
@@ -68,11 +68,30 @@ def test_a_word_of_two_scripts_has_a_run_for_each() -> None:
     assert faces("ok→🎉") == ["AtkinsonHyperlegible-Regular", "NotoSansMath-Regular", "NotoEmoji-Regular"]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("", True), ("Où ?\n\tça", True), ("ខ្មែរ 汉字 🎉", True), ("a Ꭳ", False), ("e\U0001e2ec", False)],
+)
+def test_what_can_not_be_shown_is_known(text: str, shown: bool) -> None:
+    assert shows(text) is shown
+
+
 def test_what_no_face_has_is_a_visible_mark_for_each_character() -> None:
-    (first, second) = shape("ଓକ", REGULAR)
+    (first, second) = shape("ᎣᎧ", REGULAR)
     assert first.face.fontName == "NotoSans-Regular"
     assert len(first.glyphs) == len(second.glyphs) == 1
     assert first.width > 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["e" + "\u0301\u0316" * 200, "e" + "\u1abf" * 800, "\ue000" + "\u0301" * 800, "👩" + "\u200d👩" * 300],
+)
+def test_a_letter_under_a_heap_of_marks_reads_whole_a_piece_at_a_glyph(text: str) -> None:
+    runs = shape(text, REGULAR)
+    assert read(text) == text
+    pieces = [run.face.text(glyph.code) for run in runs for glyph in run.glyphs]
+    assert max(len(piece.encode("utf-16-be")) for piece in pieces) <= 512  # ISO 32000-1, 9.10.3
 
 
 def test_zero_width_characters_take_no_room() -> None:
@@ -86,6 +105,8 @@ def test_zero_width_characters_take_no_room() -> None:
         ("abc", ["a", "b", "c"]),
         ("e\u0301a", ["e\u0301", "a"]),
         ("கெட்டி", ["கெ", "ட்", "டி"]),
+        ("ខ្មែរ", ["ខ្មែ", "រ"]),
+        ("क्षमा", ["क्ष", "मा"]),
         ("👩‍🏫!", ["👩‍🏫", "!"]),
         ("🇫🇷🇧🇪", ["🇫🇷", "🇧🇪"]),
         ("👍🏽❤️", ["👍🏽", "❤️"]),

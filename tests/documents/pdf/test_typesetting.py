@@ -27,9 +27,9 @@ from atelier.documents.manuscript import (
     Words,
 )
 from atelier.documents.pdf.typesetting import draw_manuscript
-from atelier.documents.progress import Cancelled
 from atelier.domain.document import EVERYTHING, Options
 from atelier.domain.ids import NoteId
+from atelier.domain.progress import Cancelled
 from atelier.domain.report import Incomplete, ReportNote
 from atelier.domain.things import Party
 from tests.documents.collection import Collection
@@ -51,6 +51,15 @@ def text(*elements: Element) -> str:
     """What is read on its pages, below the head."""
     whole = " ".join(" ".join(pages(draw_manuscript(saying(*elements)))).split())
     return whole.partition("Aucun post-it ")[2].strip()
+
+
+def test_no_heap_of_marks_makes_a_page_unreadable() -> None:
+    assert squeezed(text(Part(title="a" + "\u0301\u0316" * 200 + " fin"))).endswith("fin")
+    assert text(Part(title="x" + "\u200d" * 900 + " fin")).endswith("fin")
+
+
+def test_half_a_character_in_a_title_is_in_no_bookmark() -> None:
+    assert outline(draw_manuscript(saying(Part(title="Par\ud83dtie")))) == [(0, "Partie")]
 
 
 def test_each_kind_of_element_is_read_on_the_page() -> None:

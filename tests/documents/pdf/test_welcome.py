@@ -15,8 +15,8 @@ from atelier.documents.pdf import theme
 from atelier.documents.pdf.lines import height
 from atelier.documents.pdf.steps import LEAST_FORM_QR_PT, MOST_FORM_QR_PT, WIFI_QR_PT
 from atelier.documents.pdf.welcome import FACT, draw_welcome, fitted, write_welcome
-from atelier.documents.progress import unheard
 from atelier.domain.document import EVERYTHING
+from atelier.domain.progress import unheard
 from atelier.domain.welcome import Matrix, WelcomeSheet
 from atelier.phone.qr import qr_matrix, wifi_text
 from tests.documents.pdf_reading import squeezed

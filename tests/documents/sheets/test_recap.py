@@ -11,10 +11,10 @@ import pytest
 from openpyxl import load_workbook
 
 from atelier.documents.formats import write_document
-from atelier.documents.progress import Cancelled
 from atelier.documents.sheets.post_its import post_its
 from atelier.documents.sheets.tables import Table
 from atelier.domain.document import EVERYTHING, Options
+from atelier.domain.progress import Cancelled
 from atelier.domain.report import Incomplete, Report, ReportAttendee
 from atelier.domain.things import Party, Review
 from tests.documents.collection import Collection
@@ -54,7 +54,6 @@ def test_what_was_said_is_in_sheets_of_its_own(tmp_path: Path) -> None:
     report = replace(
         whole_meeting().report(),
         resolutions=("On recommence",),
-        attendees=(ReportAttendee(name="Mme A", structure="École", group="", present=True, is_new=True),),
     )
     told = sheets(report, tmp_path)
     assert told["Verbatims"][1][2:] == (
@@ -66,13 +65,20 @@ def test_what_was_said_is_in_sheets_of_its_own(tmp_path: Path) -> None:
     assert told["Suites"][1] == ("Inviter l’inspection", "Mme A", "lundi", "local", "non")
     assert told["Décisions"][1] == ("On recommence",)
     assert told["Questions en suspens"][1] == ("Qui paye ?",)
-    assert told["Participants"][1] == ("Mme A", "École", None, "présent", "oui")
+
+
+def test_who_was_there_is_in_no_file_beside_their_minutes(tmp_path: Path) -> None:
+    someone = ReportAttendee(name="Zoé Martin", structure="Le Phare", group="", present=True, is_new=True)
+    told = sheets(replace(whole_meeting().report(), attendees=(someone,)), tmp_path)
+    assert "Zoé" not in repr(told)
+    assert "Phare" not in repr(told)
 
 
 def test_a_synthesis_is_told_in_the_words_of_the_post_its_that_it_cites(tmp_path: Path) -> None:
     made = Collection()
     made.note("Le lien"), made.note("secret", withdrawn_by=Party.PARTICIPANT)
-    made.synthesis(made.cluster("Un"), "**D’abord** #1, #2, #9\n- puis")
+    made.note("écarté", review=Review.REFUSED)
+    made.synthesis(made.cluster("Un"), "**D’abord** #1, #2, #3, #9\n- puis")
     row = sheets(made.report(), tmp_path)["Regroupements"][1]
     assert row == (
         "1 · Qu’est-ce qui marche ?",
@@ -80,7 +86,7 @@ def test_a_synthesis_is_told_in_the_words_of_the_post_its_that_it_cites(tmp_path
         "1.1 Un",
         0,
         None,
-        "D’abord «\u00a0Le lien\u00a0» n°\u00a01, n°\u00a02 (retiré), #9\n– puis",
+        "D’abord «\u00a0Le lien\u00a0» n°\u00a01, n°\u00a02 (retiré), n°\u00a03 (non affiché), #9\n– puis",
     )
 
 
@@ -101,17 +107,14 @@ def test_without_the_annex_the_wall_alone_is_told(tmp_path: Path) -> None:
     assert numbers(made.report(), tmp_path, Options(annex=False)) == [1]
 
 
-def test_people_and_quotes_can_be_left_out(tmp_path: Path) -> None:
-    attendee = ReportAttendee(name="Mme A", structure="", group="", present=True, is_new=False)
-    report = replace(whole_meeting().report(), attendees=(attendee,))
-    told = sheets(report, tmp_path, Options(quotes=False, attendance=False))
-    assert not {"Verbatims", "Participants"} & set(told)
+def test_quotes_can_be_left_out(tmp_path: Path) -> None:
+    assert "Verbatims" not in sheets(whole_meeting().report(), tmp_path, Options(quotes=False))
 
 
 def test_a_meeting_that_is_not_over_is_said_to_be(tmp_path: Path) -> None:
     report = replace(Collection().report(), under_way=True)
     told = dict(row[:2] for row in sheets(report, tmp_path)["À propos"])
-    assert told["Attention"] == "Fait pendant la rencontre, qui n’est pas finie."
+    assert str(told["Attention"]).startswith("Document fait le jour de la rencontre, le ")
     assert told["Date"] == datetime(2018, 10, 4)
 
 

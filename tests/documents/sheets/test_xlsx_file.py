@@ -1,17 +1,19 @@
 """Tables as XLSX: read back by openpyxl and by LibreOffice, cell by cell."""
 
+import tempfile
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from atelier.documents.progress import unheard
 from atelier.documents.sheets.tables import CELL_LENGTH, Column, Row, Table, Value
 from atelier.documents.sheets.xlsx_file import draw_xlsx
 from atelier.domain.palette import colours
+from atelier.domain.progress import Cancelled, unheard
 from atelier.domain.text import normal, without_controls
 from tests.documents.libreoffice import as_csv
 from tests.documents.sheets.test_csv_file import MISREAD, PLAIN
@@ -47,6 +49,12 @@ def test_each_table_is_a_sheet_that_can_be_filtered_under_its_header() -> None:
     assert sheet.column_dimensions["A"].width == 10
     assert sheet["A2"].alignment.wrap_text
     assert book.properties.title == "Titre"
+
+
+def test_no_temporary_file_holds_what_people_wrote(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its disk may be full: it would be left there."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "absent"))
+    assert opened(table(("Un café le matin",)))["T"]["A2"].value == "Un café le matin"
 
 
 def test_values_keep_their_types() -> None:
@@ -107,3 +115,24 @@ def test_libreoffice_reads_every_text_as_it_was(tmp_path: Path) -> None:
     (rows,) = as_csv(file, tmp_path).values()
     assert [row[1] for row in rows[1:]] == [normal(without_controls(text)) for text in texts]
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(len(texts))]
+
+
+def test_progress_is_told_for_each_row_as_it_is_added_and_as_it_is_written() -> None:
+    told: list[float] = []
+    rows = table(*((number, "un mot") for number in range(99)))
+    draw_xlsx((rows,), title="", made_at=AT, progress=told.append)
+    assert told == [pytest.approx(step / 200) for step in range(1, 200)]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.4, 0.6, 0.9])
+def test_who_wants_it_no_more_is_heard_at_any_row(share: float) -> None:
+    told: list[float] = []
+
+    def stop(done: float) -> None:
+        told.append(done)
+        if done >= share:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        draw_xlsx((table(*((number,) for number in range(99))),), title="", made_at=AT, progress=stop)
+    assert told[-1] == pytest.approx(max(share, told[0]))

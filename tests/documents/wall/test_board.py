@@ -191,8 +191,8 @@ def test_numbers_can_be_left_out() -> None:
 
 def test_a_meeting_that_is_not_over_is_said_to_be() -> None:
     report = Collection().report()
-    assert "pendant la rencontre" not in written(draw_board(report, EVERYTHING))
-    assert "pendant la rencontre" in written(draw_board(replace(report, under_way=True), EVERYTHING))
+    assert "le jour de la rencontre" not in written(draw_board(report, EVERYTHING))
+    assert "le jour de la rencontre" in written(draw_board(replace(report, under_way=True), EVERYTHING))
 
 
 def test_an_empty_question_says_so() -> None:
@@ -213,3 +213,21 @@ def test_taken_apart_it_is_the_same_picture() -> None:
 def notes_at(part: Part, x: float, y: float) -> list[Lain]:
     """The post-its of a part that lies there."""
     return [lain for lain in every_part(part, x, y) if lain.part.note_ids]
+
+
+def test_what_no_font_has_is_told_at_the_foot() -> None:
+    made = Collection("Un", "Deux")
+    made.note("ᏣᎳᎩ"), made.note("ᏣᎳᎩ", question=2), made.note("ქართული", question=2)
+    assert "2 post-its (n° 1, 2)." in foot(drawn(made))
+    assert "post-it n° 2." in foot(drawn(made, Options(questions=(2,))))
+    assert "montrer : 2 post-its." in foot(drawn(made, Options(numbers=False)))
+    made.cluster("ᏣᎳᎩ")
+    assert "n° 1, 2), d’autres textes." in foot(drawn(made))
+
+
+def foot(picture: Part) -> str:
+    """The last sentence, with spaces of one kind."""
+    (words,) = [shape for shape in picture.shapes if isinstance(shape, Words)][-1:]
+    runs = (run for line in words.lines for piece in line.pieces for run in piece.runs)
+    text = "".join(run.face.text(glyph.code) for run in runs for glyph in run.glyphs)
+    return text.replace("\u00a0", " ")

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from atelier.documents.faults import DocumentFault
 from atelier.documents.formats import write_document
-from atelier.documents.progress import Cancelled
 from atelier.documents.rasterising import Tile
 from atelier.documents.wall import files
 from atelier.documents.wall.board import draw_board
-from atelier.documents.wall.files import LEAST_SHARP, MOST_POINTS, MOST_SIDE, SHARP, sharpness
+from atelier.documents.wall.files import DRAWN, LEAST_SHARP, MOST_POINTS, MOST_SIDE, SHARP, sharpness
 from atelier.documents.wall.parts import Part
 from atelier.domain.document import EVERYTHING, Options
+from atelier.domain.progress import Cancelled, Progress
 from atelier.domain.report import Incomplete, Report
 from tests.documents.collection import Collection
 from tests.documents.whole_meeting import whole_meeting
@@ -109,8 +110,8 @@ def test_a_board_too_large_for_points_is_refused_with_what_to_do(
 def test_a_post_it_that_is_not_drawn_stops_it(
     tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    def without_the_first(report: Report, options: Options) -> Part:
-        picture = draw_board(report, options)
+    def without_the_first(report: Report, options: Options, progress: Progress) -> Part:
+        picture = draw_board(report, options, progress)
         return replace(picture, parts=picture.parts[1:])
 
     monkeypatch.setattr(files, "draw_board", without_the_first)
@@ -148,3 +149,16 @@ def test_progress_goes_up_to_its_end(write: Write, name: str) -> None:
     write(Collection().report(), name, progress=told.append)
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.png"])
+def test_progress_of_a_large_board_is_told_card_by_card(write: Write, name: str) -> None:
+    made = Collection("Un", "Deux")
+    for number in range(120):
+        made.note("un mot", question=1 + number % 2, into=None if number % 5 else made.cluster())
+    told: list[float] = [0.0]
+    write(made.report(), name, progress=told.append)
+    assert told == sorted(told)
+    assert max(after - before for before, after in pairwise(told)) < 0.5
+    assert len({share for share in told if share < DRAWN}) > 100
+    assert name == "a.png" or len({share for share in told if share > DRAWN}) > 100

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from atelier.documents.flow import grids
 from atelier.documents.manuscript import Entry, Index, Items, Manuscript, Words
-from atelier.documents.progress import Cancelled, unheard
 from atelier.documents.word.typesetting import draw_manuscript, write_manuscript
 from atelier.domain.palette import colours
+from atelier.domain.progress import Cancelled, unheard
 from atelier.domain.report import Incomplete
 from atelier.domain.text import clean
 from tests.documents.collection import Collection
@@ -158,6 +158,13 @@ def test_the_document_is_french_on_a4_with_its_pages_counted() -> None:
     about = document.core_properties
     assert about.title == "Compte rendu de la rencontre – 2e rencontre – Coopérer"
     assert (about.language, about.author) == ("fr-FR", "Atelier")
+
+
+@pytest.mark.usefixtures("in_english")
+def test_in_another_language_the_document_says_so() -> None:
+    document = read(manuscript(Collection()))
+    default = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert default.get(qn("w:val")) == document.core_properties.language == "en-GB"
 
 
 def test_a_pile_is_one_box() -> None:

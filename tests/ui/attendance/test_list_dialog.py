@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.attendance_list import Column
+from atelier.domain.attendance_list import MOST_ROWS, Column
 from atelier.domain.ids import MeetingId
 from atelier.ui.attendance import list_dialog
 from atelier.ui.attendance.list_dialog import ListDialog
@@ -60,6 +60,11 @@ def test_nobody_can_be_added_of_nothing(dialog: ListDialog) -> None:
     dialog.source.clear()
     assert not dialog.add.isEnabled()
     assert dialog.choices == []
+
+
+def test_lines_that_are_too_many_are_told(dialog: ListDialog) -> None:
+    dialog.source.setPlainText("\n".join(f"Nom {n}" for n in range(MOST_ROWS + 1)))
+    assert dialog.outcome.text() == "1 ligne de trop, après les 2000 premières\xa0: ajoutez-la ensuite"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.attendance import sheet
+from atelier.domain.attendance import Person, sheet
 from atelier.domain.ids import NoteId, new_id
 from atelier.domain.operations import AddNotes, EditMeeting, NewNote, Undo
 from atelier.domain.things import Attendee, Party, Source
@@ -60,6 +60,20 @@ def cell(dialog: SheetDialog, row: int, field: Field) -> QPoint:
 
 
 # Typed
+
+
+def test_who_was_just_written_is_seen(dialog: SheetDialog) -> None:
+    for number in range(30):
+        type_in(dialog, f"Personne {number}", ENTER)
+    last = dialog.view.visualRect(dialog.view.table.index(29, 0))
+    assert dialog.view.viewport().rect().contains(last)
+
+
+def test_of_a_list_that_was_just_written_the_first_one_is_seen(dialog: SheetDialog) -> None:
+    for number in range(2):
+        dialog._add([Person(name=f"{number} {letter}") for letter in "abcdefghijklmnopqrst"])
+    first = dialog.view.visualRect(dialog.view.table.index(20, 0))
+    assert dialog.view.viewport().rect().contains(first)
 
 
 def test_row_by_row_with_the_keyboard_alone(room: Room, dialog: SheetDialog) -> None:
@@ -126,7 +140,7 @@ def test_ticks_by_pointer_and_by_key(room: Room, dialog: SheetDialog) -> None:
     put_on_sheet(room, "Amina")
     QTest.mouseClick(dialog.view.viewport(), LEFT, pos=cell(dialog, 0, Field.PRESENT))
     assert not people(room)[0].present
-    assert dialog.counts.text() == "0 personne · 1 excusée"
+    assert dialog.counts.text() == "0 personne · 1 absente ou excusée"
     dialog.view.setCurrentIndex(dialog.view.table.index(0, Field.PRESENT))
     QTest.keyClick(dialog.view, Qt.Key.Key_Space)
     assert people(room)[0].present

@@ -12,9 +12,9 @@ from atelier.ui.attendance.turnout_words import turnout_words
         (Turnout(present=17, new=5, structures=9), "17 personnes, dont 5 nouvelles · 9 structures"),
         (
             Turnout(present=1, new=1, structures=1, excused=1),
-            "1 personne, dont 1 nouvelle · 1 structure · 1 excusée",
+            "1 personne, dont 1 nouvelle · 1 structure · 1 absente ou excusée",
         ),
-        (Turnout(excused=2), "0 personne · 2 excusées"),
+        (Turnout(excused=2), "0 personne · 2 absentes ou excusées"),
     ],
 )
 def test_in_words(counted: Turnout, told: str) -> None:

@@ -395,7 +395,7 @@ def test_whatever_is_half_typed_is_asked_for_before_it_goes(room: Room, console:
     panel = console.side_panel
     console.capture.edit.setPlainText("une idée")
     panel.quotes.text.setPlainText("On se parle")
-    panel.quotes.time.setText("vers midi")
+    panel.quotes.form.time.setText("vers midi")
     panel.follow_ups.follow_ups.form.what.setPlainText("Appeler l’école")
     panel.follow_ups.parked.edit_new.setPlainText("Et le bus ?")
     console.finish()

@@ -164,11 +164,24 @@ def test_the_right_panel_gets_about_half_of_the_window_and_back(
     button.click()
     assert least <= console.columns.sizes()[2] <= width / 2
     assert console.columns.sizes()[1] >= 310
-    assert button.text() == "Rétrécir"
+    assert button.text().strip() == "Rétrécir"
     assert console.columns.splits[1] == console.columns.sizes()[2]
     button.click()
     assert console.columns.sizes()[2] == usual
-    assert button.text() == "Élargir"
+    assert button.text().strip() == "Élargir"
+
+
+def test_the_board_has_its_room_again_beside_another_panel(room: Room, console: Console) -> None:
+    room.group("Un", title="Lien")
+    console.resize(1440, 800)
+    console.side_panel.show_panel(Panel.SYNTHESIS)
+    button = console.side_panel.synthesis.top.widen
+    usual = console.columns.sizes()[2]
+    button.click()
+    console.side_panel.tabs.setCurrentIndex(Panel.QUOTES)
+    assert console.columns.sizes()[2] == usual
+    console.side_panel.tabs.setCurrentIndex(Panel.FOLLOW_UPS)
+    assert console.columns.sizes()[2] == usual
 
 
 def test_where_there_is_little_room_the_left_column_makes_some_meanwhile(

@@ -1,5 +1,7 @@
 """What a row says of a document that is being saved, and what it offers then."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.document import Document
 from atelier.ui.documents.offers import Order
-from atelier.ui.documents.opening import _showing
+from atelier.ui.documents.opening import _showing, show_in_folder
 from atelier.ui.documents.saving_row import SavingRow
 from atelier.ui.documents.savings import Savings
 
@@ -95,10 +97,30 @@ def test_what_is_over_leaves_for_the_next_and_what_failed_stays_until_it_is_read
 @pytest.mark.parametrize(
     ("platform", "command"),
     [
-        ("win32", ["explorer", f"/select,{PATH}"]),
+        ("win32", f'explorer /select,"{PATH}"'),
         ("darwin", ["open", "-R", str(PATH)]),
         ("linux", []),
     ],
 )
-def test_each_system_shows_a_file_in_its_own_way(platform: str, command: list[str]) -> None:
+def test_each_system_shows_a_file_in_its_own_way(platform: str, command: str | list[str]) -> None:
     assert _showing(PATH, platform) == command
+
+
+@pytest.mark.parametrize(("platform", "command"), [("win32", f'explorer /select,"{PATH}"'), ("darwin", None)])
+def test_the_file_manager_is_begun_and_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, platform: str, command: str | None
+) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(subprocess, "Popen", begun.append)
+    assert show_in_folder(PATH)
+    assert begun == [command or ["open", "-R", str(PATH)]]
+
+
+def test_a_file_manager_that_is_not_there_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_command: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert not show_in_folder(PATH)

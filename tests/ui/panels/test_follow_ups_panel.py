@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.ids import AttendeeId, FollowUpId, new_id
-from atelier.domain.operations import AddAttendees, AddFollowUp, EditFollowUp, RemoveFollowUp
+from atelier.domain.operations import AddAttendees, AddFollowUp, CloseFollowUp, EditFollowUp, RemoveFollowUp
 from atelier.domain.things import Attendee, FollowUp, OpenQuestion, Resolution, Scope
 from atelier.ui.console.window import Console
 from atelier.ui.panels.follow_up_list import FEW, FollowUpList
@@ -76,7 +76,7 @@ def test_what_who_when(room: Room, to_do: FollowUpList) -> None:
     add(to_do, "Visiter", "Amina", "janvier")
     (follow_up,) = follow_ups(room)
     assert (follow_up.what, follow_up.who, follow_up.due) == ("Visiter", "Amina", "janvier")
-    assert card(to_do, 0).meta.text() == "Amina · janvier"
+    assert card(to_do, 0).meta.text() == "Amina · janvier · local"
     assert (to_do.form.what.text, to_do.form.who.text(), to_do.form.due.text()) == ("", "", "")
     assert not to_do.nothing.isVisible()
 
@@ -157,6 +157,20 @@ def test_what_is_being_edited_stays_while_the_list_changes(room: Room, to_do: Fo
     assert {f.what for f in follow_ups(room)} == {"Un autrement", "Deux", "Trois"}
 
 
+def test_what_is_edited_stays_though_the_choice_would_leave_it_out(room: Room, to_do: FollowUpList) -> None:
+    add(to_do, "Un")
+    to_do.kept.setCurrentText("À faire")
+    QTest.mouseClick(card(to_do, 0).edit, LEFT)
+    editor = to_do.editor
+    assert editor is not None
+    QTest.keyClicks(editor.what, " autre")
+    room.ask(CloseFollowUp(follow_ups(room)[0].id, done=True))
+    assert to_do.cards.cards == [editor]
+    QTest.keyClick(editor.what, ENTER)
+    assert [(f.what, f.done) for f in follow_ups(room)] == [("Un autre", True)]
+    assert to_do.cards.cards == []
+
+
 def test_an_editor_goes_with_what_it_edits(room: Room, to_do: FollowUpList) -> None:
     add(to_do, "Un")
     QTest.mouseClick(card(to_do, 0).edit, LEFT)
@@ -191,7 +205,7 @@ def test_its_reach_is_local_unless_chosen(room: Room, to_do: FollowUpList) -> No
     QTest.keyClicks(to_do.form.scope, "d")
     add(to_do, "Ecrire", "Lea")
     assert {f.what: f.scope for f in follow_ups(room)} == {"Visiter": Scope.LOCAL, "Ecrire": Scope.DEPARTMENT}
-    assert {card(to_do, at).meta.text() for at in (0, 1)} == {"Amina", "Lea · départemental"}
+    assert {card(to_do, at).meta.text() for at in (0, 1)} == {"Amina · local", "Lea · départemental"}
     assert to_do.form.scope.currentText() == "local"
 
 

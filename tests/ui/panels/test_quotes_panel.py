@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.ids import ClusterId, QuoteId, new_id
@@ -75,6 +76,24 @@ def test_the_last_one_is_first_and_can_be_removed(qtbot: QtBot, room: Room, pane
     assert [card.text.text() for card in panel.cards.cards] == ["«\xa0Deux\xa0»", "«\xa0Un\xa0»"]
     qtbot.mouseClick(panel.cards.cards[0].remove, Qt.MouseButton.LeftButton)
     assert quotes(room) == [("Un", "", None)]
+
+
+def test_one_that_is_removed_is_told_and_comes_back_by_undo_from_where_the_keyboard_is(
+    qtbot: QtBot, room: Room, console: Console, panel: QuotesPanel
+) -> None:
+    for text in ("Un", "Deux", "Trois"):
+        add(room, text)
+    for left in ("Trois", "Un"), ("Trois",):
+        removed = panel.cards.cards[1]
+        assert isinstance(removed, QuoteCard)
+        removed.remove.setFocus()
+        qtbot.keyClick(removed.remove, Qt.Key.Key_Space)
+        assert tuple(sorted(text for text, *_ in quotes(room))) == tuple(sorted(left))
+        assert "supprimé. Ctrl+Z" in console.area.notice.sentence.text()
+    assert card(panel).remove.hasFocus()
+    for count in (2, 3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(quotes(room)) == count
 
 
 def test_words_not_saved_come_back(qtbot: QtBot, room: Room, console: Console, panel: QuotesPanel) -> None:
@@ -251,6 +270,14 @@ def test_a_quote_stands_where_the_board_is(room: Room, console: Console, panel: 
     assert card(panel).meta.text() == "1 Lien"
     room.ask(RenameCluster(lien, "Le lien"))
     assert card(panel).meta.text() == "1 Le lien"
+
+
+def test_a_quote_of_another_question_tells_which(room: Room, panel: QuotesPanel) -> None:
+    lien = ClusterId(room.group("Un", title="Lien", number=2))
+    add(room, "Oui", question_id=room.question(2).id, cluster_id=lien)
+    assert card(panel).meta.text() == "question 2 · 1 Lien"
+    room.ask(ShowQuestion(room.model.meeting_id, room.question(2).id))
+    assert card(panel).meta.text() == "1 Lien"
 
 
 def test_another_question_is_followed(room: Room, panel: QuotesPanel) -> None:

@@ -106,7 +106,7 @@ class FakeSounds:
             return
         kept(source.rename(self.place / f"kept-{source.stem[-6:]}.wav").name)
 
-    def remove(self, name: str, *, failed: Callable[[str], object]) -> None:
+    def forget(self, name: str, *, failed: Callable[[str], object]) -> None:
         """Erase a sound."""
         if self.fault:
             failed(self.fault)

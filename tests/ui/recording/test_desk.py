@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.ids import RecordingId, new_id
-from atelier.domain.operations import AddRecording, AttachSound
+from atelier.domain.operations import AddRecording, AttachSound, RemoveRecording
 from atelier.domain.things import Quote, Recording
 from atelier.ui.console.window import Console
 from atelier.ui.panels.quotes_panel import QuotesPanel
@@ -173,6 +173,33 @@ def test_sound_that_begins_while_the_clock_runs_keeps_its_codes(
     assert the_recording(room).offset_s == -300
 
 
+def test_sound_is_kept_however_long_the_clock_ran_before(
+    room: Room, desk: RecordingDesk, microphone: FakeMicrophone
+) -> None:
+    desk.toggle()
+    room.now.pass_time(days=400)
+    agree(desk)
+    microphone.heard(SILENCE * 3)
+    desk.toggle()
+    recording = the_recording(room)
+    assert (recording.sound_s, recording.offset_s) == (3, -400 * 24 * 3600)
+    assert recording.file is not None
+
+
+def test_sound_of_a_recording_that_is_gone_is_one_of_its_own(
+    room: Room, desk: RecordingDesk, microphone: FakeMicrophone, sounds: FakeSounds
+) -> None:
+    agree(desk)
+    microphone.heard(SILENCE * 3)
+    before = the_recording(room)
+    room.ask(RemoveRecording(before.id))
+    assert desk.sound is not None
+    desk.sound.stop(before)
+    assert the_recording(room).id != before.id
+    assert (the_recording(room).sound_s, the_recording(room).agreed_at) == (3, before.agreed_at)
+    assert sounds.begun() == []
+
+
 def test_no_microphone_is_told_and_the_clock_is_left_as_it_was(
     room: Room, console: Console, desk: RecordingDesk, microphone: FakeMicrophone
 ) -> None:
@@ -280,6 +307,13 @@ def test_it_is_found_and_kept(room: Room, cut_short: Path, console: Console) -> 
     assert asked(console) == []
 
 
+def test_it_is_kept_though_its_beginning_was_lost(room: Room, cut_short: Path, console: Console) -> None:
+    cut_short.write_bytes(bytes(44) + SILENCE * 5)
+    (box,) = asked(console)
+    box.keep.click()
+    assert the_recording(room).sound_s == 5
+
+
 def test_it_is_erased(room: Room, cut_short: Path, console: Console) -> None:
     (box,) = asked(console)
     box.erase.click()
@@ -298,11 +332,16 @@ def test_that_of_another_meeting_is_left_to_it(cut_short: Path, console: Console
     assert asked(console) == []
 
 
-def test_a_recording_that_has_a_sound_is_not_offered_another(
+def test_that_of_a_recording_that_has_a_sound_by_now_is_one_of_its_own(
     room: Room, cut_short: Path, console: Console
 ) -> None:
-    room.ask(AttachSound(the_recording(room).id, "kept-x.wav", "x.wav", 5))
+    first = the_recording(room)
+    room.ask(AttachSound(first.id, "kept-x.wav", "x.wav", 5))
     (box,) = asked(console)
     box.keep.click()
-    assert "déjà un son" in said_over_the_board(console)
-    assert cut_short.exists()
+    kept, made = sorted(room.model.snapshot.all(Recording), key=lambda r: r.id != first.id)
+    assert (kept.file, made.sound_s, made.offset_s) == ("kept-x.wav", 5, -12)
+    assert made.started_at == first.started_at
+    assert made.ended_at == first.started_at + timedelta(seconds=17)
+    assert not cut_short.exists()
+    assert asked(console) == []

@@ -52,6 +52,27 @@ def test_what_is_not_heard_is_silence_so_that_the_sound_keeps_step_with_the_cloc
     assert sound == SILENCE + voice + voice + SILENCE * 6 + voice
 
 
+def test_while_the_computer_slept_no_silence_is_held_in_memory(
+    microphone: FakeMicrophone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    write = WaveFile.write
+
+    def counted(file: WaveFile, samples: bytes) -> None:
+        written.append(len(samples))
+        write(file, samples)
+
+    monkeypatch.setattr(WaveFile, "write", counted)
+    at = [0.0]
+    recorder = Recorder(lambda: microphone, monotonic=lambda: at[0])
+    recorder.start(tmp_path / "a.wav")
+    for at[0] in (1.0, 601.0):
+        microphone.heard(SILENCE)
+    recorder.stop()
+    assert mend(tmp_path / "a.wav") == 601
+    assert written == [len(SILENCE)] * 2
+
+
 def test_without_a_microphone_there_is_no_file(
     recorder: Recorder, microphone: FakeMicrophone, tmp_path: Path
 ) -> None:

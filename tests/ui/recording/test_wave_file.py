@@ -35,10 +35,31 @@ def test_what_was_cut_short_is_mended(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_what_is_no_sound_has_no_seconds(tmp_path: Path) -> None:
-    for content in (b"", b"RIFF", b"x" * 100):
+    for content in (b"", b"RIFF", b"x" * 44):
         (tmp_path / "a.wav").write_bytes(content)
         assert mend(tmp_path / "a.wav") == 0.0
         assert (tmp_path / "a.wav").read_bytes() == content
+
+
+@pytest.mark.parametrize("lost", [bytes(44), b"RIFF".ljust(44, b"\0"), b"RIFF".ljust(44, b"\xff")])
+def test_a_sound_of_which_the_beginning_was_lost_is_taken_for_a_usual_one(
+    tmp_path: Path, lost: bytes
+) -> None:
+    path = tmp_path / "a.wav"
+    path.write_bytes(lost + b"\x01\x02" * 32_000)
+    assert mend(path) == 2.0
+    with wave.open(str(path)) as read:
+        assert (read.getframerate(), read.getnchannels()) == (16_000, 1)
+        assert read.readframes(40_000) == b"\x01\x02" * 32_000
+
+
+def test_what_is_skipped_is_silence_before_what_comes_next(tmp_path: Path) -> None:
+    file = WaveFile(tmp_path / "a.wav", rate=16_000, channels=1)
+    file.skip(len(SILENCE))
+    file.write(b"\x01\x02")
+    file.close()
+    with wave.open(str(tmp_path / "a.wav")) as read:
+        assert read.readframes(20_000) == SILENCE + b"\x01\x02"
 
 
 def test_a_sound_is_never_written_over_another(tmp_path: Path) -> None:

@@ -84,6 +84,16 @@ def test_dragging_from_the_list_cites_where_it_is_let_go(panel: SynthesisPanel) 
     assert panel.edit.hasFocus()
 
 
+def test_citations_that_are_dropped_stand_apart(panel: SynthesisPanel) -> None:
+    panel.edit.show_markup("Le #1 et puis")
+    for place in (4, 3):
+        caret = panel.edit.textCursor()
+        caret.setPosition(place)
+        behind = panel.edit.cursorRect(caret)
+        panel.edit.cite_at([2, 3], behind.center())
+    assert panel.edit.markup == "Le #2 #3 #1 #2 #3 et puis"
+
+
 def test_dragging_from_the_list_elsewhere_does_nothing(panel: SynthesisPanel) -> None:
     rows = panel.notes
     start = rows.visualItemRect(rows.item(1)).center()
@@ -101,6 +111,14 @@ def test_dragging_from_the_board_cites_and_moves_nothing(
     assert panel.cluster_id == chosen
     assert panel.edit.markup == f"#{room.note(text).number} "
     assert set(room.model.snapshot.all(Placement)) == placed
+
+
+def test_the_cluster_that_is_written_stays_the_chosen_one(
+    room: Room, console: Console, panel: SynthesisPanel
+) -> None:
+    written, start, end = panel.cluster_id, on_board(console, room, "Quatre"), over_text(console, panel)
+    Mouse(console.board.viewport()).drag(start, (start + end) / 2, end - QPoint(2, 0), end)
+    assert console.board.chosen_cluster == written
 
 
 def test_over_the_text_a_hand_is_told_what_a_drop_does(
@@ -161,14 +179,43 @@ def test_a_board_s_menu_leads_to_the_sentences_that_cite_a_post_it(
     room.ask(WriteSynthesis("s", second, "Rien. Comme #1 le dit."))  # type: ignore[arg-type]
     console.side_panel.note_chosen.emit(room.note("Un").id)
     menu = console.board_menu.for_notes()
-    where = next(action.menu() for action in menu.actions() if "cité" in action.text())
-    (use,) = where.actions()  # type: ignore[attr-defined]
-    assert use.text() == "2  Comme n°\xa01 le dit."
-    use.trigger()
+    next(action for action in menu.actions() if "cité" in action.text()).trigger()
     menu.close()
     assert panel.cluster_id == second
     assert panel.edit.citation_at_caret == 1
     assert panel.edit.hasFocus()
+
+
+def test_where_several_sentences_cite_it_the_menu_offers_them(
+    room: Room, console: Console, panel: SynthesisPanel
+) -> None:
+    first, second = (group.cluster.id for group in panel.outline.groups)
+    room.ask(WriteSynthesis("r", first, "Un #1."))  # type: ignore[arg-type]
+    room.ask(WriteSynthesis("s", second, "Rien. Comme #1 le dit."))  # type: ignore[arg-type]
+    console.side_panel.note_chosen.emit(room.note("Un").id)
+    menu = console.board_menu.for_notes()
+    where = next(action.menu() for action in menu.actions() if "cité" in action.text())
+    _in_first, use = where.actions()  # type: ignore[attr-defined]
+    assert use.text() == "2  Comme n°\xa01 le dit."
+    use.trigger()
+    menu.close()
+    assert panel.cluster_id == second
+    console.actions_.by_name["where_cited"].trigger()
+    offered = QGuiApplication.instance().activePopupWidget()  # type: ignore[union-attr]
+    assert len(offered.actions()) == 2
+    offered.close()
+
+
+def test_the_action_goes_straight_to_the_only_sentence(
+    room: Room, console: Console, panel: SynthesisPanel
+) -> None:
+    panel.edit.show_markup("")
+    panel.edit.cite(1)
+    panel.flush()
+    console.side_panel.note_chosen.emit(room.note("Un").id)
+    console.actions_.by_name["where_cited"].trigger()
+    assert QGuiApplication.instance().activePopupWidget() is None  # type: ignore[union-attr]
+    assert panel.edit.citation_at_caret == 1
 
 
 def test_the_menu_is_there_only_where_there_is_a_sentence(

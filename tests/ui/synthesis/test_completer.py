@@ -73,6 +73,25 @@ def test_a_number_and_a_space_cite(qtbot: QtBot, panel: SynthesisPanel) -> None:
     assert panel.edit.markup.endswith("\\#99 non")
 
 
+def test_a_citation_is_followed_by_one_space(qtbot: QtBot, panel: SynthesisPanel) -> None:
+    qtbot.keyClicks(panel.edit, "Voir #li")
+    press(panel, Qt.Key.Key_Return)
+    qtbot.keyClicks(panel.edit, " et  puis")
+    assert panel.edit.markup == "Voir #1 et  puis"
+
+
+@pytest.mark.parametrize(("typed", "written"), [("#2.", "Le #2. soir"), ("#2 ou", "Le #2 ou soir")])
+def test_what_ends_a_number_keeps_the_words_behind_it(
+    qtbot: QtBot, panel: SynthesisPanel, typed: str, written: str
+) -> None:
+    panel.edit.show_markup("Le soir")
+    caret = panel.edit.textCursor()
+    caret.setPosition(2)
+    panel.edit.setTextCursor(caret)
+    qtbot.keyClicks(panel.edit, f" {typed}")
+    assert panel.edit.markup == written
+
+
 def test_nothing_is_offered_within_a_word_or_once_the_caret_has_left(
     qtbot: QtBot, panel: SynthesisPanel
 ) -> None:

@@ -236,3 +236,10 @@ def test_every_text_comes_through_the_field_as_it_was(
     kept = written(parse(written(passages)))
     any_edit.show_markup(kept)
     assert any_edit.markup == kept
+
+
+def test_the_caret_stays_inside_a_text_of_emoji_that_became_shorter(edit: SynthesisEdit) -> None:
+    edit.show_markup("😀😀😀")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.show_markup("a")
+    assert edit.textCursor().position() == 1

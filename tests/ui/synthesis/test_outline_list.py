@@ -1,14 +1,15 @@
 """The outline under mouse and keys: chosen, dragged, renamed, marked."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHoverEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from atelier.domain.operations import RenameCluster
 from atelier.domain.things import ClusterState
+from atelier.ui import theme
 from atelier.ui.console.window import Console
 from atelier.ui.panels.side_panel import Panel
 from atelier.ui.synthesis.outline_list import OutlineList
@@ -69,6 +70,29 @@ def test_enter_goes_to_the_text(console: Console, outline: OutlineList) -> None:
 def test_dragging_a_row_puts_the_cluster_there(outline: OutlineList) -> None:
     drag(outline, middle(outline, 2), edge(outline, 0))
     assert shown(outline) == ["1 Lieu", "2 Lien", "3 Temps"]
+
+
+def test_no_row_looks_pointed_at_after_a_drag(console: Console, outline: OutlineList) -> None:
+    def grounds() -> list[str]:
+        seen = outline.viewport().grab().toImage()
+        rows = [outline.visualItemRect(outline.item(row)) for row in range(outline.count())]
+        return [seen.pixelColor(row.left() + 6, row.center().y()).name() for row in rows]
+
+    mouse = Mouse(outline.viewport())
+    mouse.press(middle(outline, 2))
+    mouse.move(edge(outline, 0))
+    point_at(outline, edge(outline, 0))
+    mouse.move(edge(outline, 0))
+    mouse.release()
+    assert shown(outline)[0] == "1 Lieu"
+    pointed = [row for row, ground in enumerate(grounds()) if ground == theme.colours().pressed.lower()]
+    assert pointed == [outline.currentRow()]
+
+
+def point_at(outline: OutlineList, at: QPoint) -> None:
+    over = outline.viewport().mapToGlobal(at)
+    event = QHoverEvent(QEvent.Type.HoverMove, QPointF(at), QPointF(over), QPointF(at))
+    QApplication.sendEvent(outline.viewport(), event)
 
 
 def test_dragging_it_to_the_right_nests_it_and_to_the_left_takes_it_out(outline: OutlineList) -> None:

@@ -224,6 +224,21 @@ def test_so_does_the_focus_of_the_keyboard_on_the_board(
     assert panel.cluster_id == second
 
 
+def test_what_changes_while_it_is_not_seen_is_shown_once_it_is(
+    room: Room, console: Console, panel: SynthesisPanel
+) -> None:
+    panel.edit.setPlainText("Le lien")
+    console.side_panel.show_panel(Panel.QUOTES)
+    before = panel.outline.groups
+    first, second = (group.cluster.id for group in room.model.board(room.question(1).id).groups)
+    room.ask(WriteSynthesis(SynthesisId("s"), second, "Le temps"))
+    room.ask(DissolveCluster(first))
+    assert panel.outline.groups == before
+    console.side_panel.show_panel(Panel.SYNTHESIS)
+    assert [group.name for group in panel.outline.groups] == ["Temps"]
+    assert (panel.cluster_id, panel.edit.markup) == (second, "Le temps")
+
+
 def test_a_double_click_right_after_typing_cites(qtbot: QtBot, room: Room, panel: SynthesisPanel) -> None:
     panel.edit.setFocus()
     qtbot.keyClicks(panel.edit, "Le lien ")
