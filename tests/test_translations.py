@@ -21,13 +21,15 @@ LANGUAGES = [path.stem for path in sorted(DESKTOP.folder.glob("*.po"))]
 CATALOGUES = [(surface, path) for surface in SURFACES for path in sorted(surface.folder.glob("*.po"))]
 AS_IN_FRENCH = {
     "Contributions", "Date", "Discussion", "Direct", "Guide", "Pause", "Projection", " Projection", "Question",
-    "Questions", "&Guide", "&Question", "Pro&jection", "options", "local", "min", "+ 2 min", "34:21", "QR", "Tab",
+    "Questions", "&Guide", "&Question", "Pro&jection", "options", "local", "min", "min:s", "+ 2 min", "34:21",
+    "QR", "Tab",
     "VPN", "Wi-Fi", "{n}′", "{n} min", "{day} {month}", "{weekday} {date}", "{date} {year}", "code {code}",
     "Question {number}", "question {number}", "question {number}, {remark}",
     "{day}, {time}", "Question {number}, {short}.", "Question {number} · {name}", "Importance", "Importance ++",
     "Documents", "&Documents…", "Format", "PDF", "Word", "LibreOffice", "page {page} / {count}",
     "{title} — Atelier", "{hours} h {minutes:02}", "intersession, {state}", "{name} ({n})", "Participants", "Signature",
-    "Accent", "Accent, question {number}", "Source", "import", "Versions", "Validation", "Alt+↑", "Alt+↓", "Alt+←", "Alt+→",
+    "Accent", "Accent, question {number}", "Source", "Versions", "Validation", "Alt+↑", "Alt+↓", "Alt+←", "Alt+→",
+    "import",
 }  # fmt: skip
 """What English says as French does."""
 GLOSSARY = {

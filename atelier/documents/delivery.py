@@ -11,6 +11,9 @@ from atelier.documents.faults import DocumentFault
 from atelier.domain.language import gettext as _
 from atelier.domain.whole_file import is_read_only, whole_file
 
+_SURELY_SHORT = 200
+"""Letters of a path that Windows takes, even with the name that a file has before it is whole."""
+
 
 def deliver(content: bytes, target: Path) -> None:
     """Write `content` beside `target`, then give it that name: what was there before stays until then.
@@ -56,10 +59,12 @@ def _sentence(error: OSError, target: Path) -> str:
             "Le disque est plein : « {file} » n’a pas été enregistré. Libérez de la place,"
             " ou choisissez un autre disque."
         ).format(**names)
+    has_folder = target.parent.is_dir()
     # Windows says of a path that is too long for it that it is not there.
-    if error.errno == errno.ENAMETOOLONG or (error.errno == errno.ENOENT and target.parent.is_dir()):
+    unseen = error.errno == errno.ENOENT and has_folder and len(str(target)) > _SURELY_SHORT
+    if error.errno == errno.ENAMETOOLONG or unseen:
         return _("Le nom « {file} » est trop long : choisissez-en un plus court.").format(**names)
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+    if error.errno in {errno.ENOENT, errno.ENOTDIR} and not has_folder:
         return _("Le dossier « {folder} » n’existe pas : choisissez-en un autre pour « {file} ».").format(
             **names
         )

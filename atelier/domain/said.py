@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from atelier.domain.time_codes import TimeCode, format_time_code, time_codes
 
 _BULLET = re.compile(r"^\s*[·•▪◦*–—-]\s+")
-_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»\s*$")
-_WRAPPED = re.compile(r"^(?:«\s*([^«»]*?)\s*»|“\s*([^“”]*?)\s*”|\"\s*([^\"]*?)\s*\")$")
+_QUOTED = re.compile(r"«([^«»]+)»\s*$")
+_WRAPPED = re.compile(r"^(?:«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\")$")
 _ATTRIBUTED = re.compile(
     r"(?:(?P<before>[^«»“”\":]{1,80}):\s*)?[«“\"](?P<words>[^«»“”\"]+)[»”\"](?P<after>[^«»“”\":]{0,80})"
 )
 _SPEAKER = re.compile(r"[^\W\d_][\w'’-]*(?:,? [\w'’-]+){0,4}")
 _NO_SPEAKER = re.compile(
-    r"(?:alors|c|ca|ça|ce|cela|donc|elles?|et|ils?|j|je|mais|nous|on|ou|puis|quand|si|tu|vous)\b", re.IGNORECASE
+    r"(?:alors|c|ca|ça|ce|cela|donc|elles?|et|ils?|j|je|mais|nous|on|ou|puis|quand|si|tu|vous)\b",
+    re.IGNORECASE,
 )
 """What a sentence begins with that goes on beside a quote: « On évalue : « … » »."""
 _HELD = "\0"
@@ -88,19 +89,20 @@ def _attributed(text: str) -> Said | None:
         return None
     around = text[: codes[0].start] + _HELD + text[codes[0].end :] if codes else text
     match = _ATTRIBUTED.fullmatch(around)
-    if match is None or _HELD in match["words"]:
+    if match is None or _HELD in match["words"] or not any(map(str.isalnum, match["words"])):
         return None
-    named = [part for part in (match["before"] or "", match["after"]) if part.replace(_HELD, "").strip(_TRAILING)]
-    if len(named) > 1 or (named and not codes):
+    speakers = [_speaker(match[side] or "") for side in ("before", "after")]
+    speaker = "".join(filter(None, speakers))
+    if None in speakers or all(speakers) or (speaker and not codes):
         return None
-    speaker = _speaker(named[0]) if named else ""
-    words = match["words"].strip()
-    return None if speaker is None or not words else Said(words, codes[0].seconds if codes else None, speaker)
+    return Said(match["words"].strip(), codes[0].seconds if codes else None, speaker)
 
 
 def _speaker(words: str) -> str | None:
     """Who is named there, beside a quote and its code; None where it reads as a sentence."""
     name = words.replace(_HELD, " ").strip(" \t\n\u00a0\u202f,–—-")
+    if not name.strip(_TRAILING):
+        return ""
     return name if _SPEAKER.fullmatch(name) and not _NO_SPEAKER.match(name) else None
 
 
@@ -124,7 +126,7 @@ def _unwrapped(words: str) -> str:
     """Without the marks that the quote will be given, and the point that followed its code."""
     words = words.strip().removeprefix(".").lstrip(_TRAILING)
     match = _WRAPPED.fullmatch(words.strip())
-    return next(filter(None, match.groups()), "") if match else words.strip()
+    return next(filter(None, match.groups()), "").strip() if match else words.strip()
 
 
 def _meant(text: str) -> list[TimeCode]:
@@ -150,8 +152,8 @@ def _counts(text: str, code: TimeCode) -> bool:
 
 
 def is_several(text: str) -> bool:
-    """Whether a text holds several quotes: of two codes or more, or each of its lines between quotation marks."""
+    """Whether a text holds several quotes: of two codes or more, or each of its lines words between quotation marks."""
     if sum(said.time_s is not None for said in split_said(text)) > 1:
         return True
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return len(lines) > 1 and all(_WRAPPED.fullmatch(_BULLET.sub("", line).strip()) for line in lines)
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and all(_WRAPPED.fullmatch(line) or _attributed(line) for line in lines)

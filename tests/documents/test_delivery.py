@@ -50,15 +50,20 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
         deliver(b"", tmp_path / ("a" * 300 + ".pdf"))
 
 
-def test_a_path_that_windows_finds_too_long_is_no_missing_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("a" * 200 + ".pdf", "trop long"), ("a.pdf", "ne peut pas être enregistré dans")],
+    ids=["windows-finds-it-too-long", "no-file-can-be-there"],
+)
+def test_a_folder_that_is_there_is_not_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, sentence: str
 ) -> None:
     def refuse(*_: object) -> None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(DocumentFault, match="trop long"):
-        deliver(b"", tmp_path / "a.pdf")
+    with pytest.raises(DocumentFault, match=sentence):
+        deliver(b"", tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["a\0b.pdf", "a\ud800.pdf"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from atelier.domain.ids import AttendeeId, ClusterId, MeetingId, NoteId, RecordingId, StageId
 from atelier.domain.parts import Snapshot
-from atelier.domain.report import Incomplete, Report, ReportNote, check
+from atelier.domain.report import Incomplete, Report, ReportNote, ReportSound, check
 from atelier.domain.report_builder import build_report
 from atelier.domain.things import (
     Attendee,
@@ -470,6 +470,21 @@ def test_the_only_recording_has_no_number() -> None:
     made.things.append(Recording(id=RecordingId("r1"), meeting_id=MEETING, started_at=AT))
     made.quote("ici", time_s=5, recording_id=RecordingId("r1"))
     assert made.report().quotes[0].recording is None
+
+
+def test_what_was_agreed_to_is_told_of_sounds_that_are_kept() -> None:
+    made = Collection()
+    kept = Recording(
+        id=RecordingId("r1"),
+        meeting_id=MEETING,
+        started_at=AT,
+        agreed_at=AT,
+        file="a.wav",
+        heard_by="l’animatrice",
+        kept_for="un mois",
+    )
+    made.things += [kept, replace(kept, id=RecordingId("r2"), file=None)]
+    assert made.report().sounds == (ReportSound(agreed_at=AT, heard_by="l’animatrice", kept_for="un mois"),)
 
 
 def test_every_note_is_found_by_its_number() -> None:

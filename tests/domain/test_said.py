@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.domain.said import Said, read_said, split_said
+from atelier.domain.said import Said, is_several, read_said, split_said
 
 WORKING = (
     "· Evaluation partagée : on décide ensemble « on fait le bilan » Souvent non"
@@ -81,10 +81,31 @@ def test_a_line_names_who_spoke() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("« Un » (34-21) enseignante\n« Deux »", True),
+        ("« Un »\n\n« Deux »", True),
+        ("Une occasion.\nDes classes. (15-11)", False),
+        ("« Un » (34-21) enseignante", False),
+        ("« … » (34-21) enseignante\nSuite", False),
+    ],
+)
+def test_lines_between_marks_are_several(text: str, several: bool) -> None:
+    assert is_several(text) is several
+
+
+@pytest.mark.parametrize(
     "said", [Said("Oui"), Said("Oui", 2061), Said("Oui", 3723, "Une maman"), Said("Oui non", 5, "parent")]
 )
 def test_what_is_written_is_read_again(said: Said) -> None:
     assert split_said(str(said)) == [said]
+
+
+def test_long_blanks_between_marks_are_read_at_once() -> None:
+    # Minutes, where an expression tries every way to share the blanks out.
+    blanks = " " * 20_000
+    assert split_said(f"«{blanks}Oui{blanks}» (34-21)") == [Said("Oui", 2061)]
+    assert split_said(f"Alors «{blanks}Oui (34-21)") == [Said(f"Alors «{blanks}Oui", 2061)]
 
 
 def test_lines_without_words_are_none() -> None:

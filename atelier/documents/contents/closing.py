@@ -9,7 +9,7 @@ from atelier.domain.language import gettext as _
 from atelier.domain.report import Report, ReportAttendee, ReportFollowUp
 from atelier.domain.things import Scope
 
-FOLLOW_UP_SHARES = (0.46, 0.22, 0.16, 0.16)
+FOLLOW_UP_SHARES = (0.38, 0.2, 0.25, 0.17)
 ATTENDANCE_SHARES = (0.32, 0.68)
 
 

@@ -10,6 +10,9 @@ from atelier.documents.pdf.strokes import fill
 from atelier.domain import palette
 from atelier.domain.ids import NoteId
 
+SHORT_PT = 150.0
+"""No page is left much emptier for a row that is no higher."""
+
 
 class Row(Block):
     """Cells side by side above a thin line; `note_ids` are the notes that it gives account of."""
@@ -81,6 +84,13 @@ class Row(Block):
             fill(canvas, palette.LINE, 0, 0, self.width, 0.6)
         for note_id in self._note_ids:
             canvas.end_note(note_id, above_pt=self.height)
+
+
+def last_together(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, of which the last one never stands alone on a page, unless the one before it is long."""
+    if len(rows) > 1 and rows[-2].height <= SHORT_PT:
+        rows[-2].keeps_next = True
+    return rows
 
 
 class HeaderRow(Row):

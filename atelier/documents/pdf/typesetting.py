@@ -29,7 +29,7 @@ from atelier.documents.pdf.lines import Span, Style
 from atelier.documents.pdf.links import Links
 from atelier.documents.pdf.masthead import masthead
 from atelier.documents.pdf.pages import draw_pages
-from atelier.documents.pdf.tables import HeaderRow, Row
+from atelier.documents.pdf.tables import HeaderRow, Row, last_together
 from atelier.documents.pdf.unshown import unshown_in
 from atelier.documents.typography import quotation_marks
 from atelier.domain.ids import NoteId
@@ -183,10 +183,12 @@ class _Setting:
         styles = [theme.CELL] * len(table.shares)
         styles[0] = theme.CELL_NUMBER if table.keyed else theme.CELL
         styles[-1] = theme.CELL_REMARK if table.remarked else theme.CELL
+        rows = []
         for row in table.rows:
             self._advance()
             cells = list(zip(row.cells, styles, strict=True))
-            yield Row.of(cells, table.shares, note_ids=_told([row.note_id]))
+            rows.append(Row.of(cells, table.shares, note_ids=_told([row.note_id])))
+        yield from last_together(rows)
 
     def _index(self, index: Index) -> Iterator[Block]:
         for start in range(0, len(index.entries), INDEX_COLUMNS):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from atelier.documents.sheets.tables import Column, Row, Table
+from atelier.documents.sheets.tables import Column, Row, Table, Value
 from atelier.domain.ids import NoteId
 from atelier.domain.language import gettext as _
 from atelier.domain.report import Report, ReportCluster, ReportNote, ReportSection
@@ -41,10 +41,10 @@ def nested(section: ReportSection) -> Iterator[tuple[ReportCluster, ReportCluste
 def _columns() -> tuple[Column, ...]:
     named = (
         (_("N°"), 7),
+        (_("Post-it"), 52),
         (_("Question"), 32),
         (_("Rubrique"), 24),
         (_("Regroupement"), 30),
-        (_("Post-it"), 52),
         (_("Texte d’origine"), 32),
         (_("Pile (n° du dessus)"), 10),
         (_("Importance"), 11),
@@ -98,20 +98,12 @@ class _PostIts:
     def _row(self, note: ReportNote, place: _Place, question: int | None) -> Row:
         """Of a post-it that its author took back, only that there was one."""
         asked = "" if question is None else self._questions.get(question, str(question))
+        told: tuple[Value, ...]
         if note.withdrawn_by is Party.PARTICIPANT:
-            told: tuple[str | int | datetime | None, ...] = (
-                "",
-                None,
-                None,
-                None,
-                place.state,
-                None,
-                None,
-                None,
-            )
+            text, told = "", (None, None, None, place.state, None, None, None)
         else:
+            text = note.shown_text
             told = (
-                note.shown_text,
                 note.text if note.correction is not None else None,
                 place.top,
                 note.importance or None,
@@ -120,7 +112,7 @@ class _PostIts:
                 self._report.peer_groups.get(note.peer_group_id) if note.peer_group_id else None,
                 _minute(note.arrived_at),
             )
-        values = (note.number, asked, _listed(place.rubrics), _listed(place.clusters), *told)
+        values = (note.number, text, asked, _listed(place.rubrics), _listed(place.clusters), *told)
         return Row(values=values, note_id=note.id, question=question)
 
 

@@ -101,8 +101,12 @@ class SheetDialog(QDialog):
 
     def _let_see(self, added: list[AttendeeId]) -> None:
         """Those who were just written are seen, the first of them where there is no room for all."""
+        if not added or not self.isVisible():
+            return
+        # Until then it scrolls no further than there were rows before.
+        self.view.doItemsLayout()
         rows = [row for id in added if (row := self.view.table.row_of(id)) is not None]
-        for row in reversed(rows if self.isVisible() else []):
+        for row in reversed(rows):
             self.view.scrollTo(self.view.table.index(row, 0))
 
     def take_back(self, operation: Operation) -> None:

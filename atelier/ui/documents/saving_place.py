@@ -34,11 +34,14 @@ class SavingPlace:
         if not chosen:
             return None
         path = Path(chosen)
-        self._settings.keep_folder(_FOLDER, path.parent)
         if path.suffix.lower() not in offer.endings:
             # Not `with_suffix`: in « Rencontre du 4.10 » the end is no ending.
             path = _free(path.with_name(path.name + order.ending))
         return path
+
+    def keep(self, path: Path) -> None:
+        """Remember the folder of what could be written there."""
+        self._settings.keep_folder(_FOLDER, path.parent)
 
     @property
     def folder(self) -> Path:

@@ -33,11 +33,13 @@ class SavingRow(QFrame):
         cancel_requested: she does not want the document any more.
         elsewhere_requested: (this row) it could not be written there; she wants to choose another place.
         dismissed: (this row) she has read it.
+        saved: (path) it is there.
     """
 
     cancel_requested = Signal()
     elsewhere_requested = Signal(object)
     dismissed = Signal(object)
+    saved = Signal(object)
 
     def __init__(self, order: Order, path: Path, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class SavingRow(QFrame):
         """Say that it is there, and offer to look at it."""
         self.is_stale = True
         self._end(_("Enregistré : {name}").format(name=self.path.name), self.open, self.show_folder)
+        self.saved.emit(self.path)
 
     def show_failed(self, sentence: str) -> None:
         """Say why it is not."""
@@ -92,6 +95,9 @@ class SavingRow(QFrame):
     def _on_show_folder(self) -> None:
         if not show_in_folder(self.path):
             self._say_nothing_opens()
+            return
+        # Some systems say that they show it, and have nothing to show it with.
+        self.sentence.setText(held(_("Enregistré : {name}").format(name=self.path)))
 
     def _say_nothing_opens(self) -> None:
         told = _("Rien n’a pu l’ouvrir sur cet ordinateur. Le document est là : {path}")

@@ -65,6 +65,7 @@ class DocumentsWindow(QDialog):
         self.choices.changed.connect(self._on_changed)
         self.save.clicked.connect(self._on_save)
         self.savings.elsewhere_requested.connect(self._on_elsewhere)
+        self.savings.saved.connect(self._place.keep)
         self._settling.timeout.connect(self._ask_preview)
 
     def choose(self, document: Document) -> None:
@@ -99,6 +100,7 @@ class DocumentsWindow(QDialog):
 
     def _on_changed(self, is_waited_for: bool) -> None:
         self.save.setEnabled(self.choices.order is not None)
+        self.savings.drop_stale()
         self._settling.start(0 if is_waited_for else SETTLED_MS)
 
     def _ask_preview(self) -> None:

@@ -49,7 +49,7 @@ class QuoteForm(QWidget):
         self.model = model
         self.text = SentenceEdit(_("Les mots, comme ils ont été dits"), name=_("Verbatim"), least_lines=2)
         self.speaker = SpeakerChoice(model)
-        self.time = line(_("34:21"), name=_("Moment dans l’enregistrement"))
+        self.time = line(_("min:s"), name=_("Moment dans l’enregistrement"))
         self.recording = ElidedChoice()
         self.place = PlaceChoice(model)
         self.button = button
@@ -71,8 +71,9 @@ class QuoteForm(QWidget):
         self._choose_recording(stamp.recording_id)
 
     def clear(self) -> None:
-        """Begin another quote; the speaker stays, and the place: the same person often goes on."""
+        """Begin another quote at the same place; nobody's words are told to be those of who spoke before."""
         self.text.setPlainText("")
+        self.speaker.setEditText("")
         # Not `clear`, which Ctrl+Z would take back.
         self.time.setText("")
         self._offer_recordings()

@@ -27,7 +27,7 @@ def place_of(quote: Quote) -> QuotePlace:
 
 
 def place_phrase(model: BoardModel, place: QuotePlace) -> str:
-    """Where it is, in few words: the cluster with its number, which is one of the question shown unless that is told."""
+    """Where it is, in few words: the cluster with its number, and its question unless that is shown."""
     question = model.snapshot.find(Question, place.question_id)
     cluster = model.snapshot.find(Cluster, place.cluster_id)
     at = _("question {number}").format(number=question.number) if question else ""

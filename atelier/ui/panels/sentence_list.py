@@ -135,7 +135,7 @@ class SentenceList(QWidget):
             card.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, sentence: Sentence) -> ThingCard:
-        further = look(QPushButton(_("En faire une suite")), "quiet")
+        further = look(QPushButton(_("En faire une suite")), "compact")
         further.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         further.setAccessibleName(_("En faire une suite : {text}").format(text=sentence.text))
         further.clicked.connect(lambda: self.follow_up_requested.emit(sentence.text))

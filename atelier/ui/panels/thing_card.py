@@ -56,6 +56,7 @@ class ThingCard(QFrame):
             under.addWidget(button)
         if buttons:
             under.addStretch(1)
+            under.setContentsMargins(0, 4, 0, 4)
         else:
             under.addWidget(self.meta, 1)
         for tool in (self.edit, self.remove):

@@ -123,7 +123,9 @@ class QuotesDialog(CarefulDialog):
         column.addWidget(plain_label(_("Ce texte contient plusieurs verbatims"), kind="heading", wrap=True))
         column.addWidget(
             plain_label(
-                _("Espace coche ou décoche celui qui est choisi. Ce qui n’est pas coché reste dans le champ."),
+                _(
+                    "Espace coche ou décoche celui qui est choisi. Ce qui n’est pas coché reste dans le champ."
+                ),
                 kind="small",
                 wrap=True,
             )

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.board.model import BoardModel
-from atelier.domain.citing import number_phrase
+from atelier.domain.citing import cited_phrase, number_phrase
 from atelier.domain.ids import ClusterId, SynthesisId, SynthesisVersionId, new_id
 from atelier.domain.language import gettext as _
 from atelier.domain.operations import KeepVersion, RemoveVersion, TakeVersion
 from atelier.domain.rich_text import plain
 from atelier.domain.text import TITLE_LENGTH
-from atelier.domain.things import Cluster, Synthesis, SynthesisVersion
+from atelier.domain.things import Cluster, Note, Synthesis, SynthesisVersion
 from atelier.ui import theme
 from atelier.ui.panels.panel_form import Now, utc_now
 from atelier.ui.plain_text import plain_label, plain_tooltip
@@ -54,7 +54,7 @@ class VersionsDialog(QDialog):
         self.keep = QPushButton(_("Garder cette version"))
         self.list = QListWidget()
         self.told = plain_label(wrap=True)
-        self.comparison = Comparison()
+        self.comparison = Comparison(self._cited)
         self.take = QPushButton(_("Reprendre cette version"))
         self.remove = QPushButton(_("Supprimer"))
         self.close_button = QPushButton(_("Fermer"))
@@ -101,6 +101,10 @@ class VersionsDialog(QDialog):
         text = self.present if version is None else version.text
         item.setToolTip(plain_tooltip(plain(text, number_phrase)))
         return item
+
+    def _cited(self, number: int) -> str:
+        notes = self.model.snapshot.where(Note, meeting_id=self.model.meeting_id, number=number)
+        return cited_phrase(number, next(iter(notes), None))
 
     def _show_chosen(self) -> None:
         chosen = self.chosen

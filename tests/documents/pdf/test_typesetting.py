@@ -53,6 +53,17 @@ def text(*elements: Element) -> str:
     return whole.partition("Aucun post-it ")[2].strip()
 
 
+@pytest.mark.parametrize(("lines", "least"), [(2, 2), (16, 1)])
+def test_a_page_has_the_last_row_of_a_table_alone_after_a_long_one_only(lines: int, least: int) -> None:
+    found = set()
+    for count in range(2, 30):
+        rows = [Row(cells=("Rang\nsuite",))] * count
+        rows[-2] = Row(cells=("Rang" + "\nsuite" * (lines - 1),))
+        *_before, last = pages(draw_manuscript(saying(Table(names=(), shares=(1.0,), rows=tuple(rows)))))
+        found.add(last.count("Rang"))
+    assert min(found) == least
+
+
 def test_no_heap_of_marks_makes_a_page_unreadable() -> None:
     assert squeezed(text(Part(title="a" + "\u0301\u0316" * 200 + " fin"))).endswith("fin")
     assert text(Part(title="x" + "\u200d" * 900 + " fin")).endswith("fin")

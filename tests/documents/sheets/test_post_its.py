@@ -12,7 +12,7 @@ from atelier.domain.ids import PeerGroupId
 from atelier.domain.things import Party, PeerGroup, Review, Source
 from tests.documents.collection import PROJECT, Collection
 
-N, QUESTION, RUBRIC, CLUSTER, TEXT, ORIGINAL, PILE, WEIGHT, STATE, SOURCE, GROUP, ARRIVED = range(12)
+N, TEXT, QUESTION, RUBRIC, CLUSTER, ORIGINAL, PILE, WEIGHT, STATE, SOURCE, GROUP, ARRIVED = range(12)
 
 
 def rows(made: Collection) -> list[tuple[Any, ...]]:
@@ -37,7 +37,7 @@ def test_a_row_says_where_the_post_it_is() -> None:
     made = Collection("Qui ?", "Quand ?")
     rubric = made.cluster("Moments", question=2)
     made.note("Le midi", question=2, into=made.cluster("Repas", question=2, parent=rubric))
-    assert row(made, 1)[: TEXT + 1] == (1, "2 · Quand ?", "2.1 Moments", "2.1.1 Repas", "Le midi")
+    assert row(made, 1)[: CLUSTER + 1] == (1, "Le midi", "2 · Quand ?", "2.1 Moments", "2.1.1 Repas")
 
 
 def test_a_post_it_in_two_clusters_has_one_row_that_names_both() -> None:
@@ -79,8 +79,8 @@ def test_the_words_of_one_who_took_them_back_are_not_told_nor_anything_of_who_it
     made = Collection()
     made.note("secret", correction="secret corrigé", withdrawn_by=Party.PARTICIPANT)
     made.note("hors sujet", withdrawn_by=Party.FACILITATOR)
-    assert row(made, 1)[TEXT:] == (
-        "",
+    assert row(made, 1)[TEXT] == ""
+    assert row(made, 1)[ORIGINAL:] == (
         None,
         None,
         None,
@@ -95,7 +95,8 @@ def test_the_words_of_one_who_took_them_back_are_not_told_nor_anything_of_who_it
 def test_a_corrected_text_stands_beside_its_author_s() -> None:
     made = Collection()
     made.note("Lien de confience", correction="Lien de confiance")
-    assert row(made, 1)[TEXT : ORIGINAL + 1] == ("Lien de confiance", "Lien de confience")
+    told = row(made, 1)
+    assert (told[TEXT], told[ORIGINAL]) == ("Lien de confiance", "Lien de confience")
 
 
 def test_no_person_is_named_only_the_peer_group_and_the_minute() -> None:

@@ -51,6 +51,8 @@ def test_once_there_it_is_opened_or_shown(savings: Savings, monkeypatch: pytest.
     row.open.click()
     row.show_folder.click()
     assert [Path(url.toLocalFile()) for url in opened] == [PATH, PATH.parent]
+    # There may be no file manager that shows the folder.
+    assert row.sentence.text() == f"Enregistré\xa0: {PATH}"
 
 
 def test_where_nothing_opens_it_it_is_said_where_it_is(

@@ -207,12 +207,17 @@ def test_the_folder_is_remembered_and_one_that_is_gone_falls_back(
         return str(chosen / "a.pdf"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    for _ in range(2):
-        window.save.click()
-    assert suggested[1] == chosen / suggested[0].name
+    window.save.click()
+    failed, saved = (window.savings.add(Order(document=Document.MINUTES), chosen / "a.pdf") for _ in "12")
+    failed.show_failed("Le disque est plein.")
+    window.save.click()
+    assert suggested[1] == suggested[0]
+    saved.show_saved()
+    window.save.click()
+    assert suggested[2] == chosen / suggested[0].name
     chosen.rmdir()
     window.save.click()
-    assert suggested[2].parent == suggested[0].parent != chosen
+    assert suggested[3].parent == suggested[0].parent != chosen
 
 
 @pytest.mark.parametrize(
@@ -239,6 +244,19 @@ def test_the_name_decides_the_format_and_gets_an_ending_where_it_has_none(
     with qtbot.waitSignal(window.save_requested) as told:
         window.save.click()
     assert told.args == [Order(document=Document.MINUTES, ending=ending), tmp_path / path]
+
+
+def test_what_is_said_of_a_saved_document_leaves_when_something_else_is_chosen(
+    window: DocumentsWindow,
+) -> None:
+    for choose in (window.choices.tiles[Document.RECAP].click, window.choices.formats[".docx"].click):
+        window.choose(Document.MINUTES)
+        failed, saved = (window.savings.add(Order(document=Document.MINUTES), Path(n)) for n in "ab")
+        failed.show_failed("Le disque est plein.")
+        saved.show_saved()
+        choose()
+        assert window.savings.rows == [failed]
+        window.savings.drop(failed)
 
 
 def test_given_up_nothing_is_asked_for(

@@ -48,7 +48,7 @@ def test_a_quote_by_keyboard(qtbot: QtBot, room: Room, panel: QuotesPanel) -> No
     assert card.text.text() == "«\xa0On a ouvert la porte\xa0»"
     assert card.meta.text() == "Directrice · question 1"
     assert (panel.form.text.text, panel.form.time.text()) == ("", "")
-    assert panel.form.speaker.line.text() == "Directrice"
+    assert panel.form.speaker.line.text() == ""
 
 
 def test_a_wrong_time_code_is_told_and_nothing_is_lost(

@@ -128,6 +128,8 @@ def test_sound_is_recorded_once_people_agreed(
 ) -> None:
     agree(desk)
     assert the_recording(room).agreed_at == room.now()
+    assert the_recording(room).heard_by == "les personnes qui rédigent le compte rendu"
+    assert the_recording(room).kept_for == "jusqu’à la validation du compte rendu"
     microphone.heard(SILENCE * 3)
     room.now.pass_time(seconds=3)
     desk.show_time()
@@ -168,6 +170,8 @@ def test_sound_that_begins_while_the_clock_runs_keeps_its_codes(
     room.now.pass_time(minutes=5)
     agree(desk)
     assert the_recording(room).agreed_at == room.now()
+    assert the_recording(room).heard_by == "les personnes qui rédigent le compte rendu"
+    assert the_recording(room).kept_for == "jusqu’à la validation du compte rendu"
     microphone.heard(SILENCE * 2)
     desk.toggle()
     assert the_recording(room).offset_s == -300

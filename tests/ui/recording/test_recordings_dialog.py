@@ -172,7 +172,9 @@ def test_the_clock_is_set_on_the_sound_by_typing(qtbot: QtBot, room: Room, dialo
 def test_what_is_under_way_stays_where_something_else_changes(
     qtbot: QtBot, room: Room, dialog: RecordingsDialog
 ) -> None:
-    first, second = recorded(room), recorded(room)
+    first = recorded(room)
+    room.now.pass_time(seconds=1)
+    second = recorded(room)
     click(qtbot, dialog.cards[0].here)
     told, cards = dialog.problem.text(), dialog.cards
     dialog.cards[1].offset.setFocus()

@@ -41,7 +41,10 @@ def test_what_is_no_sound_has_no_seconds(tmp_path: Path) -> None:
         assert (tmp_path / "a.wav").read_bytes() == content
 
 
-@pytest.mark.parametrize("lost", [bytes(44), b"RIFF".ljust(44, b"\0"), b"RIFF".ljust(44, b"\xff")])
+NO_RATE = b"RIFF" + bytes(18) + b"\x01\x00" + bytes(20)
+
+
+@pytest.mark.parametrize("lost", [bytes(44), b"RIFF".ljust(44, b"\0"), b"RIFF".ljust(44, b"\xff"), NO_RATE])
 def test_a_sound_of_which_the_beginning_was_lost_is_taken_for_a_usual_one(
     tmp_path: Path, lost: bytes
 ) -> None:

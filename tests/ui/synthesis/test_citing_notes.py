@@ -18,7 +18,7 @@ from atelier.domain.operations import (
 from atelier.domain.things import Placement
 from atelier.ui.console.window import Console
 from atelier.ui.panels.side_panel import Panel
-from atelier.ui.synthesis.citation import citations
+from atelier.ui.synthesis.citation import OBJECT, citations
 from atelier.ui.synthesis.panel import SynthesisPanel
 from tests.board.pointers import Mouse
 from tests.ui.conftest import Room
@@ -91,7 +91,8 @@ def test_citations_that_are_dropped_stand_apart(panel: SynthesisPanel) -> None:
         caret.setPosition(place)
         behind = panel.edit.cursorRect(caret)
         panel.edit.cite_at([2, 3], behind.center())
-    assert panel.edit.markup == "Le #2 #3 #1 #2 #3 et puis"
+    cited = " ".join(OBJECT * 5)
+    assert panel.edit.document().toRawText() == f"Le {cited} et puis"
 
 
 def test_dragging_from_the_list_elsewhere_does_nothing(panel: SynthesisPanel) -> None:

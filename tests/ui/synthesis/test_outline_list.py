@@ -72,18 +72,14 @@ def test_dragging_a_row_puts_the_cluster_there(outline: OutlineList) -> None:
     assert shown(outline) == ["1 Lieu", "2 Lien", "3 Temps"]
 
 
-def test_no_row_looks_pointed_at_after_a_drag(console: Console, outline: OutlineList) -> None:
+def test_no_row_looks_pointed_at_after_a_drag(outline: OutlineList) -> None:
     def grounds() -> list[str]:
         seen = outline.viewport().grab().toImage()
         rows = [outline.visualItemRect(outline.item(row)) for row in range(outline.count())]
         return [seen.pixelColor(row.left() + 6, row.center().y()).name() for row in rows]
 
-    mouse = Mouse(outline.viewport())
-    mouse.press(middle(outline, 2))
-    mouse.move(edge(outline, 0))
-    point_at(outline, edge(outline, 0))
-    mouse.move(edge(outline, 0))
-    mouse.release()
+    point_at(outline, middle(outline, 2))
+    drag(outline, middle(outline, 2), edge(outline, 0))
     assert shown(outline)[0] == "1 Lieu"
     pointed = [row for row, ground in enumerate(grounds()) if ground == theme.colours().pressed.lower()]
     assert pointed == [outline.currentRow()]

@@ -93,6 +93,25 @@ def test_the_present_text_is_read_alone(dialog: VersionsDialog) -> None:
     assert not dialog.remove.isEnabled()
 
 
+def test_a_text_is_read_with_its_looks_and_the_words_that_it_cites(
+    room: Room, panel: SynthesisPanel, dialog: VersionsDialog
+) -> None:
+    say(room, panel, "Un **lien** #1\n- et un autre")
+    choose(dialog, 0)
+    assert dialog.comparison.toPlainText() == "Un lien « Un » n° 1\n– et un autre"
+    caret = dialog.comparison.textCursor()
+    caret.setPosition(len("Un li"))
+    assert caret.charFormat().fontWeight() > 400
+    choose(dialog, 1)
+    assert "« Un » n° 1" in dialog.comparison.toPlainText()
+
+
+def test_texts_that_are_the_same_are_said_to_be_in_one_sentence(dialog: VersionsDialog) -> None:
+    dialog.keep.click()
+    choose(dialog, 1)
+    assert dialog.told.text().endswith("\xa0: les deux textes sont les mêmes")
+
+
 def test_one_is_taken_again_and_what_stood_there_is_kept(
     room: Room, panel: SynthesisPanel, dialog: VersionsDialog
 ) -> None:
