@@ -65,7 +65,10 @@ async function deliver(note) {
 function lease() {
   const held = recall("lease") || {};
   const left_ms = held.until - Date.now();
-  if (held.tab !== tab && left_ms > 0 && left_ms <= LEASE_MS) return false;
+  if (held.tab !== tab && left_ms > 0 && left_ms <= LEASE_MS) {
+    timer = setTimeout(pump, 1000);
+    return false;
+  }
   keep("lease", { tab: tab, until: Date.now() + LEASE_MS });
   return true;
 }
@@ -75,11 +78,7 @@ function release() {
 
 async function pump() {
   clearTimeout(timer);
-  if (pumping || !due().length) return;
-  if (!lease()) {
-    timer = setTimeout(pump, 1000);
-    return;
-  }
+  if (pumping || !due().length || !lease()) return;
   pumping = true;
   const failure = await sendAll();
   pumping = false;
@@ -93,10 +92,7 @@ async function sendAll() {
   let note = null;
   while ((note = due().find((one) => !tried.has(step(one))))) {
     tried.add(step(note));
-    if (!lease()) {
-      timer = setTimeout(pump, 1000);
-      break;
-    }
+    if (!lease()) break;
     try {
       const done = await deliver(note);
       failures = 0;
