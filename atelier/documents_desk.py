@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from atelier.domain.welcome import WelcomeSheet
-    from atelier.exporter import Exporter, Job
+    from atelier.exporter import Draw, Exporter, Job
     from atelier.ui.documents.offers import Order
     from atelier.ui.documents.saving_row import SavingRow
     from atelier.ui.documents.window import DocumentsWindow
@@ -120,7 +120,7 @@ class DocumentsDesk(QObject):
     def _show_preview(self, order: "Order") -> None:
         """Have it drawn; what was asked for before is of no more use."""
         self._give_preview_up()
-        self._preview = self._exporter.draw(self._writer(order), order.ending), order
+        self._preview = self._exporter.draw(self._drawer(order)), order
 
     def _give_preview_up(self) -> None:
         if self._preview is not None:
@@ -170,6 +170,11 @@ class DocumentsDesk(QObject):
         from atelier.papers import writer  # late, as below: for those who export
 
         return writer(order, self._model.snapshot, self._model.meeting_id, invite=self._welcome_sheet)
+
+    def _drawer(self, order: "Order") -> "Draw":
+        from atelier.papers import drawer
+
+        return drawer(order, self._model.snapshot, self._model.meeting_id, invite=self._welcome_sheet)
 
     def _welcome_sheet(self, project: Project, meeting: Meeting) -> "WelcomeSheet":
         from atelier.welcome_sheet import welcome_sheet  # late: few sheets are printed

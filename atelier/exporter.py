@@ -5,7 +5,6 @@ What a document is called and how it is written is not here but in `atelier.pape
 
 import logging
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +21,8 @@ from atelier.domain.progress import Cancelled, Progress
 
 Write: TypeAlias = Callable[[Path, Progress], str]
 """Writes a document to a path, whole or not at all, telling how far it is; returns what is said of it then."""
+Draw: TypeAlias = Callable[[Progress], bytes]
+"""Draws one as the content of a file."""
 
 STEP = 0.01
 """By how much a document must be farther for it to be told again."""
@@ -79,11 +80,11 @@ class Exporter(QObject):
         """Have a document written to a path; returns at once."""
         return self._begin(Job(path), partial(write, path))
 
-    def draw(self, write: Write, ending: str) -> Job:
-        """Have the same document written for the eye alone: it is done with the content of such a file."""
+    def draw(self, draw: Draw) -> Job:
+        """Have a document drawn for the eye alone: it is done with its content."""
         job = Job()
         self._drawings.add(job)
-        return self._begin(job, partial(_content, write, ending))
+        return self._begin(job, draw)
 
     def close(self) -> None:
         """Finish the documents that were asked for, and tell; what was only to be looked at is given up."""
@@ -141,10 +142,3 @@ def _short_turns() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(usual_s)
-
-
-def _content(write: Write, ending: str, progress: Progress) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="atelier-") as folder:
-        path = Path(folder) / f"document{ending}"
-        write(path, progress)
-        return path.read_bytes()

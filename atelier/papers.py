@@ -139,6 +139,27 @@ def writer(
     return write
 
 
+def drawer(
+    order: Order, snapshot: Snapshot, meeting_id: MeetingId, *, invite: Invite
+) -> Callable[[Progress], bytes]:
+    """What draws the same, in any thread, as the content of a file."""
+    build = paper(order.document).build(snapshot, meeting_id, invite)
+
+    def draw(progress: Progress = unheard) -> bytes:
+        from atelier.documents.formats import draw_document
+
+        return draw_document(
+            order.document,
+            build(),
+            order.ending,
+            options=order.options,
+            progress=progress,
+            rasterise=_rasterise,
+        )
+
+    return draw
+
+
 def _rasterise(tiles: "Iterable[Tile]", width: int, height: int) -> bytes:
     from atelier.rasteriser import rasterise  # late: its part of Qt is for those who export a picture
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from atelier.documents_desk import DocumentsDesk
 from atelier.domain.decision import Fault
 from atelier.domain.document import Document, Options
-from atelier.domain.progress import Progress, unheard
+from atelier.domain.progress import Progress
 from atelier.exporter import Exporter
 from atelier.ui.documents.offers import Order
 from atelier.ui.documents.saving_row import SavingRow
@@ -90,6 +90,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator["Slow"]:
     """A document that is written when it is let to."""
     slow = Slow()
     monkeypatch.setattr("atelier.papers.writer", slow.writer)
+    monkeypatch.setattr("atelier.papers.drawer", slow.drawer)
     yield slow
     slow.go_on.set()
 
@@ -105,16 +106,24 @@ class Slow:
     def writer(self, order: Order, *_what: object, **_how: object) -> Callable[[Path, Progress], str]:
         """In place of the true one."""
 
-        def write(path: Path, progress: Progress = unheard) -> str:
+        def write(path: Path, progress: Progress) -> str:
+            path.write_bytes(self.drawer(order)(progress))
+            return "C’est fait."
+
+        return write
+
+    def drawer(self, order: Order, *_what: object, **_how: object) -> Callable[[Progress], bytes]:
+        """Likewise."""
+
+        def draw(progress: Progress) -> bytes:
             self.orders.append(order)
             assert self.go_on.wait(10)
             progress(0.5)
             if self.fault is not None:
                 raise self.fault
-            path.write_bytes(printed(2))
-            return "C’est fait."
+            return printed(2)
 
-        return write
+        return draw
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atelier.documents.formats import write_document
+from atelier.documents.formats import draw_document, write_document
 from atelier.domain.progress import Progress
 from atelier.domain.report import Report
 from atelier.domain.report_builder import build_report
@@ -191,7 +191,7 @@ def test_what_is_only_looked_at_is_its_content(
 ) -> None:
     before = sorted(tmp_path.iterdir())
     with qtbot.waitSignal(exporter.done) as told, qtbot.assertNotEmitted(exporter.written):
-        exporter.draw(minutes(report), ".pdf")
+        exporter.draw(lambda progress: draw_document("minutes", report, ".pdf", progress=progress))
     assert body(told.args[1]).count(squeezed(WORDS)) == 1
     assert sorted(tmp_path.iterdir()) == before
 
@@ -199,7 +199,7 @@ def test_what_is_only_looked_at_is_its_content(
 def test_closed_it_gives_up_what_was_only_to_be_looked_at(exporter: Exporter, tmp_path: Path) -> None:
     first, looked_at, last = Slow(), Slow(), Slow()
     exporter.write(first, tmp_path / "a")
-    given_up = exporter.draw(looked_at, ".pdf").is_unwanted
+    given_up = exporter.draw(lambda progress: looked_at(tmp_path / "c", progress).encode()).is_unwanted
     exporter.write(last, tmp_path / "b")
     last.go_on.set()
     then = threading.Thread(target=lambda: given_up.wait(10) and first.go_on.set())

@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from atelier.documents.delivery import deliver
 from atelier.documents.faults import UnknownDocument
 from atelier.documents.rasterising import Rasterise, no_rasteriser
 from atelier.domain.document import EVERYTHING, Document, Options
@@ -23,28 +24,28 @@ _CONTENTS: dict[str, str] = {
     Document.SIGNATURES: "contents.signatures:signatures",
 }
 """What says a document, of a report and options, as a manuscript."""
-_MANUSCRIPT_WRITERS = {
-    ".pdf": "pdf.typesetting:write_manuscript",
-    ".docx": "word.typesetting:write_manuscript",
-    ".odt": "opendocument.typesetting:write_manuscript",
-    ".md": "markdown.typesetting:write_manuscript",
+_MANUSCRIPTS = {
+    ".pdf": "pdf.typesetting:draw_manuscript",
+    ".docx": "word.typesetting:draw_manuscript",
+    ".odt": "opendocument.typesetting:draw_manuscript",
+    ".md": "markdown.typesetting:draw_manuscript",
 }
-"""What draws any manuscript to a file, whole or not at all."""
-_WRITERS: dict[tuple[str, str], str] = {
-    (Document.RECAP, ".csv"): "sheets.recap:write_csv",
-    (Document.RECAP, ".xlsx"): "sheets.recap:write_xlsx",
-    (Document.BOARD, ".svg"): "wall.files:write_svg",
-    (Document.WELCOME, ".pdf"): "pdf.welcome:write_welcome",
+"""What draws any manuscript, as the content of a file."""
+_OTHERS: dict[tuple[str, str], str] = {
+    (Document.RECAP, ".csv"): "sheets.recap:draw_recap_csv",
+    (Document.RECAP, ".xlsx"): "sheets.recap:draw_recap_xlsx",
+    (Document.BOARD, ".svg"): "wall.files:draw_board_svg",
+    (Document.WELCOME, ".pdf"): "pdf.welcome:draw_welcome",
 }
 """What draws what a document is built as (a `Report`, a `WelcomeSheet`), in formats that have no other."""
-_RASTER_WRITERS: dict[tuple[str, str], str] = {(Document.BOARD, ".png"): "wall.files:write_png"}
+_RASTERS: dict[tuple[str, str], str] = {(Document.BOARD, ".png"): "wall.files:draw_board_png"}
 """The same, made of points."""
 
 
 def known() -> tuple[tuple[str, str], ...]:
     """Every document name with a file ending in which it can be written."""
-    drawn = product(_CONTENTS, _MANUSCRIPT_WRITERS)
-    return tuple(sorted((*drawn, *_WRITERS, *_RASTER_WRITERS)))
+    drawn = product(_CONTENTS, _MANUSCRIPTS)
+    return tuple(sorted((*drawn, *_OTHERS, *_RASTERS)))
 
 
 def check_known(document: str, target: Path, *, others: Sequence[str] = ()) -> None:
@@ -79,25 +80,50 @@ def write_document(
     progress: Progress = unheard,
     rasterise: Rasterise = no_rasteriser,
 ) -> None:
-    """Draw what a document was built as to `target`, in the format that its ending names.
-
-    `rasterise` is asked for formats made of points alone.
+    """Write what a document was built as to `target`, whole or not at all, in the format that its ending names.
 
     Raises:
         Cancelled: `progress` said that nobody wants it any more.
         UnknownDocument: there is no such document, or not in that format.
         Incomplete: the document would not hold every note.
-        DocumentFault: the file can't be written there.
+        DocumentFault: it can't be drawn, or the file can't be written there.
     """
     check_known(document, target)
-    format = document, ending = document, target.suffix.lower()
-    if format in _WRITERS:
-        _loaded(_WRITERS[format])(built, target, options, progress)
-    elif format in _RASTER_WRITERS:
-        _loaded(_RASTER_WRITERS[format])(built, target, options, progress, rasterise=rasterise)
+    ending = target.suffix.lower()
+    content = draw_document(document, built, ending, options=options, progress=progress, rasterise=rasterise)
+    # The last moment at which it can be given up.
+    progress(1.0)
+    deliver(content, target)
+
+
+def draw_document(
+    document: str,
+    built: object,
+    ending: str,
+    *,
+    options: Options = EVERYTHING,
+    progress: Progress = unheard,
+    rasterise: Rasterise = no_rasteriser,
+) -> bytes:
+    """What a document was built as, as the content of a file of that ending, which is known.
+
+    `rasterise` is asked for formats made of points alone.
+
+    Raises:
+        Cancelled: `progress` said that nobody wants it any more.
+        Incomplete: the document would not hold every note.
+        DocumentFault: it can't be drawn.
+    """
+    format = document, ending
+    content: bytes
+    if format in _OTHERS:
+        content = _loaded(_OTHERS[format])(built, options, progress)
+    elif format in _RASTERS:
+        content = _loaded(_RASTERS[format])(built, options, progress, rasterise=rasterise)
     else:
         manuscript = _loaded(_CONTENTS[document])(built, options)
-        _loaded(_MANUSCRIPT_WRITERS[ending])(manuscript, target, progress)
+        content = _loaded(_MANUSCRIPTS[ending])(manuscript, progress)
+    return content
 
 
 def _loaded(name: str) -> Callable[..., Any]:

@@ -3,10 +3,11 @@
 `contents` makes a manuscript from a report; `pdf`, `word`, `opendocument` and `markdown` draw it. No colour or size
 stands here: `question` is the number of the question whose colours an element takes, None where it has none.
 
-A writer is `write_manuscript(manuscript, target, progress)`. It calls `manuscript.check()` before it draws; then, with
-the post-its whose words it put on its pages to their end, `manuscript.check(drawn)` before it delivers the file. It
-tells its progress at least for every post-it or page, and draws every kind of `Element`. Words said aloud stand between
-`typography.quotation_marks()`; a post-it's own text is `ReportNote.shown_text`, line breaks included.
+What draws it is `draw_manuscript(manuscript, progress)`, which gives the content of a file. It calls
+`manuscript.check()` before it draws; then, with the post-its whose words it put on its pages to their end,
+`manuscript.check(drawn)`. It tells its progress at least for every post-it or page, and draws every kind of `Element`.
+Words said aloud stand between `typography.quotation_marks()`; a post-it's own text is `ReportNote.shown_text`, line
+breaks included.
 """
 
 from collections.abc import Iterable, Iterator

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ from pypdf import PdfReader
 
 from atelier.documents.faults import UnknownDocument
 from atelier.documents.formats import check_known, known, write_document
+from atelier.domain.document import Document
+from atelier.domain.ids import NoteId
+from atelier.domain.progress import Cancelled
+from atelier.domain.report import Incomplete
 from atelier.domain.welcome import WelcomeSheet
+from atelier.rasteriser import rasterise
 from tests.documents.collection import Collection
 
 
@@ -89,3 +95,30 @@ def test_the_minutes_load_neither_qt_nor_the_base() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "PySide6" not in done.stdout
     assert "sqlalchemy" not in done.stdout
+
+
+@pytest.mark.parametrize(("document", "ending"), [pair for pair in known() if pair[0] != Document.WELCOME])
+@pytest.mark.parametrize("at", ["first", "last"])
+def test_what_is_given_up_leaves_what_was_there(tmp_path: Path, document: str, ending: str, at: str) -> None:
+    def stop(share: float) -> None:
+        if at == "first" or share == 1.0:
+            raise Cancelled
+
+    made = Collection()
+    made.note("a")
+    target = tmp_path / f"là{ending}"
+    target.write_text("avant")
+    with pytest.raises(Cancelled):
+        write_document(document, made.report(), target, progress=stop, rasterise=rasterise)
+    assert [(path, path.read_text()) for path in tmp_path.iterdir()] == [(target, "avant")]
+
+
+@pytest.mark.parametrize(("document", "ending"), [pair for pair in known() if pair[0] != Document.WELCOME])
+def test_what_lost_a_post_it_is_not_written(tmp_path: Path, document: str, ending: str) -> None:
+    made = Collection()
+    made.note("a")
+    report = made.report()
+    lost = replace(report, collected={**report.collected, NoteId("perdu"): 99})
+    with pytest.raises(Incomplete, match="99"):
+        write_document(document, lost, tmp_path / f"là{ending}", rasterise=rasterise)
+    assert list(tmp_path.iterdir()) == []

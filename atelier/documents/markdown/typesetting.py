@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from atelier.documents.delivery import deliver
 from atelier.documents.flow.piles import Told, told
 from atelier.documents.flow.telling import Telling
 from atelier.documents.manuscript import (
@@ -28,17 +26,6 @@ from atelier.documents.typography import quotation_marks
 from atelier.domain.progress import Progress, unheard
 
 INDENT = "  "
-
-
-def write_manuscript(manuscript: Manuscript, target: Path, progress: Progress) -> None:
-    """Write it to `target`, whole or not at all.
-
-    Raises:
-        Cancelled: `progress` said that nobody wants it any more.
-        Incomplete: a note that was collected is not in it, or was not written.
-        DocumentFault: the file can't be written there.
-    """
-    deliver(draw_manuscript(manuscript, progress), target)
 
 
 def draw_manuscript(manuscript: Manuscript, progress: Progress = unheard) -> bytes:

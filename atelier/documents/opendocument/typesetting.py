@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from atelier.documents.delivery import deliver
 from atelier.documents.flow import house_style
 from atelier.documents.flow.blocks import Block, Grid, Paragraph
 from atelier.documents.flow.setting import blocks
@@ -18,17 +16,6 @@ from atelier.documents.opendocument.namespaces import TEXT_TYPE
 from atelier.documents.opendocument.spans import paragraphs
 from atelier.documents.opendocument.tables import Tables
 from atelier.domain.progress import Progress, unheard
-
-
-def write_manuscript(manuscript: Manuscript, target: Path, progress: Progress) -> None:
-    """Write it to `target`, whole or not at all.
-
-    Raises:
-        Cancelled: `progress` said that nobody wants it any more.
-        Incomplete: a note that was collected is not in it, or was not written.
-        DocumentFault: the file can't be written there.
-    """
-    deliver(draw_manuscript(manuscript, progress), target)
 
 
 def draw_manuscript(manuscript: Manuscript, progress: Progress = unheard) -> bytes:

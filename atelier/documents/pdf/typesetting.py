@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from atelier.documents.colours import colours_of
-from atelier.documents.delivery import deliver
 from atelier.documents.manuscript import (
     Element,
     Entry,
@@ -44,17 +42,6 @@ SUMMARISED_LEVEL = 2
 ARROW = "\u00a0→ "
 LAID_OUT = 0.6
 """The share of the work that is done when every element is laid out and no page is drawn."""
-
-
-def write_manuscript(manuscript: Manuscript, target: Path, progress: Progress) -> None:
-    """Write it to `target`, whole or not at all.
-
-    Raises:
-        Cancelled: `progress` said that nobody wants it any more.
-        Incomplete: a note that was collected is not in it, or was not drawn.
-        DocumentFault: the file can't be written there.
-    """
-    deliver(draw_manuscript(manuscript, progress), target)
 
 
 def draw_manuscript(manuscript: Manuscript, progress: Progress = unheard) -> bytes:

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from atelier.documents.delivery import deliver
 from atelier.documents.pdf import lines, theme
 from atelier.documents.pdf.fonts import CHAINS, Variant, face
 from atelier.documents.pdf.lines import Line, Span, Style
@@ -16,9 +14,9 @@ from atelier.documents.pdf.strokes import fill
 from atelier.documents.typography import language_tag
 from atelier.domain import palette
 from atelier.domain.dates import full_day, time_of_day
-from atelier.domain.document import Options
+from atelier.domain.document import EVERYTHING, Options
 from atelier.domain.language import gettext as _
-from atelier.domain.progress import Progress
+from atelier.domain.progress import Progress, unheard
 from atelier.domain.welcome import WelcomeSheet
 
 EYEBROW = Style(12.0, 16.0, palette.MUTED)
@@ -31,16 +29,7 @@ MOST_SPREAD_PT = 14.0
 ELLIPSIS = "…"
 
 
-def write_welcome(sheet: WelcomeSheet, target: Path, _options: Options, _progress: Progress) -> None:
-    """Write the sheet to `target`, whole or not at all.
-
-    Raises:
-        DocumentFault: the file can't be written there.
-    """
-    deliver(draw_welcome(sheet), target)
-
-
-def draw_welcome(sheet: WelcomeSheet) -> bytes:
+def draw_welcome(sheet: WelcomeSheet, _options: Options = EVERYTHING, _progress: Progress = unheard) -> bytes:
     """The sheet as the content of a PDF file of one page."""
     buffer = BytesIO()
     canvas = Canvas(

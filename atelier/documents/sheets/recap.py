@@ -3,10 +3,7 @@
 Nobody's name is in either.
 """
 
-from pathlib import Path
-
 from atelier.documents.contents.choice import chosen, left_out
-from atelier.documents.delivery import deliver
 from atelier.documents.sheets.csv_file import draw_csv
 from atelier.documents.sheets.post_its import post_its
 from atelier.documents.sheets.tables import Table
@@ -17,26 +14,21 @@ from atelier.domain.progress import Progress
 from atelier.domain.report import Report, check
 
 
-def write_csv(report: Report, target: Path, options: Options, progress: Progress) -> None:
-    """Write the post-its to `target`, whole or not at all.
+def draw_recap_csv(report: Report, options: Options, _progress: Progress) -> bytes:
+    """The post-its, as the content of a CSV file.
 
     Raises:
-        Cancelled: `progress` said so.
         Incomplete: a post-it that was collected has no row.
-        DocumentFault: the file can't be written there.
     """
-    content = draw_csv(_checked(report, options))
-    progress(1.0)
-    deliver(content, target)
+    return draw_csv(_checked(report, options))
 
 
-def write_xlsx(report: Report, target: Path, options: Options, progress: Progress) -> None:
-    """Write the post-its and everything beside them to `target`, whole or not at all.
+def draw_recap_xlsx(report: Report, options: Options, progress: Progress) -> bytes:
+    """The post-its and everything beside them, as the content of an XLSX file.
 
     Raises:
         Cancelled: `progress` said so.
         Incomplete: a post-it that was collected has no row.
-        DocumentFault: the file can't be written there.
     """
     told = chosen(report, options)
     tables = (
@@ -45,9 +37,7 @@ def write_xlsx(report: Report, target: Path, options: Options, progress: Progres
         about(report, left_out(report, options)),
     )
     title = f"{report.meeting_title} – {report.project_title}"
-    content = draw_xlsx(tables, title=title, made_at=report.made_at, progress=progress)
-    progress(1.0)
-    deliver(content, target)
+    return draw_xlsx(tables, title=title, made_at=report.made_at, progress=progress)
 
 
 def _checked(report: Report, options: Options) -> Table:

@@ -2,9 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from pathlib import Path
 
-from atelier.documents.delivery import deliver
 from atelier.documents.faults import DocumentFault
 from atelier.documents.rasterising import Rasterise, Tile
 from atelier.documents.wall.board import draw_board
@@ -30,29 +28,30 @@ DRAWN, RASTERISED = 0.3, 0.9
 """How much is done then."""
 
 
-def write_svg(report: Report, target: Path, options: Options, progress: Progress) -> None:
-    """Write the board to `target`, whole or not at all.
+def draw_board_svg(report: Report, options: Options, progress: Progress) -> bytes:
+    """The board as the content of an SVG file.
 
     Raises:
         Cancelled: `progress` said so.
         Incomplete: a post-it of the wall was not drawn.
-        DocumentFault: the file can't be written there.
     """
     picture = _checked(report, options, progress)
-    svg = _svg(report, picture, within(progress, DRAWN, 1))
-    progress(1.0)
-    deliver(svg, target)
+    title = " – ".join(filter(None, (_("Tableau"), report.meeting_title, report.project_title)))
+    return draw_svg(
+        picture,
+        title=title,
+        told=_("Les post-its de la rencontre, par question et regroupement."),
+        progress=within(progress, DRAWN, 1),
+    )
 
 
-def write_png(
-    report: Report, target: Path, options: Options, progress: Progress, *, rasterise: Rasterise
-) -> None:
-    """Write the board to `target`, whole or not at all, as sharp as such a file can be.
+def draw_board_png(report: Report, options: Options, progress: Progress, *, rasterise: Rasterise) -> bytes:
+    """The board as the content of a PNG file, as sharp as such a file can be.
 
     Raises:
         Cancelled: `progress` said so.
         Incomplete: a post-it of the wall was not drawn.
-        DocumentFault: the board is too large for a picture of points, or the file can't be written there.
+        DocumentFault: the board is too large for a picture of points.
     """
     picture = _checked(report, options, progress)
     scale = sharpness(picture.width, picture.height)
@@ -64,9 +63,7 @@ def write_png(
             )
         )
     tiles = _tiles(picture, scale, progress)
-    content = rasterise(tiles, round(picture.width * scale), round(picture.height * scale))
-    progress(1.0)
-    deliver(content, target)
+    return rasterise(tiles, round(picture.width * scale), round(picture.height * scale))
 
 
 def sharpness(width: float, height: float) -> float:
@@ -99,13 +96,3 @@ def _checked(report: Report, options: Options, progress: Progress) -> Part:
         raise Incomplete(lost_phrase(lost))
     progress(DRAWN)
     return picture
-
-
-def _svg(report: Report, picture: Part, progress: Progress) -> bytes:
-    title = " – ".join(filter(None, (_("Tableau"), report.meeting_title, report.project_title)))
-    return draw_svg(
-        picture,
-        title=title,
-        told=_("Les post-its de la rencontre, par question et regroupement."),
-        progress=progress,
-    )

@@ -1,10 +1,8 @@
 """A manuscript becomes a Word file."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from atelier.documents.delivery import deliver
 from atelier.documents.flow import house_style
 from atelier.documents.flow.blocks import Block, Paragraph
 from atelier.documents.flow.setting import blocks
@@ -16,17 +14,6 @@ from atelier.documents.word.runs import number_bookmarks, paragraph
 from atelier.documents.word.styles import NAMESPACE, styles
 from atelier.documents.word.tables import table
 from atelier.domain.progress import Progress, unheard
-
-
-def write_manuscript(manuscript: Manuscript, target: Path, progress: Progress) -> None:
-    """Write it to `target`, whole or not at all.
-
-    Raises:
-        Cancelled: `progress` said that nobody wants it any more.
-        Incomplete: a note that was collected is not in it, or was not written.
-        DocumentFault: the file can't be written there.
-    """
-    deliver(draw_manuscript(manuscript, progress), target)
 
 
 def draw_manuscript(manuscript: Manuscript, progress: Progress = unheard) -> bytes:

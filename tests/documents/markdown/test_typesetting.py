@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -14,7 +13,7 @@ from markdown_it.token import Token
 
 from atelier.documents.manuscript import Entry, Index, Items, Manuscript, Part, Row, Said, Table, Text, Words
 from atelier.documents.markdown import typesetting
-from atelier.documents.markdown.typesetting import draw_manuscript, write_manuscript
+from atelier.documents.markdown.typesetting import draw_manuscript
 from atelier.domain.progress import Cancelled, unheard
 from atelier.domain.report import Incomplete
 from atelier.domain.text import clean
@@ -178,19 +177,17 @@ def test_other_lines_stand_below_the_first() -> None:
     assert text.endswith("> «\u00a0un\\\n> \\\n> \\- deux\u00a0»\n")
 
 
-def test_a_lost_note_stops_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_note_stops_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Collection()
     made.note("a")
     monkeypatch.setattr(typesetting, "told", lambda _notes: [])
     with pytest.raises(Incomplete, match="n°\u00a01"):
-        write_manuscript(manuscript(made), tmp_path / "a.md", unheard)
-    assert list(tmp_path.iterdir()) == []
+        draw_manuscript(manuscript(made), unheard)
 
 
-def test_it_can_be_stopped(tmp_path: Path) -> None:
+def test_it_can_be_stopped() -> None:
     def stop(_share: float) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_manuscript(manuscript(Collection()), tmp_path / "a.md", stop)
-    assert list(tmp_path.iterdir()) == []
+        draw_manuscript(manuscript(Collection()), stop)

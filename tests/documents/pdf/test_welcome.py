@@ -11,12 +11,11 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from atelier.documents.faults import DocumentFault
+from atelier.documents.formats import write_document
 from atelier.documents.pdf import theme
 from atelier.documents.pdf.lines import height
 from atelier.documents.pdf.steps import LEAST_FORM_QR_PT, MOST_FORM_QR_PT, WIFI_QR_PT
-from atelier.documents.pdf.welcome import FACT, draw_welcome, fitted, write_welcome
-from atelier.domain.document import EVERYTHING
-from atelier.domain.progress import unheard
+from atelier.documents.pdf.welcome import FACT, draw_welcome, fitted
 from atelier.domain.welcome import Matrix, WelcomeSheet
 from atelier.phone.qr import qr_matrix, wifi_text
 from tests.documents.pdf_reading import squeezed
@@ -216,6 +215,6 @@ def test_no_font_is_left_out() -> None:
 
 def test_where_it_can_not_be_written_a_sentence_says_so(tmp_path: Path) -> None:
     with pytest.raises(DocumentFault, match="n’existe pas"):
-        write_welcome(SHEET, tmp_path / "absent" / "fiche.pdf", EVERYTHING, unheard)
-    write_welcome(SHEET, tmp_path / "fiche.pdf", EVERYTHING, unheard)
+        write_document("welcome", SHEET, tmp_path / "absent" / "fiche.pdf")
+    write_document("welcome", SHEET, tmp_path / "fiche.pdf")
     assert len(PdfReader(tmp_path / "fiche.pdf").pages) == 1
