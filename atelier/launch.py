@@ -49,10 +49,7 @@ def run_app(
         Fault: the base can't be opened, there is no such meeting, or the file of painted post-its can't be written.
     """
     _share_the_interpreter()
-    qInstallMessageHandler(log_qt)
-    qt = QApplication.instance() or QApplication(["atelier"])
-    assert isinstance(qt, QApplication)
-    qt.setApplicationName("Atelier")
+    qt = _qt()
     settings = SettingsStore(settings_path())
     speak_language(settings.settings.language)
     Appearance(qt, settings)
@@ -85,6 +82,15 @@ def run_app(
         _say(qt, _sentence(application.fault))
         raise application.fault
     return status
+
+
+def _qt() -> QApplication:
+    """Qt, which is begun once in a process."""
+    qInstallMessageHandler(log_qt)
+    qt = QApplication.instance() or QApplication(["atelier"])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("Atelier")
+    return qt
 
 
 def watch_painting(log: "PaintedLog", session: "Session") -> None:

@@ -56,9 +56,8 @@ def write_project(
     project = Snapshot(things).get(Project, project_id)
     changes = _change_count(connection, project_id)
     names = _sound_names(things)
-    left_out = () if sounds else names
-    kept = [name for name in names if sounds and attachments.is_intact(name)]
-    paths = [attachments.path_of(name) for name in kept]
+    wanted = names if sounds else ()
+    paths = [attachments.path_of(name) for name in wanted if attachments.is_intact(name)]
     steps = Steps(progress, (len(things) + changes) * _LINE + sum(path.stat().st_size for path in paths))
     told = ranked(journal.changes(connection, project_id))
     with zipfile.ZipFile(file, "w") as archive:
@@ -77,8 +76,8 @@ def write_project(
             title=project.title,
             counts=Counter(type(thing).__name__ for thing in things),
             changes=changes,
-            missing=tuple(name for name in names if sounds and name not in kept),
-            left_out=left_out,
+            missing=tuple(sorted({*wanted} - {path.name for path in paths})),
+            left_out=() if sounds else names,
             parts=parts,
         )
         archive.writestr(_text(MANIFEST), manifest.written())
